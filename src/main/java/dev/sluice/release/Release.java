@@ -1,0 +1,80 @@
+package dev.sluice.release;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A release as the cluster shows it at one moment: everything the console draws, guards and acts
+/// upon, free of any engine's object format.
+///
+/// @param revisions newest first
+/// @param stableHash pod hash of the revision to fall back on; empty before the first one stands
+/// @param currentHash pod hash of the revision the manifest asks for, as far as the engine has seen
+/// @param analyses of the current revision, newest first
+/// @param rollbackWindow how many revisions back the engine skips its steps
+public record Release(
+    ReleaseRef ref,
+    ObjectVersion version,
+    Strategy strategy,
+    Progress progress,
+    List<Revision> revisions,
+    Optional<String> stableHash,
+    Optional<String> currentHash,
+    Traffic traffic,
+    Capacity capacity,
+    Owner owner,
+    Optional<WorkloadRef> workload,
+    List<Analysis> analyses,
+    OptionalInt rollbackWindow) {
+
+  public Release {
+    revisions = List.copyOf(revisions);
+    analyses = List.copyOf(analyses);
+  }
+
+  /// The revision of that pod hash, if its ReplicaSet still exists.
+  public Optional<Revision> revision(String podHash) {
+    return revisions.stream().filter(r -> r.podHash().equals(podHash)).findFirst();
+  }
+
+  public Optional<Revision> stable() {
+    return stableHash.flatMap(this::revision);
+  }
+
+  public Optional<Revision> current() {
+    return currentHash.flatMap(this::revision);
+  }
+
+  /// Whether a new revision is on its way: the manifest asks for another one than the stable.
+  public boolean updating() {
+    return currentHash.isPresent() && stableHash.isPresent() && !currentHash.equals(stableHash);
+  }
+
+  /// The step the canary stands at; empty for blue-green and after the last one.
+  public Optional<Step> step() {
+    if (!(strategy instanceof Strategy.Canary canary) || progress.step().isEmpty()) {
+      return Optional.empty();
+    }
+    int at = progress.step().getAsInt();
+    return at < canary.steps().size() ? Optional.of(canary.steps().get(at)) : Optional.empty();
+  }
+
+  /// Percent of the users' requests that revision gets right now, 0 for one that gets none.
+  public int share(String podHash) {
+    return switch (traffic) {
+      case Traffic.Weighted(_, int served) -> weightedShare(podHash, served);
+      case Traffic.Switched(var active, _) -> active.filter(podHash::equals).isPresent() ? 100 : 0;
+    };
+  }
+
+  private int weightedShare(String podHash, int served) {
+    boolean isStable = stableHash.filter(podHash::equals).isPresent();
+    if (!updating()) {
+      return isStable ? 100 : 0;
+    }
+    if (isStable) {
+      return 100 - served;
+    }
+    return currentHash.filter(podHash::equals).isPresent() ? served : 0;
+  }
+}
