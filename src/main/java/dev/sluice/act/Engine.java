@@ -1,5 +1,6 @@
 package dev.sluice.act;
 
+import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -9,6 +10,9 @@ import dev.sluice.release.Result;
 public interface Engine {
 
   Tactics tactics();
+
+  /// What `action` would do to the release as it is seen now, for a person to read. Writes nothing.
+  Result<Plan> plan(Release release, Action action);
 
   /// The request that carries out `write` on the release as it is seen now, with its preconditions.
   /// Reads what it needs (an older revision's template), writes nothing.
@@ -20,4 +24,10 @@ public interface Engine {
 
   /// The release as the API server has it now, not from a cache.
   Result<Release> read(ReleaseRef release);
+
+  /// Leaves a trace of what a person did on the release itself, as an Event.
+  ///
+  /// @param reason a machine-readable word, for example `RolledBack`
+  /// @param message what was done, with which evidence and why
+  Result<Receipt> note(Release release, String reason, String message);
 }

@@ -1,0 +1,69 @@
+package dev.sluice.conduct;
+
+import dev.sluice.release.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The stages a canary walks through, the last of them always 100 %.
+public record StagePlan(List<Stage> stages) {
+
+  /// 1 % for 30 min, 10 % for 1 h, 25 % for 1 h, 50 % for 2 h, then everyone.
+  public static final StagePlan STANDARD =
+      new StagePlan(
+          List.of(
+              Stage.of(1, Duration.ofMinutes(30)),
+              Stage.of(10, Duration.ofHours(1)),
+              Stage.of(25, Duration.ofHours(1)),
+              Stage.of(50, Duration.ofHours(2)),
+              Stage.of(100, Duration.ZERO)));
+
+  public StagePlan {
+    stages = List.copyOf(stages);
+  }
+
+  /// The stages that these engine steps make: each weight begins one, the pauses after it are its
+  /// soak, and 100 % ends the plan whether the manifest says so or not.
+  public static StagePlan of(List<Step> steps) {
+    var stages = new ArrayList<Stage>();
+    int weight = 0;
+    Optional<Duration> soak = Optional.of(Duration.ZERO);
+    boolean open = false;
+    for (Step step : steps) {
+      switch (step) {
+        case Step.SetWeight(int percent) -> {
+          if (open) {
+            stages.add(new Stage(weight, soak));
+          }
+          weight = percent;
+          soak = Optional.of(Duration.ZERO);
+          open = true;
+        }
+        case Step.Pause(var duration) -> {
+          soak = soak.flatMap(sum -> duration.map(sum::plus));
+          open = true;
+        }
+        case Step.Analysis _, Step.Experiment _, Step.SetCanaryScale _, Step.Other _ -> {}
+      }
+    }
+    if (open && weight < 100) {
+      stages.add(new Stage(weight, soak));
+    }
+    stages.add(Stage.of(100, Duration.ZERO));
+    return new StagePlan(stages);
+  }
+
+  /// The engine steps that walk these stages: a weight and its pause each. The last stage needs
+  /// none, since the end of the steps is 100 %.
+  public List<Step> steps() {
+    var steps = new ArrayList<Step>();
+    for (Stage stage : stages) {
+      if (stage.weight() < 100) {
+        steps.add(new Step.SetWeight(stage.weight()));
+        steps.add(new Step.Pause(stage.soak()));
+      }
+    }
+    return List.copyOf(steps);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.state;
+
+import dev.sluice.act.Pursuit;
+import dev.sluice.gate.Limits;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Link;
+import dev.sluice.release.Permissions;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything the console knows at one moment. Immutable; [Reducer] makes the next one. Maps are
+/// never written to after they are in here.
+///
+/// @param now this machine's clock at the latest event
+/// @param identities by context
+/// @param links how each watched scope stands
+/// @param permissions by place; a place not in here was not asked about yet
+/// @param pursuits actions of this console, newest first, those that are over only as far as they
+///   are still worth showing
+/// @param problems what could not be used at all, for example a broken kubeconfig
+public record ConsoleState(
+    Instant now,
+    Map<String, Identity> identities,
+    Map<Scope, Link> links,
+    Map<ReleaseRef, Release> releases,
+    Map<Place, Permissions> permissions,
+    Map<ReleaseRef, Measured> measured,
+    Optional<Focus> focus,
+    List<Pursuit> pursuits,
+    List<Failure> problems) {
+
+  /// Nothing known yet.
+  public static ConsoleState at(Instant now) {
+    return new ConsoleState(
+        now,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  public Optional<Release> release(ReleaseRef ref) {
+    return Optional.ofNullable(releases.get(ref));
+  }
+
+  public Measured measured(ReleaseRef ref) {
+    return measured.getOrDefault(ref, Measured.NOTHING);
+  }
+
+  /// The newest action on that release.
+  public Optional<Pursuit> pursuit(ReleaseRef ref) {
+    return pursuits.stream()
+        .filter(p -> p.errand().release().equals(ref))
+        .max(Comparator.comparingLong(p -> p.errand().id()));
+  }
+
+  public Optional<Pursuit> pursuit(long id) {
+    return pursuits.stream().filter(p -> p.errand().id() == id).findFirst();
+  }
+
+  /// How the watch that brings that release stands.
+  public Link link(ReleaseRef ref) {
+    var own = links.get(new Scope(ref.context(), Optional.of(ref.namespace())));
+    var all = links.get(new Scope(ref.context(), Optional.empty()));
+    return Optional.ofNullable(own)
+        .or(() -> Optional.ofNullable(all))
+        .orElseGet(Link.Connecting::new);
+  }
+
+  public Limits limits(ReleaseRef ref) {
+    return Optional.ofNullable(identities.get(ref.context()))
+        .map(Identity::limits)
+        .orElse(Limits.DEFAULT);
+  }
+
+  /// The time on that cluster's clock, for soak clocks and the ages of what the cluster dated.
+  public Instant serverNow(ReleaseRef ref) {
+    var ahead =
+        Optional.ofNullable(identities.get(ref.context()))
+            .map(Identity::clockAhead)
+            .orElse(Duration.ZERO);
+    return now.plus(ahead);
+  }
+
+  ConsoleState with(Instant later) {
+    return new ConsoleState(
+        later, identities, links, releases, permissions, measured, focus, pursuits, problems);
+  }
+
+  ConsoleState withIdentities(Map<String, Identity> next) {
+    return new ConsoleState(
+        now, next, links, releases, permissions, measured, focus, pursuits, problems);
+  }
+
+  ConsoleState withLinks(Map<Scope, Link> next) {
+    return new ConsoleState(
+        now, identities, next, releases, permissions, measured, focus, pursuits, problems);
+  }
+
+  ConsoleState withReleases(Map<ReleaseRef, Release> next) {
+    return new ConsoleState(
+        now, identities, links, next, permissions, measured, focus, pursuits, problems);
+  }
+
+  ConsoleState withPermissions(Map<Place, Permissions> next) {
+    return new ConsoleState(
+        now, identities, links, releases, next, measured, focus, pursuits, problems);
+  }
+
+  ConsoleState withMeasured(Map<ReleaseRef, Measured> next) {
+    return new ConsoleState(
+        now, identities, links, releases, permissions, next, focus, pursuits, problems);
+  }
+
+  ConsoleState with(Optional<Focus> next) {
+    return new ConsoleState(
+        now, identities, links, releases, permissions, measured, next, pursuits, problems);
+  }
+
+  ConsoleState withPursuits(List<Pursuit> next) {
+    return new ConsoleState(
+        now, identities, links, releases, permissions, measured, focus, next, problems);
+  }
+
+  ConsoleState withProblems(List<Failure> next) {
+    return new ConsoleState(
+        now, identities, links, releases, permissions, measured, focus, pursuits, next);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.sluice.state;
+
+import dev.sluice.act.Facts;
+import dev.sluice.act.Plan;
+import dev.sluice.act.Receipt;
+import dev.sluice.judge.Readings;
+import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Happening;
+import dev.sluice.release.Link;
+import dev.sluice.release.Permissions;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
+import dev.sluice.release.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/// Something that happened: in a cluster, on a network, at the keyboard, or by the clock.
+public sealed interface Event {
+
+  /// Nothing but the clock moved on.
+  record Tick() implements Event {}
+
+  /// A connection knows who it is.
+  record Identified(Identity identity) implements Event {}
+
+  /// Something could not be used at all.
+  record Troubled(Failure why) implements Event {}
+
+  /// All releases of a scope; what is missing is gone.
+  record Listed(Scope scope, List<Release> releases) implements Event {
+    public Listed {
+      releases = List.copyOf(releases);
+    }
+  }
+
+  /// A release is new or changed.
+  record Seen(Release release) implements Event {}
+
+  /// A release is gone.
+  record Gone(ReleaseRef release) implements Event {}
+
+  /// How a watch stands.
+  record Linked(Scope scope, Link link) implements Event {}
+
+  /// The timeline of the open release.
+  record Happened(ReleaseRef release, List<Happening> happenings) implements Event {}
+
+  /// What the user may do in a place.
+  record Permitted(Place place, Permissions permissions) implements Event {}
+
+  /// New measurements.
+  record Read(ReleaseRef release, Readings readings) implements Event {}
+
+  /// Measurements could not be had.
+  record Unread(ReleaseRef release, Failure why) implements Event {}
+
+  /// The user opened a release.
+  record Opened(ReleaseRef release) implements Event {}
+
+  /// The user left the open release.
+  record Closed() implements Event {}
+
+  /// The user armed an action of the open release.
+  record Arm(Action action) implements Event {}
+
+  /// The user let go of it.
+  record Disarm() implements Event {}
+
+  /// The plan of the armed action.
+  record Planned(ReleaseRef release, Facts facts, Action action, Result<Plan> plan)
+      implements Event {}
+
+  /// The gesture is complete: do it, on these facts.
+  ///
+  /// @param reason what the person wrote, where a lock yields to a reason
+  record Fire(ReleaseRef release, Action action, Facts armed, Optional<String> reason)
+      implements Event {}
+
+  /// The answer to a pursuit's write.
+  record Replied(long pursuit, Result<Receipt> answer) implements Event {}
+
+  /// The answer to a pursuit's read.
+  record Reread(long pursuit, Result<Release> answer) implements Event {}
+}

@@ -1,0 +1,26 @@
+package dev.sluice.state;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Copies of maps with one thing changed; the originals are never written to.
+final class Maps {
+
+  private Maps() {}
+
+  static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+    var next = HashMap.<K, V>newHashMap(map.size() + 1);
+    next.putAll(map);
+    next.put(key, value);
+    return next;
+  }
+
+  static <K, V> Map<K, V> without(Map<K, V> map, K key) {
+    if (!map.containsKey(key)) {
+      return map;
+    }
+    var next = new HashMap<>(map);
+    next.remove(key);
+    return next;
+  }
+}

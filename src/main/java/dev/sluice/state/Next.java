@@ -1,0 +1,15 @@
+package dev.sluice.state;
+
+import java.util.List;
+
+/// The state after an event and what it asks of the outside world.
+public record Next(ConsoleState state, List<Effect> effects) {
+
+  public Next {
+    effects = List.copyOf(effects);
+  }
+
+  static Next of(ConsoleState state, Effect... effects) {
+    return new Next(state, List.of(effects));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.state;
+
+import dev.sluice.act.Facts;
+import dev.sluice.gate.Finding;
+import dev.sluice.gate.Gates;
+import dev.sluice.guard.Circumstances;
+import dev.sluice.guard.Clearance;
+import dev.sluice.guard.Guard;
+import dev.sluice.guard.Lock;
+import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
+import dev.sluice.release.Release;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What follows from a state without being stored in it: gates and clearances, as the reducer, the
+/// window and the command line all see them.
+public final class Sight {
+
+  private final Guard guard;
+
+  public Sight(Guard guard) {
+    this.guard = guard;
+  }
+
+  /// Every gate of that release, as far as it is under way; none for one that is not.
+  public List<Finding> findings(ConsoleState state, Release release) {
+    if (!release.updating()) {
+      return List.of();
+    }
+    var readings = state.measured(release.ref()).readings();
+    return new Gates(state.limits(release.ref())).look(release, readings, state.now());
+  }
+
+  /// Whether that action may run now.
+  public Clearance clearance(ConsoleState state, Release release, Action action) {
+    var ref = release.ref();
+    var identity = Optional.ofNullable(state.identities().get(ref.context()));
+    return guard.check(
+        action,
+        new Circumstances(
+            release,
+            state.link(ref),
+            state.permissions().getOrDefault(Place.of(ref), Permissions.ALL),
+            identity.flatMap(Identity::readOnly),
+            state.pursuit(ref),
+            findings(state, release),
+            state.now()));
+  }
+
+  Clearance withFacts(Clearance clearance, List<Facts.Fact> changed) {
+    if (changed.isEmpty()) {
+      return clearance;
+    }
+    var locks = new ArrayList<Lock>();
+    locks.add(new Lock.FactsChanged(changed));
+    locks.addAll(clearance.locks());
+    return new Clearance(locks);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.sluice.state;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/// Holds the one state and is its only writer: events from all threads are reduced one after the
+/// other on a thread of its own. Listeners are told after each batch of waiting events, with the
+/// newest state; effects are handed on in order.
+public final class Store implements AutoCloseable {
+
+  private static final int BATCH = 512;
+
+  private final Reducer reducer;
+  private final InstantSource clock;
+  private final Consumer<Effect> effects;
+  private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>();
+  private final List<Consumer<ConsoleState>> listeners = new CopyOnWriteArrayList<>();
+  private final Thread writer;
+  private volatile ConsoleState state;
+
+  /// @param effects is called on the writer's thread and must return at once
+  public Store(Reducer reducer, InstantSource clock, Consumer<Effect> effects) {
+    this.state = ConsoleState.at(clock.instant());
+    this.reducer = reducer;
+    this.clock = clock;
+    this.effects = effects;
+    this.writer = Thread.ofPlatform().name("sluice-store").daemon().unstarted(this::write);
+    writer.start();
+  }
+
+  /// Takes the event; returns at once, from any thread.
+  public void post(Event event) {
+    waiting.add(event);
+  }
+
+  /// The newest state.
+  public ConsoleState state() {
+    return state;
+  }
+
+  /// Tells `listener` every newest state from now on, on the writer's thread; it must return at
+  /// once. The subscription ends when the returned handle is closed.
+  public Subscription listen(Consumer<ConsoleState> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /// A subscription that can be ended.
+  @FunctionalInterface
+  public interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// Ends the writer; events not yet reduced are dropped.
+  @Override
+  public void close() {
+    writer.interrupt();
+  }
+
+  private void write() {
+    var batch = new ArrayList<Event>(BATCH);
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        apply(waiting.take());
+        waiting.drainTo(batch, BATCH);
+        batch.forEach(this::apply);
+        batch.clear();
+        var newest = state;
+        listeners.forEach(listener -> listener.accept(newest));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void apply(Event event) {
+    var next = reducer.reduce(state, event, clock.instant());
+    state = next.state();
+    next.effects().forEach(effects);
+  }
+}
