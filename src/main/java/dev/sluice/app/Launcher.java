@@ -1,5 +1,7 @@
 package dev.sluice.app;
 
+import dev.sluice.text.Texts;
+
 /// The entry point. It does not extend JavaFX's Application, so that JavaFX may stand on the class
 /// path.
 public final class Launcher {
@@ -11,6 +13,6 @@ public final class Launcher {
   }
 
   static String greeting(int arguments) {
-    return "Sluice, " + arguments + " arguments";
+    return Texts.of("app.name") + ", " + arguments + " arguments";
   }
 }
