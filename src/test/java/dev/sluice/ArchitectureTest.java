@@ -33,7 +33,7 @@ class ArchitectureTest {
           .importPackages("dev.sluice");
 
   private static final List<String> CORE =
-      List.of("release", "judge", "gate", "conduct", "guard", "state");
+      List.of("text", "release", "judge", "act", "gate", "conduct", "guard", "state");
   private static final List<String> ADAPTERS =
       List.of("cluster", "metrics", "ledger", "flags", "forge", "registry", "reports");
   private static final List<String> JACKSON_USERS =
@@ -45,22 +45,23 @@ class ArchitectureTest {
       emptyValue = "",
       value = {
         "text | ''",
-        "release | ''",
-        "judge | release",
-        "gate | judge release",
-        "conduct | gate judge release",
-        "guard | conduct gate judge release",
-        "state | guard conduct gate judge release",
-        "cluster | guard conduct gate judge release text",
-        "metrics | guard conduct gate judge release text",
-        "ledger | guard conduct gate judge release text",
-        "flags | guard conduct gate judge release text",
-        "forge | guard conduct gate judge release text",
-        "registry | guard conduct gate judge release text",
-        "reports | guard conduct gate judge release text",
-        "drill | guard conduct gate judge release text",
-        "ui | state guard conduct gate judge release text",
-        "cli | state guard conduct gate judge release text",
+        "release | text",
+        "judge | release text",
+        "act | release text",
+        "gate | judge release text",
+        "conduct | gate judge release text",
+        "guard | conduct gate judge act release text",
+        "state | guard conduct gate judge act release text",
+        "cluster | guard conduct gate judge act release text",
+        "metrics | guard conduct gate judge act release text",
+        "ledger | guard conduct gate judge act release text",
+        "flags | guard conduct gate judge act release text",
+        "forge | guard conduct gate judge act release text",
+        "registry | guard conduct gate judge act release text",
+        "reports | guard conduct gate judge act release text",
+        "drill | guard conduct gate judge act release text",
+        "ui | state guard conduct gate judge act release text",
+        "cli | state guard conduct gate judge act release text",
       })
   void aPackageDependsOnlyOnThoseBelowIt(String name, String below) {
     String[] allowed =

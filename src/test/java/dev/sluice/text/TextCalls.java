@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Finds the calls of [Texts#of] in source text, without a compiler: the key may be a literal, or
-/// literals chosen by a condition or a switch.
+/// Finds the calls of [Texts#of] and [Words#of] in source text, without a compiler: the key may be
+/// a literal, literals chosen by a condition or a switch, or a literal prefix that ends in a dot.
 record TextCalls(List<Call> calls) {
-  private static final Pattern START = Pattern.compile("\\bTexts\\s*\\.\\s*of\\s*\\(");
+  private static final Pattern START = Pattern.compile("\\b(?:Texts|Words)\\s*\\.\\s*of\\s*\\(");
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   /// One call: the keys it may ask for and how many arguments follow the key.
