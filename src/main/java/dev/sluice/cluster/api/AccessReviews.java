@@ -1,0 +1,69 @@
+package dev.sluice.cluster.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.release.Permissions;
+import dev.sluice.release.Permissions.Kind;
+import dev.sluice.release.Result;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Asks the API server what the user may do, and who the user is.
+record AccessReviews(ApiClient api) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Resource(String group, String resource, String subresource) {}
+
+  private static Resource resource(Kind kind) {
+    return switch (kind) {
+      case MANIFEST -> new Resource("argoproj.io", "rollouts", "");
+      case STATUS -> new Resource("argoproj.io", "rollouts", "status");
+      case WORKLOAD -> new Resource("apps", "deployments", "");
+    };
+  }
+
+  Result<Permissions> permissions(String namespace) {
+    Result<Map<Kind, String>> refusals = Result.ok(new EnumMap<>(Kind.class));
+    for (var kind : Kind.values()) {
+      refusals =
+          refusals.then(known ->
+              refusal(namespace, resource(kind))
+                  .map(reason -> {
+                    reason.ifPresent(said -> known.put(kind, said));
+                    return known;
+                  }));
+    }
+    return refusals.map(Permissions::new);
+  }
+
+  /// Present when it is refused, with the API server's reason.
+  private Result<Optional<String>> refusal(String namespace, Resource resource) {
+    var review = JSON.createObjectNode();
+    review.put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectAccessReview");
+    review
+        .putObject("spec")
+        .putObject("resourceAttributes")
+        .put("namespace", namespace)
+        .put("verb", "patch")
+        .put("group", resource.group())
+        .put("resource", resource.resource())
+        .put("subresource", resource.subresource());
+    return api.post(
+            "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+            review.toString(),
+            AccessReviews::tree)
+        .map(answer -> {
+          var status = answer.path("status");
+          return status.path("allowed").asBoolean()
+              ? Optional.empty()
+              : Optional.of(status.path("reason").asText());
+        });
+  }
+
+  private static JsonNode tree(InputStream in) throws IOException {
+    return JSON.readTree(in);
+  }
+}

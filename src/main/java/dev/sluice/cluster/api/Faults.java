@@ -1,0 +1,72 @@
+package dev.sluice.cluster.api;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.sluice.release.Failure;
+import dev.sluice.text.Words;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/// Turns what the network and the decoder throw into failures with one clear sentence.
+///
+/// @param where the context, for the user
+record Faults(String where) {
+
+  /// No answer came to a read.
+  Failure noAnswer(IOException fault) {
+    return identity(fault).orElseGet(() -> new Failure.Unreachable(where, network(fault)));
+  }
+
+  /// No answer came to a write.
+  Failure noReceipt(IOException fault, boolean mayHaveLeft) {
+    return mayHaveLeft
+        ? identity(fault).orElseGet(() -> new Failure.Unknown(where, network(fault)))
+        : noAnswer(fault);
+  }
+
+  /// The answer's body could not be read.
+  Failure badBody(IOException fault) {
+    return new Failure.BadAnswer(where, body(fault));
+  }
+
+  private Optional<Failure> identity(IOException fault) {
+    return fault instanceof SSLException tls ? new TlsFaults(where).of(tls) : Optional.empty();
+  }
+
+  private static Words body(IOException fault) {
+    return switch (fault) {
+      case TooLargeException large -> Words.of("api.large", large.limit() / (1024 * 1024));
+      case JsonEOFException _, EOFException _, ProtocolException _ -> Words.of("api.truncated");
+      case JacksonException json -> Words.of("api.json", json.getOriginalMessage(), at(json));
+      case InterruptedIOException _ -> Words.of("api.timeout");
+      case SocketException _ -> Words.of("api.truncated");
+      default -> Words.of("api.json", said(fault), "");
+    };
+  }
+
+  private static Words network(IOException fault) {
+    return switch (fault) {
+      case UnknownHostException host -> Words.of("api.nohost", said(host));
+      case ConnectException refused -> Words.of("api.refused", said(refused));
+      case InterruptedIOException _ -> Words.of("api.timeout");
+      default -> Words.of("api.broken", said(fault));
+    };
+  }
+
+  private static String at(JacksonException json) {
+    var location = json.getLocation();
+    return location == null ? "" : location.getLineNr() + ":" + location.getColumnNr();
+  }
+
+  private static String said(IOException fault) {
+    var message = fault.getMessage();
+    return message == null ? fault.getClass().getSimpleName() : message;
+  }
+}
