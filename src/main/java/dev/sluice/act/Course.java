@@ -1,32 +1,34 @@
 package dev.sluice.act;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What has been done for an errand so far.
+/// What has been done for an errand so far, and from which sight on it goes on.
 ///
 /// @param accepted writes the API server accepted, or may have, oldest first
 /// @param last the newest write, if one was sent
 /// @param attempts writes sent
-/// @param retryAt when a failed send is tried again
-/// @param readAt when a read was ordered last
+/// @param reads when the release is read
+/// @param horizon which sights of the release count
 /// @param doneSince since when the effect is seen without interruption
 record Course(
     List<Write> accepted,
     Optional<Sent> last,
     int attempts,
-    Optional<Instant> retryAt,
-    Optional<Instant> readAt,
+    Reads reads,
+    Horizon horizon,
     Optional<Instant> doneSince) {
-
-  static final Course START =
-      new Course(
-          List.of(), Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
 
   Course {
     accepted = List.copyOf(accepted);
+  }
+
+  static Course from(Instant begun) {
+    return new Course(
+        List.of(), Optional.empty(), 0, Reads.from(begun), Horizon.OPEN, Optional.empty());
   }
 
   /// A write on its way or answered.
@@ -39,46 +41,56 @@ record Course(
     return last.isPresent() && !last.get().answered();
   }
 
-  /// Whether sending `write` on `facts` would only say again what was accepted at or after `since`.
-  boolean said(Write write, Facts facts, Instant since) {
-    return last.isPresent()
-        && last.get().write().equals(write)
+  /// Whether a write was sent less than `span` before `now`.
+  boolean sentWithin(Duration span, Instant now) {
+    return last.isPresent() && last.get().at().plus(span).isAfter(now);
+  }
+
+  /// Whether sending `write` on `facts` would only say again what was accepted within `span`.
+  boolean said(Write write, Facts facts, Duration span, Instant now) {
+    return sentWithin(span, now)
         && accepted.contains(write)
-        && last.get().onto().changedIn(facts).isEmpty()
-        && !last.get().at().isBefore(since);
+        && last.filter(sent -> sent.write().equals(write))
+            .filter(sent -> sent.onto().changedIn(facts).isEmpty())
+            .isPresent();
   }
 
   Course send(Write write, Facts onto, Instant now) {
     var sent = new Sent(write, onto, now, false);
     return new Course(
-        accepted, Optional.of(sent), attempts + 1, Optional.empty(), readAt, Optional.empty());
+        accepted,
+        Optional.of(sent),
+        attempts + 1,
+        reads.outdate(),
+        horizon,
+        Optional.empty());
   }
 
   Course answered() {
     var answered = last.map(s -> new Sent(s.write(), s.onto(), s.at(), true));
-    return new Course(accepted, answered, attempts, retryAt, readAt, doneSince);
+    return new Course(accepted, answered, attempts, reads, horizon, doneSince);
   }
 
   Course accept() {
     var all = new ArrayList<>(accepted);
     last.ifPresent(sent -> all.add(sent.write()));
-    return new Course(all, last, attempts, retryAt, readAt, doneSince);
+    return new Course(all, last, attempts, reads, horizon, doneSince);
   }
 
-  Course retry(Instant at) {
-    return new Course(accepted, last, attempts, Optional.of(at), readAt, doneSince);
+  Course with(Reads next) {
+    return new Course(accepted, last, attempts, next, horizon, doneSince);
   }
 
-  Course read(Instant now) {
-    return new Course(accepted, last, attempts, Optional.empty(), Optional.of(now), doneSince);
+  Course with(Horizon next) {
+    return new Course(accepted, last, attempts, reads, next, doneSince);
   }
 
   Course done(Instant now) {
-    return new Course(
-        accepted, last, attempts, retryAt, readAt, doneSince.or(() -> Optional.of(now)));
+    var since = doneSince.or(() -> Optional.of(now));
+    return new Course(accepted, last, attempts, reads, horizon, since);
   }
 
   Course undone() {
-    return new Course(accepted, last, attempts, retryAt, readAt, Optional.empty());
+    return new Course(accepted, last, attempts, reads, horizon, Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.release.Result;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Moves pursuits on: from what is seen, answered or over time to the next write, read or standing.
 /// Pure. Its promises, for every order of events:
@@ -13,15 +14,17 @@ import java.time.Instant;
 /// - a write is never sent while the answer to the one before it is awaited;
 /// - an action other than a rollback never sends the same write twice once the first may have been
 ///   carried out;
-/// - a rollback sends again whenever its target does not hold, until its deadline;
+/// - a rollback sends again whenever its target does not hold, until its deadline, but after the
+///   first few writes no more than one a second;
+/// - a sight older than what was seen or written before decides nothing;
 /// - nothing succeeds before its effect was seen, and a rollback not before it held and was read
-///   again from the API server.
+///   again from the API server;
+/// - one read at a time is under way, and none is ordered again at once after it failed.
 public final class Pursuer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final int MOST_ATTEMPTS = 5;
-  private static final int MOST_INSISTING_ATTEMPTS = 100;
 
   private final Tactics tactics;
 
@@ -29,98 +32,121 @@ public final class Pursuer {
     this.tactics = tactics;
   }
 
-  /// Begins: decides the first write on the release as it is seen now.
+  /// Begins: decides the first write on the release as it is seen now. A rollback with nothing to
+  /// write does not trust that sight and reads.
   public Turn begin(Errand errand, Release release, Instant now) {
-    var started =
-        new Pursuit(
-            errand,
-            Course.START,
-            Clocks.from(errand.begun()),
-            new Standing.UnderWay(Words.of("act.sending")));
-    return seen(started, release, now);
+    var started = started(errand, new Standing.UnderWay(Words.of("act.sending")));
+    var turn = seen(started, release, now);
+    boolean idle = turn.orders().isEmpty() && !turn.pursuit().standing().over();
+    return idle && errand.insists() ? Turn.read(turn.pursuit(), now) : turn;
   }
 
   /// An errand that the guard did not let through: over before anything was sent.
   public Turn refuse(Errand errand, Words why) {
-    return Turn.of(
-        new Pursuit(errand, Course.START, Clocks.from(errand.begun()), new Standing.Failed(why)));
+    return Turn.of(started(errand, new Standing.Failed(why)));
+  }
+
+  /// A newer action took this one's place: nothing more is sent for it.
+  public Turn supersede(Pursuit pursuit) {
+    return end(pursuit, Words.of("act.superseded"));
   }
 
   /// The watch shows the release like this.
   public Turn seen(Pursuit pursuit, Release release, Instant now) {
-    return look(pursuit, release, now, false);
+    return look(pursuit, release, now, Optional.empty());
   }
 
-  /// A read of this pursuit's was answered: the release is like this, and no older.
+  /// The watch does not show the release any more. It may lag behind or have been cut off, so only
+  /// a read can end the pursuit.
+  public Turn gone(Pursuit pursuit, Instant now) {
+    return pursuit.active()
+        ? Turn.read(pursuit.with(new Standing.Verifying(Words.of("act.missing"))), now)
+        : Turn.of(pursuit);
+  }
+
+  /// A read of this pursuit's was answered: the release is like this, and no older than the order.
   public Turn read(Pursuit pursuit, Release release, Instant now) {
-    return look(pursuit, release, now, true);
+    var reads = pursuit.course().reads();
+    var asOf = reads.under().filter(read -> !read.outdated()).map(Reads.Read::at);
+    var heard = pursuit.with(pursuit.course().with(reads.answered()));
+    var turn = look(heard, release, now, asOf);
+    boolean blind = turn.pursuit().course().horizon().blind();
+    return asOf.isEmpty() && blind && turn.pursuit().active() ? Turn.read(turn.pursuit(), now) : turn;
   }
 
   /// A read of this pursuit's failed.
   public Turn readFailed(Pursuit pursuit, Failure why, Instant now) {
-    if (pursuit.standing().over()) {
-      return Turn.of(pursuit);
-    }
-    var waiting = new Standing.Verifying(Words.of("act.unreadable", why.words()));
-    return Turn.of(pursuit.with(pursuit.course().retry(now.plus(RETRY))).with(waiting));
+    return Answers.readFailed(pursuit, why, now);
   }
 
-  /// The answer to the write that was in flight.
+  /// The answer to the write that was in flight. An answer that none waits for changes nothing.
   public Turn replied(Pursuit pursuit, Result<Receipt> answer, Instant now) {
-    var answered = pursuit.with(pursuit.course().answered());
-    return switch (answer) {
-      case Result.Ok<Receipt> _ -> Turn.of(accepted(answered, now));
-      case Result.Failed<Receipt>(var why) -> refused(answered, why, now);
-    };
+    return Answers.replied(pursuit, answer, now);
   }
 
   /// Time has passed; `now` is not before any earlier one.
   public Turn tick(Pursuit pursuit, Instant now) {
-    if (pursuit.standing().over() || pursuit.course().inFlight()) {
+    if (pursuit.standing().over()) {
       return Turn.of(pursuit);
     }
     if (now.isAfter(pursuit.errand().deadline())) {
       return Turn.of(pursuit.with(new Standing.Overdue(overdue(pursuit))));
     }
-    return readDue(pursuit, now) ? order(pursuit, now) : Turn.of(pursuit);
+    var course = pursuit.course();
+    if (course.inFlight()) {
+      return course.sentWithin(Reads.LOST, now) ? Turn.of(pursuit) : Answers.lost(pursuit, now);
+    }
+    return course.reads().due().isAfter(now) ? Turn.of(pursuit) : Turn.read(pursuit, now);
   }
 
-  private Turn look(Pursuit pursuit, Release release, Instant now, boolean fresh) {
+  /// @param asOf when the read was ordered; empty for a sight that may be older
+  private Turn look(Pursuit pursuit, Release release, Instant now, Optional<Instant> asOf) {
+    var course = pursuit.course();
+    if (asOf.isEmpty() && !course.horizon().counts(release.version())) {
+      return Turn.of(pursuit);
+    }
     if (pursuit.standing().over()) {
       return Turn.of(settle(pursuit, release, now));
     }
-    if (pursuit.course().inFlight()) {
+    if (course.inFlight()) {
       return Turn.of(pursuit);
     }
+    var looking = pursuit.with(course.with(course.horizon().saw(release.version())));
     var errand = pursuit.errand();
-    var move = tactics.next(errand.action(), errand.armed(), release, pursuit.course().accepted());
+    var move = tactics.next(errand.action(), errand.armed(), release, course.accepted());
     return switch (move) {
-      case Move.Send(var write) -> send(pursuit, release, write, now, fresh);
+      case Move.Send(var write) -> send(looking, release, write, now, asOf.isPresent());
       case Move.Wait(var what) ->
-          Turn.of(pursuit.with(pursuit.course().undone()).with(new Standing.UnderWay(what)));
-      case Move.Done(var result) -> done(pursuit, release, result, now, fresh);
-      case Move.Refuse(var why) -> Turn.of(pursuit.with(new Standing.Failed(why)));
+          Turn.of(looking.with(looking.course().undone()).with(new Standing.UnderWay(what)));
+      case Move.Done(var result) -> done(looking, release, result, now, asOf);
+      case Move.Refuse(var why) -> refuse(looking, why, now, asOf.isPresent());
     };
   }
 
-  private Turn send(Pursuit pursuit, Release release, Write write, Instant now, boolean fresh) {
-    var errand = pursuit.errand();
+  private static Turn send(
+      Pursuit pursuit, Release release, Write write, Instant now, boolean fresh) {
+    var course = pursuit.course();
     var facts = Facts.of(release);
-    var since = fresh ? now.minus(PATIENCE.dividedBy(2)) : now.minus(PATIENCE.multipliedBy(2));
-    if (pursuit.course().said(write, facts, since)) {
+    if (pursuit.errand().insists()) {
+      var span = fresh ? PATIENCE.dividedBy(2) : PATIENCE.multipliedBy(2);
+      if (course.said(write, facts, span, now)) {
+        return Turn.of(pursuit.with(course.undone()));
+      }
+      if (pursuit.attempts() >= MOST_ATTEMPTS && course.sentWithin(RETRY, now)) {
+        return Turn.of(pursuit.with(course.undone().with(course.reads().by(now.plus(RETRY)))));
+      }
+    } else if (course.accepted().contains(write)) {
       return Turn.of(pursuit);
-    }
-    int most = errand.insists() ? MOST_INSISTING_ATTEMPTS : MOST_ATTEMPTS;
-    if (pursuit.attempts() >= most) {
-      var failed = new Standing.Failed(Words.of("act.attempts", pursuit.attempts()));
-      return Turn.of(pursuit.with(failed));
+    } else if (pursuit.attempts() >= MOST_ATTEMPTS) {
+      return end(pursuit, Words.of("act.attempts", pursuit.attempts()));
     }
     var sending = new Standing.UnderWay(Words.of("act.sending"));
-    var sent = pursuit.with(pursuit.course().send(write, facts, now)).with(sending);
+    var sent = pursuit.with(course.send(write, facts, now)).with(sending);
     return Turn.of(sent, new Order.Send(release, write));
   }
 
-  private Turn done(Pursuit pursuit, Release release, Words result, Instant now, boolean fresh) {
+  private static Turn done(
+      Pursuit pursuit, Release release, Words result, Instant now, Optional<Instant> asOf) {
     var action = pursuit.errand().action();
     var observed = pursuit.with(pursuit.clocks().observe(now));
     boolean settled = Settling.settled(action, release);
@@ -129,13 +155,30 @@ public final class Pursuer {
       return Turn.of(observed.with(observed.course().undone()).with(waiting));
     }
     var marked = settled ? observed.with(observed.clocks().move(now)) : observed;
-    var holding = marked.with(marked.course().done(now));
-    var hold = pursuit.errand().hold();
-    if (hold.isZero() || (fresh && held(holding, now))) {
-      return Turn.of(holding.with(new Standing.Succeeded(result)));
+    return pursuit.errand().hold().isZero()
+        ? Turn.of(marked.with(new Standing.Succeeded(result)))
+        : holding(marked, result, now, asOf);
+  }
+
+  private static Turn holding(
+      Pursuit pursuit, Words result, Instant now, Optional<Instant> asOf) {
+    var course = pursuit.course().done(now);
+    var held = course.doneSince().orElse(now).plus(pursuit.errand().hold());
+    if (asOf.filter(at -> !at.isBefore(held)).isPresent()) {
+      return Turn.of(pursuit.with(course).with(new Standing.Succeeded(result)));
     }
-    var waiting = holding.with(new Standing.UnderWay(Words.of("act.holding")));
-    return held(holding, now) ? order(waiting, now) : Turn.of(waiting);
+    boolean first = pursuit.course().doneSince().isEmpty();
+    var reads = first || asOf.isPresent() ? course.reads().by(held) : course.reads();
+    var waiting =
+        pursuit.with(course.with(reads)).with(new Standing.UnderWay(Words.of("act.holding")));
+    return reads.due().isAfter(now) ? Turn.of(waiting) : Turn.read(waiting, now);
+  }
+
+  /// A rollback is not given up on a sight that may be old.
+  private static Turn refuse(Pursuit pursuit, Words why, Instant now, boolean fresh) {
+    return fresh || !pursuit.errand().insists()
+        ? end(pursuit, why)
+        : Turn.read(pursuit.with(pursuit.course().undone()), now);
   }
 
   private static Pursuit settle(Pursuit pursuit, Release release, Instant now) {
@@ -146,66 +189,19 @@ public final class Pursuer {
         : pursuit;
   }
 
-  private static Pursuit accepted(Pursuit pursuit, Instant now) {
-    return pursuit
-        .with(pursuit.course().accept())
-        .with(pursuit.clocks().accept(now))
-        .with(new Standing.UnderWay(Words.of("act.accepted")));
+  private static Pursuit started(Errand errand, Standing standing) {
+    return new Pursuit(errand, Course.from(errand.begun()), Clocks.from(errand.begun()), standing);
   }
 
-  private Turn refused(Pursuit pursuit, Failure why, Instant now) {
-    return switch (why) {
-      case Failure.Moved _ -> order(pursuit, now);
-      case Failure.Unknown _, Failure.BadAnswer _ -> unknown(pursuit, why, now);
-      case Failure.Unreachable _ -> again(pursuit, why, now, true);
-      case Failure.Refused(_, int status, _) ->
-          status >= 500 ? unknown(pursuit, why, now) : again(pursuit, why, now, status == 429);
-      case Failure.BadInput _,
-          Failure.Untrusted _,
-          Failure.Unauthenticated _,
-          Failure.Forbidden _,
-          Failure.Absent _ ->
-          again(pursuit, why, now, false);
-    };
-  }
-
-  private Turn unknown(Pursuit pursuit, Failure why, Instant now) {
-    var verifying = new Standing.Verifying(why.words());
-    var course = pursuit.course();
-    var assumed = pursuit.errand().insists() ? course : course.accept();
-    return order(pursuit.with(assumed).with(verifying), now);
-  }
-
-  private static Turn again(Pursuit pursuit, Failure why, Instant now, boolean passing) {
-    if (passing && pursuit.errand().insists()) {
-      var waiting = new Standing.Verifying(Words.of("act.again", why.words()));
-      return Turn.of(pursuit.with(pursuit.course().retry(now.plus(RETRY))).with(waiting));
-    }
-    return Turn.of(pursuit.with(new Standing.Failed(why.words())));
-  }
-
-  private static Turn order(Pursuit pursuit, Instant now) {
+  private static Turn end(Pursuit pursuit, Words why) {
     return Turn.of(
-        pursuit.with(pursuit.course().read(now)), new Order.Read(pursuit.errand().release()));
-  }
-
-  private static boolean held(Pursuit pursuit, Instant now) {
-    var hold = pursuit.errand().hold();
-    return pursuit.course().doneSince().filter(s -> !s.plus(hold).isAfter(now)).isPresent();
-  }
-
-  private static boolean readDue(Pursuit pursuit, Instant now) {
-    var course = pursuit.course();
-    if (course.retryAt().isPresent()) {
-      return !course.retryAt().get().isAfter(now);
-    }
-    var reference = course.readAt().orElse(pursuit.errand().begun());
-    boolean confirmable = held(pursuit, now) && course.doneSince().get().isAfter(reference);
-    return confirmable || !reference.plus(PATIENCE).isAfter(now);
+        pursuit.standing().over() ? pursuit : pursuit.with(new Standing.Failed(why)));
   }
 
   private static Words overdue(Pursuit pursuit) {
-    return Words.of(
-        pursuit.clocks().accepted().isPresent() ? "act.overdue.accepted" : "act.overdue.unknown");
+    if (pursuit.clocks().accepted().isPresent()) {
+      return Words.of("act.overdue.accepted");
+    }
+    return Words.of(pursuit.attempts() > 0 ? "act.overdue.unknown" : "act.overdue.unsent");
   }
 }

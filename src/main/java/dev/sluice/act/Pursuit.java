@@ -32,20 +32,25 @@ public final class Pursuit {
     return course.attempts();
   }
 
+  /// Whether it is neither over nor waiting for the answer to a write.
+  boolean active() {
+    return !standing.over() && !course.inFlight();
+  }
+
   Course course() {
     return course;
   }
 
   Pursuit with(Course next) {
-    return new Pursuit(errand, next, clocks, standing);
+    return next.equals(course) ? this : new Pursuit(errand, next, clocks, standing);
   }
 
   Pursuit with(Clocks next) {
-    return new Pursuit(errand, course, next, standing);
+    return next.equals(clocks) ? this : new Pursuit(errand, course, next, standing);
   }
 
   Pursuit with(Standing next) {
-    return new Pursuit(errand, course, clocks, next);
+    return next.equals(standing) ? this : new Pursuit(errand, course, clocks, next);
   }
 
   @Override
