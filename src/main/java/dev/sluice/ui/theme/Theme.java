@@ -32,6 +32,8 @@ public enum Theme {
     if (this == LIGHT) {
       classes.add(LIGHT_CLASS);
     }
+    // A popup opened before the next pulse would look its colours up in an owner without them.
+    scene.getRoot().applyCss();
   }
 
   private static void loadFont(String weight) {

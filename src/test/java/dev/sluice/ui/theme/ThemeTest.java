@@ -59,6 +59,7 @@ class ThemeTest {
   @AfterEach
   void unlisten() {
     css.removeHandler(listener);
+    assertThat(complaints).isEmpty();
   }
 
   @Start
@@ -87,7 +88,6 @@ class ThemeTest {
     });
     robot.interact(combo::hide);
     robot.interact(menu::hide);
-    assertThat(complaints).isEmpty();
     assertThat(CssParser.errorsProperty()).isEmpty();
   }
 

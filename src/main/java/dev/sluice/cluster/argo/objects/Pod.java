@@ -1,0 +1,13 @@
+package dev.sluice.cluster.argo.objects;
+
+import dev.sluice.release.Exit;
+import org.jspecify.annotations.Nullable;
+
+/// A pod, reduced to what is counted of it: a large cluster has very many.
+///
+/// @param owner uid of its ReplicaSet
+/// @param leaving whether it is being deleted, and so no longer counts
+/// @param restarts of its containers, summed
+/// @param exit its newest exit that was not a clean end
+public record Pod(
+    String uid, String owner, boolean ready, boolean leaving, int restarts, @Nullable Exit exit) {}

@@ -1,0 +1,98 @@
+package dev.sluice.cluster.argo.objects;
+
+import dev.sluice.cluster.watch.Cursor;
+import dev.sluice.cluster.watch.Kind;
+import dev.sluice.cluster.watch.Meta;
+import dev.sluice.release.Exit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The pods of rollouts, which carry the pod template hash.
+public final class Pods implements Kind<Pod> {
+
+  @Override
+  public String group() {
+    return "/api/v1";
+  }
+
+  @Override
+  public String plural() {
+    return "pods";
+  }
+
+  @Override
+  public String narrowing() {
+    return "labelSelector=" + Rollout.HASH;
+  }
+
+  @Override
+  public Set<String> kept() {
+    return Set.of();
+  }
+
+  @Override
+  public Reader<Pod> reader() {
+    return new Fields();
+  }
+
+  private static final class Fields implements Reader<Pod> {
+    private final List<ContainerReader> containers = new ArrayList<>();
+    private boolean ready;
+
+    @Override
+    public void field(String field, Cursor in) throws IOException {
+      if (field.equals("status")) {
+        in.object(inner -> status(inner, in));
+      }
+    }
+
+    private void status(String field, Cursor in) throws IOException {
+      switch (field) {
+        case "conditions" -> in.list(_ -> condition(in));
+        case "containerStatuses", "initContainerStatuses" ->
+            in.list(_ -> containers.add(container(in)));
+        default -> {}
+      }
+    }
+
+    private void condition(Cursor in) throws IOException {
+      var condition = new Condition();
+      in.object(field -> condition.field(field, in));
+      ready |= condition.type.equals("Ready") && condition.status.equals("True");
+    }
+
+    private static ContainerReader container(Cursor in) throws IOException {
+      var container = new ContainerReader();
+      in.object(field -> container.field(field, in));
+      return container;
+    }
+
+    @Override
+    public Optional<Pod> done(Meta meta) {
+      int restarts = containers.stream().mapToInt(ContainerReader::restarts).sum();
+      var exit =
+          containers.stream()
+              .flatMap(container -> container.exits(meta.name()))
+              .max(Comparator.comparing(Exit::at))
+              .orElse(null);
+      return Optional.of(new Pod(meta.uid(), meta.owner(), ready, meta.leaving(), restarts, exit));
+    }
+  }
+
+  private static final class Condition {
+    private String type = "";
+    private String status = "";
+
+    void field(String field, Cursor in) throws IOException {
+      switch (field) {
+        case "type" -> type = in.word();
+        case "status" -> status = in.word();
+        default -> {}
+      }
+    }
+  }
+}

@@ -1,0 +1,329 @@
+package dev.sluice.cluster.argo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.act.Facts;
+import dev.sluice.act.Move;
+import dev.sluice.act.Write;
+import dev.sluice.cluster.argo.ModelCluster.Kind;
+import dev.sluice.release.Action;
+import dev.sluice.release.Analysis;
+import dev.sluice.release.Owner;
+import dev.sluice.release.PauseReason;
+import dev.sluice.release.Phase;
+import dev.sluice.release.Progress;
+import dev.sluice.release.Release;
+import dev.sluice.release.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every verb but roll back, against the model of the controller.
+class ArgoTacticsTest {
+  private static final Action PROMOTE = new Action.Promote();
+  private final ArgoTactics tactics = new ArgoTactics();
+  private final List<Write> sent = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource
+  void promotesOneStepByTakingThePauseAway(Kind kind) {
+    var cluster = atPause(kind);
+    int before = cluster.step;
+
+    assertDone(run(PROMOTE, cluster));
+
+    assertThat(sent).containsExactly(new ArgoWrite.Unpause());
+    assertThat(cluster.step).isEqualTo(kind == Kind.BLUE_GREEN ? before : before + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void promotesAReleasePausedByHandWithoutLosingThePromotion(Kind kind) {
+    var cluster = atPause(kind);
+    cluster.paused = true;
+    cluster.edit();
+    cluster.reconcile();
+
+    assertDone(run(PROMOTE, cluster));
+
+    assertThat(sent).containsExactly(new ArgoWrite.ResumeSpec(), new ArgoWrite.Unpause());
+    assertThat(cluster.paused).isFalse();
+  }
+
+  @Test
+  void leavesARunningStepBehind() {
+    var cluster = atPause(Kind.ROUTED);
+    cluster.pauseCondition = cluster.controllerPause = false;
+
+    assertThat(first(PROMOTE, read(cluster))).isEqualTo(new ArgoWrite.AdvanceStep(2));
+  }
+
+  @Test
+  void passesAStepWhoseAnalysisCameToNoAnswer() {
+    var now = inconclusive("checkout-b-2-0", 0);
+
+    assertThat(first(PROMOTE, now)).isEqualTo(new ArgoWrite.PassInconclusive(1));
+  }
+
+  @Test
+  void onlyTakesThePauseAwayWhenTheInconclusiveAnalysisRunsInTheBackground() {
+    var now = inconclusive("checkout-b-2", 0);
+
+    assertThat(first(PROMOTE, now)).isEqualTo(new ArgoWrite.Unpause());
+  }
+
+  @Test
+  void asksForNoSecondPromotionBeforeTheControllerHasGoneOn() {
+    var cluster = atPause(Kind.ROUTED);
+    cluster.pauseCondition = false;
+
+    assertRefused("argo.promote.unpausing", PROMOTE, read(cluster));
+  }
+
+  @Test
+  void promotesNothingWhenAFactHasChanged() {
+    var cluster = atPause(Kind.ROUTED);
+    var armed = Facts.of(read(cluster));
+    cluster.apply("c");
+    cluster.settle();
+
+    var move = tactics.next(PROMOTE, armed, read(cluster), List.of());
+
+    assertThat(key(move)).isEqualTo("argo.moved");
+  }
+
+  @Test
+  void promotesNeitherAbortedNorFinishedNorFullyPromotedReleases() {
+    var aborted = atPause(Kind.ROUTED);
+    aborted.abort = true;
+    aborted.settle();
+    assertRefused("argo.promote.aborted", PROMOTE, read(aborted));
+    assertRefused("argo.promote.aborted", new Action.PromoteFully(), read(aborted));
+
+    assertRefused("argo.promote.nothing", PROMOTE, read(new ModelCluster(Kind.ROUTED, "a")));
+
+    var full = atPause(Kind.ROUTED);
+    full.promoteFull = true;
+    assertRefused("argo.promote.full", PROMOTE, read(full));
+  }
+
+  @Test
+  void promotesNothingBeforeTheControllerHasSeenTheManifest() {
+    var cluster = atPause(Kind.ROUTED);
+    cluster.apply("c");
+
+    assertRefused("argo.wait.observed", PROMOTE, read(cluster));
+  }
+
+  @Test
+  void tellsThatAPromotionWasAborted() {
+    var cluster = atPause(Kind.ROUTED);
+    var armed = Facts.of(read(cluster));
+    cluster.abort = true;
+    cluster.settle();
+
+    var move = tactics.next(PROMOTE, armed, read(cluster), List.of(new ArgoWrite.Unpause()));
+
+    assertThat(key(move)).isEqualTo("argo.promote.abortedsince");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void promotesFullyAndUnpausesFirst(Kind kind) {
+    var cluster = atPause(kind);
+    cluster.paused = true;
+    cluster.edit();
+    cluster.reconcile();
+
+    assertDone(run(new Action.PromoteFully(), cluster));
+
+    assertThat(sent).containsExactly(new ArgoWrite.ResumeSpec(), new ArgoWrite.PromoteFull());
+    assertThat(cluster.stable).isEqualTo("b");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pausesAndResumes(Kind kind) {
+    var cluster = atPause(kind);
+
+    assertDone(run(new Action.Pause(), cluster));
+    assertThat(cluster.paused).isTrue();
+    sent.clear();
+    assertDone(run(new Action.Resume(), cluster));
+
+    assertThat(cluster.paused).isFalse();
+    assertThat(cluster.pauseCondition).as("the step's own pause").isTrue();
+  }
+
+  @Test
+  void doesNotTakeAStepsPauseForAPersons() {
+    assertRefused("argo.resume.step", new Action.Resume(), read(atPause(Kind.ROUTED)));
+    var idle = new ModelCluster(Kind.ROUTED, "a");
+    assertRefused("argo.resume.nothing", new Action.Resume(), read(idle));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void abortsAnUpdate(Kind kind) {
+    var cluster = atPause(kind);
+
+    assertDone(run(new Action.Abort(), cluster));
+
+    assertThat(cluster.serves("a")).isTrue();
+    assertThat(cluster.abort).isTrue();
+  }
+
+  @Test
+  void abortsNothingWhereArgoWouldSayYesAndDoNothing() {
+    var abort = new Action.Abort();
+    assertRefused("argo.abort.nothing", abort, read(new ModelCluster(Kind.ROUTED, "a")));
+    assertRefused("argo.abort.switched", abort, read(new ModelCluster(Kind.BLUE_GREEN, "a")));
+    var full = atPause(Kind.ROUTED);
+    full.promoteFull = true;
+    assertRefused("argo.abort.full", abort, read(full));
+    var crashing = atPause(Kind.BLUE_GREEN);
+    crashing.active = "b";
+    crashing.available.put("b", 1);
+    assertRefused("argo.abort.deaf", abort, read(crashing));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void startsAnAbortedUpdateAgain(Kind kind) {
+    var cluster = atPause(kind);
+    assertRefused("argo.retry.nothing", new Action.Retry(), read(cluster));
+    cluster.abort = true;
+    cluster.settle();
+
+    assertDone(run(new Action.Retry(), cluster));
+
+    assertThat(cluster.abort).isFalse();
+  }
+
+  @Test
+  void doesNotTakeAnOldSightForTheEndOfARestart() {
+    var before = read(atPause(Kind.ROUTED));
+    var write = List.<Write>of(new ArgoWrite.RestartNow());
+
+    var move = tactics.next(new Action.Restart(), Facts.of(before), before, write);
+
+    assertThat(key(move)).isEqualTo("argo.restart.follow");
+  }
+
+  @Test
+  void seesARestartEndWhenAllPodsAreNew() {
+    var before = read(atPause(Kind.ROUTED));
+    assertThat(first(new Action.Restart(), before)).isEqualTo(new ArgoWrite.RestartNow());
+    var after = release(9, Phase.PROGRESSING, "rollout is restarting");
+    var ended = release(9, Phase.HEALTHY, "");
+    var write = List.<Write>of(new ArgoWrite.RestartNow());
+
+    assertThat(key(tactics.next(new Action.Restart(), Facts.of(before), after, write)))
+        .isEqualTo("argo.restart.follow");
+    assertThat(key(tactics.next(new Action.Restart(), Facts.of(before), ended, write)))
+        .isEqualTo("argo.restart.done");
+  }
+
+  private static Release release(long generation, Phase phase, String message) {
+    var progress =
+        new Progress(
+            phase,
+            message,
+            OptionalInt.of(4),
+            false,
+            List.of(),
+            false,
+            false,
+            Optional.empty(),
+            false);
+    return Releases.of(Kind.ROUTED)
+        .revision("a", 4)
+        .version("u1", "9", generation, generation)
+        .hashes("a", "a")
+        .progress(progress)
+        .build();
+  }
+
+  private static Release inconclusive(String run, int step) {
+    var progress =
+        new Progress(
+            Phase.PAUSED,
+            "",
+            OptionalInt.of(step),
+            false,
+            List.of(new PauseReason("InconclusiveAnalysisRun", Releases.NOON)),
+            true,
+            false,
+            Optional.empty(),
+            false);
+    var analysis =
+        new Analysis(run, Analysis.Kind.ANALYSIS_RUN, "b", "Inconclusive", "", List.of());
+    return Releases.of(Kind.ROUTED)
+        .steps(List.of(new Step.Analysis(List.of("errors")), new Step.SetWeight(50)))
+        .revision("a", 4)
+        .revision("b", 1)
+        .progress(progress)
+        .analysis(analysis)
+        .build();
+  }
+
+  private static ModelCluster atPause(Kind kind) {
+    var cluster = new ModelCluster(kind, "a");
+    cluster.apply("b");
+    cluster.settle();
+    return cluster;
+  }
+
+  private static Release read(ModelCluster cluster) {
+    return new ModelApi(cluster, new Owner.Nobody()).read();
+  }
+
+  /// Looks, decides and sends until the action is over, the controller one pass behind.
+  private Move run(Action action, ModelCluster cluster) {
+    var api = new ModelApi(cluster, new Owner.Nobody());
+    var armed = Facts.of(api.read());
+    for (int round = 0; round < 20; round++) {
+      var seen = api.read();
+      var move = tactics.next(action, armed, seen, sent);
+      if (move instanceof Move.Done || move instanceof Move.Refuse) {
+        return move;
+      }
+      if (move instanceof Move.Send(ArgoWrite write) && api.send(seen, write)) {
+        sent.add(write);
+      }
+      if (round % 2 == 1) {
+        cluster.reconcile();
+      }
+    }
+    throw new AssertionError(action + " never ended");
+  }
+
+  private Write first(Action action, Release now) {
+    return tactics.next(action, Facts.of(now), now, List.of()) instanceof Move.Send(var write)
+        ? write
+        : new ArgoWrite.Undo("none");
+  }
+
+  private void assertRefused(String key, Action action, Release now) {
+    var move = tactics.next(action, Facts.of(now), now, List.of());
+    assertThat(move).isInstanceOf(Move.Refuse.class);
+    assertThat(key(move)).isEqualTo(key);
+  }
+
+  private static void assertDone(Move move) {
+    assertThat(move).isInstanceOf(Move.Done.class);
+  }
+
+  private static String key(Move move) {
+    return switch (move) {
+      case Move.Send(var write) -> write.verb();
+      case Move.Wait(var what) -> what.key();
+      case Move.Done(var result) -> result.key();
+      case Move.Refuse(var why) -> why.key();
+    };
+  }
+}
