@@ -16,6 +16,7 @@ import (
 	"sluice.dev/testbed/launcher/internal/metrics"
 	"sluice.dev/testbed/launcher/internal/process"
 	"sluice.dev/testbed/launcher/internal/traffic"
+	"sluice.dev/testbed/launcher/internal/workspace"
 )
 
 // testbed is what runs between start and end.
@@ -38,11 +39,11 @@ func run(ctx context.Context, o options) error {
 	if err := builder.All(ctx); err != nil || o.buildOnly {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "sluice-testbed-")
+	dir, remove, err := workspace.New(os.TempDir())
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer remove()
 	ports, err := cluster.FreePorts()
 	if err != nil {
 		return err

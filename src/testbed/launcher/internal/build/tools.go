@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
+
+	"sluice.dev/testbed/launcher/internal/workspace"
 )
 
 // tool is one Go module of this source tree and what it is built into.
@@ -62,7 +64,7 @@ func (b Builder) All(ctx context.Context) error {
 	if err := os.MkdirAll(b.Bin, 0o755); err != nil {
 		return err
 	}
-	unlock, err := lock(filepath.Join(b.Bin, ".lock"))
+	unlock, err := workspace.Lock(filepath.Join(b.Bin, ".lock"))
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package metrics
 
 import (
 	"net/http"
-	"slices"
 
 	"sluice.dev/testbed/launcher/internal/traffic"
 )
@@ -44,31 +43,29 @@ func (e *Exposition) Register(mux *http.ServeMux, address string) {
 	mux.HandleFunc("GET /metrics/pods/{namespace}/{pod}", e.servePod)
 }
 
-// present are the pods now; what others have counted is dropped on the way.
+// present are the pods now; what others have counted is dropped on the way. No lock is held while the
+// engine is asked: it holds its own while it records.
 func (e *Exposition) present() []traffic.Pod {
 	pods := e.engine.Pods()
-	e.pods.Forget(func(key string) bool {
-		return !slices.ContainsFunc(pods, func(p traffic.Pod) bool { return traffic.Key(p.Namespace, p.Name) == key })
-	})
+	present := map[string]bool{}
+	for _, pod := range pods {
+		present[traffic.Key(pod.Namespace, pod.Name)] = true
+	}
+	e.pods.Keep(present)
 	return pods
 }
 
 func (e *Exposition) servePod(response http.ResponseWriter, request *http.Request) {
-	namespace, name := request.PathValue("namespace"), request.PathValue("pod")
-	for _, pod := range e.engine.Pods() {
-		if pod.Namespace != namespace || pod.Name != name {
-			continue
-		}
-		if e.engine.Silent(traffic.Key(namespace, pod.Rollout), pod.Hash) {
-			break
-		}
-		handler, err := e.pods.Handler(traffic.Key(namespace, name))
-		if err != nil {
-			http.Error(response, err.Error(), http.StatusInternalServerError)
-			return
-		}
-		handler.ServeHTTP(response, request)
+	key := traffic.Key(request.PathValue("namespace"), request.PathValue("pod"))
+	pod, present := e.engine.Pod(key)
+	if !present || e.engine.Silent(traffic.Key(pod.Namespace, pod.Rollout), pod.Hash) {
+		http.NotFound(response, request)
 		return
 	}
-	http.NotFound(response, request)
+	handler, err := e.pods.Handler(key)
+	if err != nil {
+		http.Error(response, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	handler.ServeHTTP(response, request)
 }

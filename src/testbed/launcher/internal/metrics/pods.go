@@ -4,6 +4,7 @@ package metrics
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"sync"
 
@@ -62,15 +63,11 @@ func (p *Pods) Handler(pod string) (http.Handler, error) {
 	return found.handler, nil
 }
 
-// Forget drops what pods that are gone have counted.
-func (p *Pods) Forget(gone func(pod string) bool) {
+// Keep drops what all other pods have counted: they are gone.
+func (p *Pods) Keep(present map[string]bool) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
-	for key := range p.pods {
-		if gone(key) {
-			delete(p.pods, key)
-		}
-	}
+	maps.DeleteFunc(p.pods, func(key string, _ *instrumented) bool { return !present[key] })
 }
 
 func (p *Pods) pod(key string) (*instrumented, error) {

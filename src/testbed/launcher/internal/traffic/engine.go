@@ -33,6 +33,9 @@ type Engine struct {
 	random   *rand.Rand
 	recorder Recorder
 	until    time.Time
+	// Whether the routes are older than the world; a change says so once on the channel.
+	stale   bool
+	changed chan struct{}
 }
 
 // flow is the traffic of one Rollout.
@@ -59,10 +62,11 @@ func NewEngine(rate float64, seed uint64, recorder Recorder, now time.Time) *Eng
 		random:   rand.New(rand.NewPCG(seed, 0)),
 		recorder: recorder,
 		until:    now,
+		changed:  make(chan struct{}, 1),
 	}
 }
 
-// Run makes requests until the context ends.
+// Run makes requests, and takes in changes as they come, until the context ends.
 func (e *Engine) Run(ctx context.Context) {
 	ticker := time.NewTicker(50 * time.Millisecond)
 	defer ticker.Stop()
@@ -70,45 +74,55 @@ func (e *Engine) Run(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
-		case now := <-ticker.C:
-			e.Advance(now)
+		case <-ticker.C:
+		case <-e.changed:
 		}
+		e.Advance(time.Now())
 	}
 }
 
-// Advance makes the requests between the last advance and now.
+// Advance makes the requests between the last advance and now; those after it take the ways that
+// stand now.
 func (e *Engine) Advance(now time.Time) {
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
 	e.advance(now)
+	if e.stale {
+		e.reroute(now)
+		e.stale = false
+	}
 }
 
-// Change takes in what changed in the cluster now: requests before it took the old ways, those after
-// it take the new ones.
-func (e *Engine) Change(now time.Time, change func(World)) {
+// Change takes in what changed in the cluster. Changes that come close together are worked out once.
+func (e *Engine) Change(change func(World)) {
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
-	e.advance(now)
 	change(e.world)
-	for key, rollout := range e.world.Rollouts {
-		e.reroute(key, e.world.Routes(rollout), now)
+	e.stale = true
+	select {
+	case e.changed <- struct{}{}:
+	default:
 	}
-	maps.DeleteFunc(e.flows, func(key string, _ *flow) bool {
-		_, stands := e.world.Rollouts[key]
-		return !stands
-	})
 }
 
-func (e *Engine) reroute(key string, routes []Route, now time.Time) {
-	f, known := e.flows[key]
-	if !known {
-		f = &flow{totals: map[string]Total{}}
-		e.flows[key] = f
+func (e *Engine) reroute(now time.Time) {
+	all := e.world.Routes()
+	for key, routes := range all {
+		f, known := e.flows[key]
+		if !known && !served(routes) {
+			// Nobody has asked for it before it was up.
+			continue
+		}
+		if !known {
+			f = &flow{totals: map[string]Total{}}
+			e.flows[key] = f
+		}
+		if !known || !maps.Equal(Shares(f.routes), Shares(routes)) {
+			f.moved = now
+		}
+		f.routes = routes
 	}
-	if !known || !maps.Equal(Shares(f.routes), Shares(routes)) {
-		f.moved = now
-	}
-	f.routes = routes
+	maps.DeleteFunc(e.flows, func(key string, _ *flow) bool { return all[key] == nil })
 }
 
 func (e *Engine) advance(now time.Time) {

@@ -3,7 +3,6 @@ package traffic
 import (
 	"fmt"
 	"maps"
-	"slices"
 	"time"
 )
 
@@ -43,11 +42,25 @@ func (e *Engine) SetRate(rollout string, rate float64) error {
 	return nil
 }
 
-// Pods are those of Rollouts that are ready, in the order of their names.
+// Pods are those of Rollouts that are ready.
 func (e *Engine) Pods() []Pod {
 	e.mutex.Lock()
 	defer e.mutex.Unlock()
-	return slices.Clone(e.world.pods(func(p Pod) bool { return p.Rollout != "" }))
+	var pods []Pod
+	for _, pod := range e.world.Pods {
+		if pod.Ready && pod.Rollout != "" {
+			pods = append(pods, pod)
+		}
+	}
+	return pods
+}
+
+// Pod is one of them.
+func (e *Engine) Pod(key string) (Pod, bool) {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	pod := e.world.Pods[key]
+	return pod, pod.Ready && pod.Rollout != ""
 }
 
 // Silent tells whether a revision's metrics are gone.

@@ -21,41 +21,71 @@ type Front struct {
 	Alternative string
 }
 
-// Routes are the ways that requests to the Rollout take right now.
-func (w World) Routes(r Rollout) []Route {
+// view is a world put in order, once for all its Rollouts: the ready pods and the Ingresses of each
+// namespace by name.
+type view struct {
+	services  map[string]Service
+	ready     map[string][]Pod
+	ingresses map[string][]Ingress
+}
+
+func (w World) view() view {
+	v := view{services: w.Services, ready: map[string][]Pod{}, ingresses: map[string][]Ingress{}}
+	for _, key := range slices.Sorted(maps.Keys(w.Pods)) {
+		if pod := w.Pods[key]; pod.Ready {
+			v.ready[pod.Namespace] = append(v.ready[pod.Namespace], pod)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(w.Ingresses)) {
+		ingress := w.Ingresses[key]
+		v.ingresses[ingress.Namespace] = append(v.ingresses[ingress.Namespace], ingress)
+	}
+	return v
+}
+
+// Routes are the ways that requests to each Rollout take right now.
+func (w World) Routes() map[string][]Route {
+	v := w.view()
+	all := map[string][]Route{}
+	for key, rollout := range w.Rollouts {
+		all[key] = v.routes(rollout)
+	}
+	return all
+}
+
+func (v view) routes(r Rollout) []Route {
 	switch {
 	case r.Routed:
-		return w.split(r)
+		return v.split(r)
 	case r.ActiveService != "":
-		return w.spread(w.behind(r.Namespace, r.ActiveService), 1, w.front(r.Namespace, r.ActiveService))
+		return spread(v.behind(r.Namespace, r.ActiveService), 1, v.front(r.Namespace, r.ActiveService))
 	default:
-		pods := w.pods(func(p Pod) bool { return p.Namespace == r.Namespace && p.Rollout == r.Name })
-		return w.spread(pods, 1, Front{Namespace: r.Namespace})
+		pods := v.pods(r.Namespace, func(p Pod) bool { return p.Rollout == r.Name })
+		return spread(pods, 1, Front{Namespace: r.Namespace})
 	}
 }
 
 // split follows the canary Ingress: its weight goes to the canary Service, the rest to the stable one.
 // Like ingress-nginx, it stays with the stable Service while the canary has no endpoints.
-func (w World) split(r Rollout) []Route {
-	front := w.front(r.Namespace, r.StableService)
-	canary := w.behind(r.Namespace, r.CanaryService)
-	share := w.canaryShare(r)
+func (v view) split(r Rollout) []Route {
+	front := v.front(r.Namespace, r.StableService)
+	canary := v.behind(r.Namespace, r.CanaryService)
+	share := v.canaryShare(r)
 	if share == 0 || len(canary) == 0 {
-		return w.spread(w.behind(r.Namespace, r.StableService), 1, front)
+		return spread(v.behind(r.Namespace, r.StableService), 1, front)
 	}
 	alternative := front
-	alternative.Alternative = r.Namespace + "-" + r.CanaryService + "-" + w.Services[Key(r.Namespace, r.CanaryService)].Port
-	routes := w.spread(canary, share, alternative)
+	alternative.Alternative = r.Namespace + "-" + r.CanaryService + "-" + v.services[Key(r.Namespace, r.CanaryService)].Port
+	routes := spread(canary, share, alternative)
 	if share < 1 {
-		routes = append(routes, w.spread(w.behind(r.Namespace, r.StableService), 1-share, front)...)
+		routes = append(routes, spread(v.behind(r.Namespace, r.StableService), 1-share, front)...)
 	}
 	return routes
 }
 
-func (w World) canaryShare(r Rollout) float64 {
-	for _, ingress := range w.Ingresses {
-		if ingress.Namespace == r.Namespace && ingress.Canary && ingress.Total > 0 &&
-			slices.Contains(ingress.Services, r.CanaryService) {
+func (v view) canaryShare(r Rollout) float64 {
+	for _, ingress := range v.ingresses[r.Namespace] {
+		if ingress.Canary && ingress.Total > 0 && slices.Contains(ingress.Services, r.CanaryService) {
 			return min(1, max(0, float64(ingress.Weight)/float64(ingress.Total)))
 		}
 	}
@@ -63,7 +93,7 @@ func (w World) canaryShare(r Rollout) float64 {
 }
 
 // spread divides a share evenly over the pods, as a Service does.
-func (w World) spread(pods []Pod, share float64, front Front) []Route {
+func spread(pods []Pod, share float64, front Front) []Route {
 	if len(pods) == 0 {
 		return []Route{{Share: share, Front: front}}
 	}
@@ -79,10 +109,9 @@ func (w World) spread(pods []Pod, share float64, front Front) []Route {
 	return routes
 }
 
-func (w World) front(namespace, service string) Front {
-	for _, key := range slices.Sorted(maps.Keys(w.Ingresses)) {
-		ingress := w.Ingresses[key]
-		if ingress.Namespace == namespace && !ingress.Canary && slices.Contains(ingress.Services, service) {
+func (v view) front(namespace, service string) Front {
+	for _, ingress := range v.ingresses[namespace] {
+		if !ingress.Canary && slices.Contains(ingress.Services, service) {
 			return Front{
 				Namespace: namespace,
 				Ingress:   ingress.Name,
@@ -96,15 +125,12 @@ func (w World) front(namespace, service string) Front {
 }
 
 // behind are the pods that a Service leads to. One without a selector leads nowhere.
-func (w World) behind(namespace, name string) []Pod {
-	service, known := w.Services[Key(namespace, name)]
+func (v view) behind(namespace, name string) []Pod {
+	service, known := v.services[Key(namespace, name)]
 	if !known || len(service.Selector) == 0 {
 		return nil
 	}
-	return w.pods(func(p Pod) bool {
-		if p.Namespace != namespace {
-			return false
-		}
+	return v.pods(namespace, func(p Pod) bool {
 		for label, value := range service.Selector {
 			if p.Labels[label] != value {
 				return false
@@ -114,15 +140,19 @@ func (w World) behind(namespace, name string) []Pod {
 	})
 }
 
-// pods are the ready ones that fit, in the order of their names.
-func (w World) pods(fits func(Pod) bool) []Pod {
+func (v view) pods(namespace string, fits func(Pod) bool) []Pod {
 	var found []Pod
-	for _, key := range slices.Sorted(maps.Keys(w.Pods)) {
-		if pod := w.Pods[key]; pod.Ready && fits(pod) {
+	for _, pod := range v.ready[namespace] {
+		if fits(pod) {
 			found = append(found, pod)
 		}
 	}
 	return found
+}
+
+// served tells whether anybody answers.
+func served(routes []Route) bool {
+	return slices.ContainsFunc(routes, func(r Route) bool { return r.Pod != "" })
 }
 
 // Shares sums the routes up by pod hash; what nobody serves stands under the empty hash.

@@ -3,7 +3,6 @@ package traffic
 import (
 	"context"
 	"fmt"
-	"time"
 
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
@@ -75,7 +74,7 @@ func handler(
 ) cache.ResourceEventHandler {
 	set := func(object any) {
 		if o, ok := object.(*unstructured.Unstructured); ok {
-			engine.Change(time.Now(), func(w World) { put(w, o) })
+			engine.Change(func(w World) { put(w, o) })
 		}
 	}
 	return cache.ResourceEventHandlerFuncs{
@@ -83,7 +82,7 @@ func handler(
 		UpdateFunc: func(_, object any) { set(object) },
 		DeleteFunc: func(object any) {
 			if key, err := cache.DeletionHandlingMetaNamespaceKeyFunc(object); err == nil {
-				engine.Change(time.Now(), func(w World) { remove(w, key) })
+				engine.Change(func(w World) { remove(w, key) })
 			}
 		},
 	}
