@@ -1,0 +1,132 @@
+package dev.sluice.app;
+
+import dev.sluice.act.Facts;
+import dev.sluice.act.Order;
+import dev.sluice.act.Pursuit;
+import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
+import dev.sluice.state.Effect;
+import dev.sluice.state.Event;
+import dev.sluice.state.Place;
+import dev.sluice.text.Words;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Carries out the store's effects, each on a virtual thread of its own, and posts what comes of
+/// it. Closing waits a few seconds for writes on their way, so that none is cut off unheard.
+final class Effects implements Consumer<Effect>, AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Effects.class.getName());
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Function<String, Optional<Connection>> connections;
+  private final Runnable unfollow;
+  private final Consumer<Event> post;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /// @param connections by context
+  /// @param unfollow    ends the following on every connection
+  Effects(
+      Function<String, Optional<Connection>> connections,
+      Runnable unfollow,
+      Consumer<Event> post) {
+    this.connections = connections;
+    this.unfollow = unfollow;
+    this.post = post;
+  }
+
+  @Override
+  public void accept(Effect effect) {
+    if (!threads.isShutdown()) {
+      threads.execute(() -> carryOut(effect));
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException _) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void carryOut(Effect effect) {
+    switch (effect) {
+      case Effect.Carry(long id, Order.Send send) -> send(id, send);
+      case Effect.Carry(long id, Order.Read(var ref)) -> read(id, ref);
+      case Effect.Draw(var release, var action) -> draw(release, action);
+      case Effect.AskPermissions(var place) -> ask(place);
+      case Effect.Follow(var ref) -> follow(ref);
+      case Effect.Unfollow _ -> unfollow.run();
+      case Effect.Note(var release, var pursuit) -> note(release, pursuit);
+    }
+  }
+
+  private void send(long id, Order.Send send) {
+    var ref = send.seen().ref();
+    var answer =
+        connection(ref.context())
+            .then(
+                to ->
+                    to.engine()
+                        .prepare(send.seen(), send.write())
+                        .then(request -> to.engine().send(ref, request)));
+    post.accept(new Event.Replied(id, answer));
+  }
+
+  private void read(long id, ReleaseRef ref) {
+    post.accept(
+        new Event.Reread(id, connection(ref.context()).then(from -> from.engine().read(ref))));
+  }
+
+  private void draw(Release release, Action action) {
+    var plan = connection(release.ref().context()).then(to -> to.engine().plan(release, action));
+    post.accept(new Event.Planned(release.ref(), Facts.of(release), action, plan));
+  }
+
+  private void ask(Place place) {
+    switch (connection(place.context()).then(at -> at.permissions(place.namespace()))) {
+      case Result.Ok<dev.sluice.release.Permissions>(var permissions) ->
+          post.accept(new Event.Permitted(place, permissions));
+      case Result.Failed<dev.sluice.release.Permissions>(var why) ->
+          LOG.log(Level.DEBUG, "permissions of {0} are not known: {1}", place, why);
+    }
+  }
+
+  private void follow(ReleaseRef ref) {
+    unfollow.run();
+    connections.apply(ref.context()).ifPresent(connection -> connection.follow(ref));
+  }
+
+  private void note(Release release, Pursuit pursuit) {
+    var errand = pursuit.errand();
+    connection(release.ref().context())
+        .then(to -> to.engine().note(release, Notes.reason(pursuit), Notes.message(pursuit)))
+        .onFailure(
+            why -> LOG.log(Level.DEBUG, "no trace of {0} in the cluster: {1}", errand.id(), why));
+  }
+
+  private Result<Connection> connection(String context) {
+    return connections
+        .apply(context)
+        .<Result<Connection>>map(Result::ok)
+        .orElseGet(
+            () ->
+                Result.failed(
+                    new Failure.Unreachable(context, Words.of("app.connection.closed"))));
+  }
+}
