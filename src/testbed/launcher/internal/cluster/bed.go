@@ -31,13 +31,11 @@ func (b Bed) ControlPlane(ctx context.Context) error {
 // Controllers creates what they work on, starts them and returns when all are healthy.
 func (b Bed) Controllers(ctx context.Context) error {
 	l := b.Layout
-	if err := b.Group.Start(l.controllers()); err != nil {
-		return err
-	}
+	// First the definitions: the garbage collector looks for new kinds only twice a minute.
 	if err := b.definitions(ctx); err != nil {
 		return err
 	}
-	for _, spec := range []process.Spec{l.argo(), l.kwok(b.KubeletPort)} {
+	for _, spec := range []process.Spec{l.controllers(), l.argo(), l.kwok(b.KubeletPort)} {
 		if err := b.Group.Start(spec); err != nil {
 			return err
 		}

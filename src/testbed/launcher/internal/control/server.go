@@ -67,7 +67,8 @@ func (s Server) rate(request *http.Request) (any, error) {
 	if err := read(request, &wish); err != nil {
 		return nil, err
 	}
-	return wish, s.Engine.SetRate(traffic.Key(wish.Namespace, wish.Rollout), wish.RPS)
+	err := s.Engine.SetRate(traffic.Key(wish.Namespace, wish.Rollout), wish.RPS)
+	return map[string]float64{"rps": wish.RPS}, err
 }
 
 func (s Server) report(request *http.Request) (any, error) {

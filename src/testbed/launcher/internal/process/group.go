@@ -119,7 +119,7 @@ func (g *Group) StopAll() {
 	slices.Reverse(names)
 	for _, name := range names {
 		// Refused only when it has ended already.
-		_ = g.Stop(name, 3*time.Second)
+		_ = g.Stop(name, time.Second)
 	}
 }
 
