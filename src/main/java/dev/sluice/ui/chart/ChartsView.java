@@ -1,0 +1,15 @@
+package dev.sluice.ui.chart;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What the charts of one release show, over one stretch of time.
+///
+/// @param charts in reading order
+public record ChartsView(Instant from, Instant to, List<Band> bands, List<ChartView> charts) {
+
+  public ChartsView {
+    bands = List.copyOf(bands);
+    charts = List.copyOf(charts);
+  }
+}

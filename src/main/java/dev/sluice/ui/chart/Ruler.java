@@ -1,0 +1,61 @@
+package dev.sluice.ui.chart;
+
+import io.fair_acc.chartfx.axes.AxisLabelOverlapPolicy;
+import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import java.util.function.DoubleFunction;
+import javafx.util.StringConverter;
+
+/// An axis that shows exactly the bounds and ticks it is given.
+final class Ruler extends DefaultNumericAxis {
+  private static final double WIDTH = 64;
+
+  private double step = 1;
+  private DoubleFunction<String> labels = Double::toString;
+
+  Ruler() {
+    setAutoRanging(false);
+    setAutoGrowRanging(false);
+    setAutoRangeRounding(false);
+    setAutoUnitScaling(false);
+    setAnimated(false);
+    setMinorTickCount(0);
+    setOverlapPolicy(AxisLabelOverlapPolicy.DO_NOTHING);
+    setMaxMajorTickLabelCount(12);
+    setTickLabelFormatter(new Labels());
+  }
+
+  /// Bounds, distance of the ticks, and how a tick's value is written.
+  void show(double lower, double upper, double newStep, DoubleFunction<String> newLabels) {
+    boolean same = step == newStep && getMin() == lower && getMax() == upper;
+    step = newStep;
+    labels = newLabels;
+    if (!same) {
+      set(lower, upper);
+      invalidateRange();
+    }
+  }
+
+  /// Charts above each other line up only if their vertical axes are as wide.
+  @Override
+  protected double computePrefWidth(double height) {
+    double own = super.computePrefWidth(height);
+    return getSide().isVertical() ? Math.max(own, WIDTH) : own;
+  }
+
+  @Override
+  public double computePreferredTickUnit(double axisLength) {
+    return step;
+  }
+
+  private final class Labels extends StringConverter<Number> {
+    @Override
+    public String toString(Number value) {
+      return labels.apply(value.doubleValue());
+    }
+
+    @Override
+    public Number fromString(String text) {
+      throw new UnsupportedOperationException("labels are only written");
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.sluice.ui.chart;
+
+import dev.sluice.judge.Series;
+import dev.sluice.text.Texts;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.StringJoiner;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One live chart: what is measured, its newest values, and the lines. Draws only when its view
+/// changed.
+public final class SignalChart extends VBox {
+  private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+
+  /// A value this much older than the right edge is not the current one, in milliseconds.
+  private static final long CURRENT = 90_000;
+
+  private final Label title = new Label();
+  private final Label age = new Label();
+  private final HBox values = new HBox();
+  private final Label notice = new Label();
+  private final Plot plot = new Plot();
+  private @Nullable ChartView view;
+  private @Nullable TimeScale span;
+  private List<Band> bands = List.of();
+  private double crossAt = Double.NaN;
+
+  public SignalChart() {
+    getStyleClass().addAll("card", "signal-chart");
+    title.getStyleClass().add("chart-name");
+    age.getStyleClass().add("chart-age");
+    values.getStyleClass().add("chart-values");
+    notice.getStyleClass().add("chart-notice");
+    notice.setWrapText(true);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var head = new HBox(title, age, gap, values);
+    head.getStyleClass().add("chart-head");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    values.setMinWidth(Region.USE_PREF_SIZE);
+    var body = new StackPane(plot, notice);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    setAccessibleRole(AccessibleRole.TEXT);
+    getChildren().addAll(head, body);
+  }
+
+  /// Shows this view over that stretch of time, shaded by these bands.
+  void show(ChartView next, TimeScale nextSpan, List<Band> nextBands) {
+    if (next.equals(view) && nextSpan.equals(span) && nextBands.equals(bands)) {
+      return;
+    }
+    view = next;
+    span = nextSpan;
+    bands = nextBands;
+    title.setText(Units.title(next.signal()));
+    showContent(next.content());
+    plot.show(next, nextSpan, nextBands);
+    showValues();
+  }
+
+  /// Puts the crosshair and the values in the head at that time; `NaN` brings back the newest.
+  void cross(double at) {
+    crossAt = at;
+    plot.cross(at);
+    showValues();
+  }
+
+  Plot plot() {
+    return plot;
+  }
+
+  private void showContent(Content content) {
+    String words =
+        switch (content) {
+          case Content.Loading _ -> Texts.of("chart.loading");
+          case Content.Fresh _, Content.Old _ -> "";
+          case Content.Silent(String since) -> since;
+          case Content.Failed(String why) -> why;
+        };
+    notice.setText(words);
+    notice.setVisible(!words.isEmpty());
+    boolean old = content instanceof Content.Old;
+    age.setText(content instanceof Content.Old(String text) ? text : "");
+    pseudoClassStateChanged(OLD, old);
+  }
+
+  private void showValues() {
+    if (view == null || span == null) {
+      return;
+    }
+    boolean now = Double.isNaN(crossAt);
+    long at = Math.round((now ? span.to() : crossAt) * 1000);
+    var spoken = new StringJoiner(", ");
+    spoken.add(Units.title(view.signal()));
+    values.getChildren().clear();
+    if (!now) {
+      values.getChildren().add(value(TimeScale.moment(crossAt), "dim"));
+    }
+    for (Line line : view.lines()) {
+      OptionalDouble value = at(line.series(), at);
+      if (value.isEmpty() && !now) {
+        continue;
+      }
+      String figure =
+          value.isPresent()
+              ? Units.value(view.signal(), value.getAsDouble())
+              : Texts.of("chart.value.none");
+      String text = Texts.of("chart.value", line.name(), figure);
+      spoken.add(text);
+      values.getChildren().add(value(text, line.ink().styleClass()));
+    }
+    view.limit().ifPresent(l -> spoken.add(limitText(l)));
+    setAccessibleText(notice.isVisible() ? spoken + ". " + notice.getText() : spoken.toString());
+  }
+
+  private String limitText(double limit) {
+    return view == null ? "" : Texts.of("chart.limit", Units.value(view.signal(), limit));
+  }
+
+  private static Label value(String text, String ink) {
+    var label = new Label(text);
+    label.getStyleClass().addAll("chart-value", ink);
+    return label;
+  }
+
+  /// The newest value up to that moment, if it is of about that moment.
+  private static OptionalDouble at(Series series, long at) {
+    for (int i = series.size() - 1; i >= 0 && series.time(i) >= at - CURRENT; i--) {
+      if (series.time(i) <= at && !Double.isNaN(series.value(i))) {
+        return OptionalDouble.of(series.value(i));
+      }
+    }
+    return OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sluice.ui.control;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Small pieces every control needs.
+public final class Labels {
+  private Labels() {}
+
+  /// A label with style classes.
+  public static Label of(String text, String... styleClasses) {
+    var label = new Label(text);
+    label.getStyleClass().addAll(styleClasses);
+    return label;
+  }
+
+  /// A label over several lines if it must.
+  public static Label wrapped(String text, String... styleClasses) {
+    Label label = of(text, styleClasses);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /// A label that is cut off where there is no room, and then says all of it in its tooltip.
+  public static Label cut(String text, String... styleClasses) {
+    Label label = of(text, styleClasses);
+    label.setMinWidth(0);
+    label.setTooltip(new Tooltip(text));
+    return label;
+  }
+
+  /// Never narrower than its content.
+  public static <T extends Region> T whole(T node) {
+    node.setMinWidth(Region.USE_PREF_SIZE);
+    return node;
+  }
+
+  /// Takes the room that is left.
+  public static Region gap() {
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+
+  /// Nodes side by side.
+  public static HBox row(String styleClass, Node... nodes) {
+    var row = new HBox(nodes);
+    row.getStyleClass().addAll("row", styleClass);
+    return row;
+  }
+}

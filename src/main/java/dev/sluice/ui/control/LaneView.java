@@ -1,0 +1,21 @@
+package dev.sluice.ui.control;
+
+/// One lane of a blue-green.
+///
+/// @param name the lane's name, `BLUE` or `GREEN`
+/// @param role `active, r18`
+/// @param share of the users' requests, `100 %`
+/// @param version what it runs, and below it the digest
+/// @param health `8 of 8 ready, 1 180/s`
+/// @param aside at the right: `kept 27:43 more`, may be empty
+/// @param active whether it serves the users
+public record LaneView(
+    String name,
+    String role,
+    String share,
+    String version,
+    String digest,
+    Mark mark,
+    String health,
+    String aside,
+    boolean active) {}

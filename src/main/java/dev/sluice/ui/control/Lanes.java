@@ -1,0 +1,81 @@
+package dev.sluice.ui.control;
+
+import dev.sluice.text.Texts;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The lanes of a blue-green side by side, and an arrow to the one that has the traffic.
+public final class Lanes extends HBox {
+  private List<LaneView> lanes = List.of();
+
+  public Lanes() {
+    getStyleClass().add("lanes");
+    setAccessibleRole(AccessibleRole.TEXT);
+  }
+
+  /// Shows one or two lanes, the older one first.
+  public void show(List<LaneView> next) {
+    if (next.equals(lanes)) {
+      return;
+    }
+    lanes = List.copyOf(next);
+    getChildren().clear();
+    for (LaneView lane : lanes) {
+      if (!getChildren().isEmpty()) {
+        getChildren().add(arrow(lane.active()));
+      }
+      VBox card = card(lane);
+      HBox.setHgrow(card, Priority.ALWAYS);
+      getChildren().add(card);
+    }
+    setAccessibleText(String.join(". ", lanes.stream().map(Lanes::spoken).toList()));
+  }
+
+  private static VBox card(LaneView lane) {
+    var head =
+        Labels.row(
+            "lane-head",
+            Labels.whole(Labels.of(lane.name(), "lane-name")),
+            Labels.cut(lane.role(), lane.active() ? "strong" : "dim"),
+            Labels.gap(),
+            Labels.whole(Labels.of(lane.aside(), "dim")));
+    var share = Labels.of(lane.share(), "huge");
+    if (!lane.active()) {
+      share.getStyleClass().add("dim");
+    }
+    var version =
+        Labels.row(
+            "lane-version", Labels.cut(lane.version(), "medium"), Labels.cut(lane.digest(), "dim"));
+    var health =
+        Labels.row("lane-health", Shapes.of(lane.mark()), Labels.cut(lane.health(), "dim"));
+    var card = new VBox(head, share, version, health);
+    card.getStyleClass().add("lane");
+    if (lane.active()) {
+      card.getStyleClass().add("live");
+    }
+    card.setPrefWidth(300);
+    card.setMaxWidth(Double.MAX_VALUE);
+    return card;
+  }
+
+  private static Node arrow(boolean forward) {
+    var shape = Shapes.arrow();
+    if (!forward) {
+      shape.setScaleX(-1);
+    }
+    var box = new VBox(shape, Labels.of(Texts.of("lane.traffic"), "dim"));
+    box.getStyleClass().add("lane-arrow");
+    return new StackPane(box);
+  }
+
+  private static String spoken(LaneView lane) {
+    return Texts.of("lane.spoken", lane.name(), lane.role(), lane.share(), lane.version())
+        + ", "
+        + lane.health();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.sluice.ui.control;
+
+import java.util.OptionalDouble;
+
+/// One stage of a canary's track.
+///
+/// @param weight as written, for example `10 %`
+/// @param note beside the weight: `paused`; may be empty
+/// @param line below it: `42:10 of 1 h, really 10 %`
+/// @param progress of its soak, 0–1, where it runs
+public record StageView(
+    String weight, Place place, String note, String line, OptionalDouble progress) {
+
+  /// Where a stage is on the way.
+  public enum Place {
+    DONE,
+    NOW,
+    /// Where it stood when it failed.
+    BROKEN,
+    NEXT
+  }
+}

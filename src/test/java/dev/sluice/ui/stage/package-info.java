@@ -1,0 +1,5 @@
+/// What the window's tests stand on.
+@NullMarked
+package dev.sluice.ui.stage;
+
+import org.jspecify.annotations.NullMarked;
