@@ -2,6 +2,7 @@ package dev.sluice.cluster.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Permissions.Kind;
 import dev.sluice.release.Result;
@@ -61,6 +62,24 @@ record AccessReviews(ApiClient api) {
               ? Optional.empty()
               : Optional.of(status.path("reason").asText());
         });
+  }
+
+  /// @param otherwise for an API server older than the review, or one that keeps it from users
+  Result<String> whoAmI(String otherwise) {
+    var review = JSON.createObjectNode();
+    review.put("apiVersion", "authentication.k8s.io/v1").put("kind", "SelfSubjectReview");
+    var answer =
+        api.post(
+                "/apis/authentication.k8s.io/v1/selfsubjectreviews",
+                review.toString(),
+                AccessReviews::tree)
+            .map(tree -> tree.path("status").path("userInfo").path("username").asText());
+    return switch (answer) {
+      case Result.Ok<String>(var name) -> Result.ok(name.isEmpty() ? otherwise : name);
+      case Result.Failed<String>(Failure.Absent _) -> Result.ok(otherwise);
+      case Result.Failed<String>(Failure.Forbidden _) -> Result.ok(otherwise);
+      case Result.Failed<String> failed -> failed;
+    };
   }
 
   private static JsonNode tree(InputStream in) throws IOException {

@@ -17,7 +17,8 @@ import okhttp3.Response;
 /// Reads the bodies of successful answers.
 ///
 /// @param where the context, for the user
-record Answers(String where) {
+/// @param faults what the body's faults mean
+record Answers(String where, Faults faults) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final Pattern WARNING = Pattern.compile("^\\d+ \\S+ \"(.*)\".*$");
 
@@ -35,7 +36,7 @@ record Answers(String where) {
     try {
       return Result.ok(body.read(new LimitedStream(response.body().byteStream(), limit)));
     } catch (IOException fault) {
-      return Result.failed(new Faults(where).badBody(fault));
+      return Result.failed(faults.badBody(fault));
     }
   }
 

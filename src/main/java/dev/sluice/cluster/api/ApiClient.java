@@ -1,19 +1,21 @@
 package dev.sluice.cluster.api;
 
 import dev.sluice.act.Receipt;
+import dev.sluice.cluster.credentials.CredentialSource;
+import dev.sluice.cluster.credentials.Surroundings;
+import dev.sluice.cluster.kubeconfig.Cluster;
+import dev.sluice.cluster.kubeconfig.Context;
+import dev.sluice.cluster.kubeconfig.User;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Result;
-import java.io.IOException;
+import dev.sluice.text.Words;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Function;
-import okhttp3.HttpUrl;
+import java.util.Optional;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 
 /// One context's API server. Every method blocks its thread until there is an answer, and none
 /// throws: what goes wrong is a [Failure] in the context's name. Safe for use by many threads.
@@ -23,35 +25,58 @@ public final class ApiClient implements AutoCloseable {
 
   private static final String JSON = "application/json";
 
-  private final String context;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Context context;
   private final Wire wire;
   private final ServerClock clock = new ServerClock();
   private final Faults faults;
   private final Answers answers;
   private final Refusals refusals;
+  private final Caller caller;
 
-  ApiClient(String context, Wire wire) {
+  ApiClient(Context context, Wire wire, CredentialSource source) {
     this.context = context;
     this.wire = wire;
-    this.faults = new Faults(context);
-    this.answers = new Answers(context);
-    this.refusals = new Refusals(context);
+    this.faults = new Faults(context.name(), context.cluster().insecure());
+    this.answers = new Answers(context.name(), faults);
+    this.refusals = new Refusals(context.name());
+    this.caller = new Caller(wire, source, clock, faults);
+  }
+
+  /// Makes ready for a context: reads certificates and keys, connects to nothing and runs nothing
+  /// yet.
+  public static Result<ApiClient> open(Context context, Surroundings surroundings) {
+    return open(context, surroundings, PATIENCE);
+  }
+
+  /// The same for answers that may pause for `patience` at most.
+  static Result<ApiClient> open(Context context, Surroundings surroundings, Duration patience) {
+    return new Opening(context, surroundings, patience).open();
   }
 
   /// A client without credentials for a server on this machine: `kubectl proxy`, the drill.
   ///
   /// @param server an absolute address with the server's own path, if it has one
   public static ApiClient local(String context, URI server) {
-    var address = HttpUrl.get(server);
-    if (address == null) {
-      throw new IllegalArgumentException("no HTTP address: " + server);
-    }
-    return new ApiClient(context, new Wire(address, new OkHttpClient.Builder()));
+    var cluster =
+        new Cluster(
+            context, server, Optional.empty(), false, Optional.empty(), Optional.empty(), true);
+    var local = new Context(context, cluster, User.anonymous(), Optional.empty());
+    return open(local, Surroundings.ofProcess(_ -> false))
+        .orElse(failure -> {
+          throw new IllegalArgumentException(failure.words().key());
+        });
   }
 
   /// The kubeconfig context it is for.
   public String context() {
-    return context;
+    return context.name();
+  }
+
+  /// Why nothing may be written through it, if so; [#write] then refuses.
+  public Optional<Words> readOnly() {
+    return context.readOnly();
   }
 
   /// The server's clock minus this machine's, as of the last answer and within about a second; zero
@@ -70,24 +95,28 @@ public final class ApiClient implements AutoCloseable {
   /// Reads JSON of at most `limit` bytes (decompressed).
   public <T> Result<T> get(String pathAndQuery, long limit, Body<T> body) {
     var request = wire.request(pathAndQuery).header("Accept", JSON).build();
-    return read(request, response -> answers.json(response, limit, body));
+    return caller.read(request, success(response -> answers.json(response, limit, body)));
   }
 
   /// Reads plain text, such as a container's log, of at most `limit` bytes.
   public Result<String> text(String pathAndQuery, long limit) {
     var request = wire.request(pathAndQuery).header("Accept", "text/plain, */*").build();
-    return read(request, response -> answers.stream(response, limit, Answers::text));
+    return caller.read(
+        request, success(response -> answers.stream(response, limit, Answers::text)));
   }
 
   /// Posts JSON that changes no release (an Event, a review), once.
   public <T> Result<T> post(String path, String json, Body<T> body) {
     var request = wire.request(path).post(bytes(json, JSON)).header("Accept", JSON).build();
-    return read(request, response -> answers.json(response, LIST_LIMIT, body));
+    return caller.read(request, success(response -> answers.json(response, LIST_LIMIT, body)));
   }
 
   /// Sends a write, once. [Failure.Moved]: a precondition did not hold. [Failure.Unreachable]: it
   /// surely never left. [Failure.Unknown]: it may have been carried out.
   public Result<Receipt> write(dev.sluice.act.Request write) {
+    if (readOnly().isPresent()) {
+      return Result.failed(new Failure.BadInput(context(), 0, 0, readOnly().get()));
+    }
     var request =
         wire.request(write.path())
             .method(
@@ -95,15 +124,12 @@ public final class ApiClient implements AutoCloseable {
                 write.body().isEmpty() ? null : bytes(write.body(), write.contentType()))
             .header("Accept", JSON)
             .build();
-    var departure = new Departure(request.body() != null);
-    try (var response = wire.call(request, departure).execute()) {
-      clock.note(response);
-      return response.isSuccessful()
-          ? answers.receipt(response, LIST_LIMIT)
-          : Result.failed(refusals.ofWrite(response));
-    } catch (IOException fault) {
-      return Result.failed(faults.noReceipt(fault, departure.mayHaveLeft()));
-    }
+    return caller.write(
+        request,
+        response ->
+            response.isSuccessful()
+                ? answers.receipt(response, LIST_LIMIT)
+                : Result.failed(refusals.ofWrite(response)));
   }
 
   /// Runs a watch on the calling thread until it is over, handing each document to `sink`. A
@@ -117,21 +143,18 @@ public final class ApiClient implements AutoCloseable {
   public Result<Ended> watch(
       String pathAndQuery, Duration silence, Watching handle, EventSink sink) {
     var request = wire.request(pathAndQuery).header("Accept", JSON).build();
-    var call = wire.longCall(request, new Departure(false), silence);
-    handle.runs(call);
-    try (var response = call.execute()) {
-      clock.note(response);
-      return response.isSuccessful()
-          ? new WatchStream(faults, handle, sink).read(response)
-          : Result.failed(refusals.of(response));
-    } catch (IOException fault) {
-      return handle.closed() ? Result.ok(Ended.CLOSED) : Result.failed(faults.noAnswer(fault));
-    }
+    var stream = new WatchStream(faults, handle, sink);
+    return caller.watch(request, silence, handle, success(stream::read));
   }
 
   /// What the user may write in a namespace, asked of the API server.
   public Result<Permissions> permissions(String namespace) {
     return new AccessReviews(this).permissions(namespace);
+  }
+
+  /// Who the API server takes us for; the kubeconfig's user where it does not say.
+  public Result<String> whoAmI() {
+    return new AccessReviews(this).whoAmI(context.user().name());
   }
 
   /// Ends every call and watch under way and closes the connections.
@@ -140,15 +163,9 @@ public final class ApiClient implements AutoCloseable {
     wire.close();
   }
 
-  private <T> Result<T> read(Request request, Function<Response, Result<T>> reading) {
-    try (var response = wire.call(request, new Departure(request.body() != null)).execute()) {
-      clock.note(response);
-      return response.isSuccessful()
-          ? reading.apply(response)
-          : Result.failed(refusals.of(response));
-    } catch (IOException fault) {
-      return Result.failed(faults.noAnswer(fault));
-    }
+  private <T> Caller.Reading<T> success(Caller.Reading<T> reading) {
+    return response ->
+        response.isSuccessful() ? reading.of(response) : Result.failed(refusals.of(response));
   }
 
   /// From bytes, since OkHttp appends a charset to the type of a text.

@@ -1,6 +1,7 @@
 package dev.sluice.cluster.api;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.sluice.release.Failure;
 import dev.sluice.text.Words;
@@ -17,7 +18,8 @@ import javax.net.ssl.SSLException;
 /// Turns what the network and the decoder throw into failures with one clear sentence.
 ///
 /// @param where the context, for the user
-record Faults(String where) {
+/// @param insecure whether the kubeconfig asks to skip the check of the server's identity
+record Faults(String where, boolean insecure) {
 
   /// No answer came to a read.
   Failure noAnswer(IOException fault) {
@@ -37,17 +39,22 @@ record Faults(String where) {
   }
 
   private Optional<Failure> identity(IOException fault) {
-    return fault instanceof SSLException tls ? new TlsFaults(where).of(tls) : Optional.empty();
+    return fault instanceof SSLException tls
+        ? new TlsFaults(where, insecure).of(tls)
+        : Optional.empty();
   }
 
   private static Words body(IOException fault) {
     return switch (fault) {
       case TooLargeException large -> Words.of("api.large", large.limit() / (1024 * 1024));
       case JsonEOFException _, EOFException _, ProtocolException _ -> Words.of("api.truncated");
-      case JacksonException json -> Words.of("api.json", json.getOriginalMessage(), at(json));
+      // A parser's message quotes what it met, which may be anybody's secret; a binder's names
+      // fields.
+      case JsonParseException json -> Words.of("api.json", at(json), "");
+      case JacksonException json -> Words.of("api.json", at(json), json.getOriginalMessage());
       case InterruptedIOException _ -> Words.of("api.timeout");
       case SocketException _ -> Words.of("api.truncated");
-      default -> Words.of("api.json", said(fault), "");
+      default -> Words.of("api.json", "", said(fault));
     };
   }
 

@@ -15,7 +15,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /// Says which side's proof of identity failed, and why.
 ///
 /// @param where the context, for the user
-record TlsFaults(String where) {
+/// @param insecure whether the kubeconfig asks to skip this
+record TlsFaults(String where, boolean insecure) {
 
   /// Empty when the fault says nothing about identity: a connection that broke in the handshake.
   Optional<Failure> of(SSLException fault) {
@@ -46,6 +47,7 @@ record TlsFaults(String where) {
   }
 
   private Optional<Failure> untrusted(Words problem) {
-    return Optional.of(new Failure.Untrusted(where, problem));
+    return Optional.of(
+        new Failure.Untrusted(where, insecure ? Words.of("api.tls.insecure", problem) : problem));
   }
 }

@@ -1,8 +1,13 @@
 package dev.sluice.cluster.api;
 
+import dev.sluice.cluster.credentials.ClientKey;
+import dev.sluice.cluster.credentials.Credentials;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -18,49 +23,81 @@ final class Wire {
   static final Duration PING = Duration.ofSeconds(4);
 
   private static final Duration CONNECT = Duration.ofSeconds(8);
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /// Gives a client the connections that a client certificate, if there is one, is shown on.
+  interface Identified {
+    OkHttpClient.Builder on(OkHttpClient.Builder client, Optional<ClientKey> key);
+  }
 
   private final HttpUrl server;
-  private final OkHttpClient client;
+  private final UnaryOperator<Request.Builder> headers;
+  private final Identified identified;
+  private final OkHttpClient plain;
+  private OkHttpClient client;
+  private Optional<ClientKey> shown = Optional.empty();
 
-  Wire(HttpUrl server, OkHttpClient.Builder client) {
+  Wire(
+      HttpUrl server,
+      Duration patience,
+      UnaryOperator<Request.Builder> headers,
+      Identified identified) {
     this.server = server;
-    this.client =
-        client
+    this.headers = headers;
+    this.identified = identified;
+    this.plain =
+        new OkHttpClient.Builder()
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .connectTimeout(CONNECT)
-            .readTimeout(ANSWER)
-            .writeTimeout(ANSWER)
+            .readTimeout(patience)
+            .writeTimeout(patience)
             .pingInterval(PING)
             .addNetworkInterceptor(Wire::withoutRetryAfter)
             .eventListenerFactory(Wire::departure)
             .build();
+    this.client = identified.on(plain.newBuilder(), shown).build();
   }
 
   /// The address of a path below the server's own, which may have one (Rancher).
   Request.Builder request(String pathAndQuery) {
     var base = server.toString();
     var slash = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    return new Request.Builder().url(slash + pathAndQuery);
+    return headers.apply(new Request.Builder().url(slash + pathAndQuery));
   }
 
-  Call call(Request request, Departure departure) {
-    return client.newCall(request.newBuilder().tag(Departure.class, departure).build());
+  Call call(Request request, Credentials credentials, Departure departure) {
+    return client(credentials.key()).newCall(signed(request, credentials, departure));
   }
 
-  Call longCall(Request request, Departure departure, Duration silence) {
-    return client
+  /// A call whose answer may pause for that long.
+  Call watch(Request request, Credentials credentials, Duration silence) {
+    return client(credentials.key())
         .newBuilder()
         .readTimeout(silence)
         .build()
-        .newCall(request.newBuilder().tag(Departure.class, departure).build());
+        .newCall(signed(request, credentials, new Departure(false)));
   }
 
-  void close() {
+  synchronized void close() {
     client.dispatcher().cancelAll();
     client.connectionPool().evictAll();
+  }
+
+  /// Another client certificate needs other connections; calls under way keep theirs.
+  private synchronized OkHttpClient client(Optional<ClientKey> key) {
+    if (!key.equals(shown)) {
+      client.connectionPool().evictAll();
+      client = identified.on(plain.newBuilder().connectionPool(new ConnectionPool()), key).build();
+      shown = key;
+    }
+    return client;
+  }
+
+  private static Request signed(Request request, Credentials credentials, Departure departure) {
+    var signed = request.newBuilder().tag(Departure.class, departure);
+    credentials.authorization().ifPresent(value -> signed.header("Authorization", value.value()));
+    return signed.build();
   }
 
   private static EventListener departure(Call call) {

@@ -1,0 +1,86 @@
+package dev.sluice.cluster.credentials;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Result;
+import dev.sluice.text.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// The user's approvals in a file. It is read at each question, so that an approval given elsewhere
+/// counts at once; a file that cannot be read approves nothing.
+///
+/// @param file need not exist yet
+public record ApprovedPrograms(Path file) implements ExecApproval {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// In the user's configuration of Sluice.
+  ///
+  /// @param configuration for example `~/.config/sluice`
+  public static ApprovedPrograms in(Path configuration) {
+    return new ApprovedPrograms(configuration.resolve("approved-exec.json"));
+  }
+
+  @Override
+  public boolean approved(ExecProgram program) {
+    return read().map(all -> all.contains(program)).orElse(_ -> false);
+  }
+
+  /// Adds an approval. Fails rather than to overwrite a file that it cannot read.
+  public Result<ExecProgram> approve(ExecProgram program) {
+    return read()
+        .then(all -> {
+          all.add(program);
+          return write(all).map(_ -> program);
+        });
+  }
+
+  private Result<Set<ExecProgram>> read() {
+    try {
+      var all = new LinkedHashSet<ExecProgram>();
+      if (Files.exists(file)) {
+        for (var one : JSON.readTree(file.toFile()).path("approved")) {
+          all.add(
+              new ExecProgram(
+                  Path.of(one.path("path").asText()),
+                  one.path("sha256").asText(),
+                  one.path("invocation").asText()));
+        }
+      }
+      return Result.ok(all);
+    } catch (IOException _) {
+      return failed();
+    }
+  }
+
+  private Result<Path> write(Set<ExecProgram> all) {
+    var root = JSON.createObjectNode();
+    var list = root.putArray("approved");
+    for (var program : all) {
+      list.addObject()
+          .put("path", program.path().toString())
+          .put("sha256", program.sha256())
+          .put("invocation", program.invocation());
+    }
+    try {
+      var folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      // Readable by its owner alone, and in place at once or not at all.
+      var draft = Files.createTempFile(folder, "approved", ".json");
+      JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), root);
+      return Result.ok(
+          Files.move(
+              draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
+    } catch (IOException _) {
+      return failed();
+    }
+  }
+
+  private <T> Result<T> failed() {
+    return Result.failed(new Failure.BadInput(file.toString(), 0, 0, Words.of("exec.approvals")));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.cluster.kubeconfig;
+
+import dev.sluice.text.Words;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/// Reads a file into YAML nodes. Nodes alone: nothing is constructed from tags, and an alias is a
+/// reference that is never unrolled.
+final class YamlReader {
+  private static final int LIMIT = 3 * 1024 * 1024;
+
+  private YamlReader() {}
+
+  /// The first document; empty, with the reason noted, when there is none.
+  static Optional<Mapping> read(Path file, Findings findings) {
+    try {
+      if (Files.size(file) > LIMIT) {
+        findings.add(0, 0, Words.of("kubeconfig.large", LIMIT / (1024 * 1024)));
+        return Optional.empty();
+      }
+      return parse(Files.readString(file, StandardCharsets.UTF_8), findings);
+    } catch (CharacterCodingException _) {
+      findings.add(0, 0, Words.of("kubeconfig.encoding"));
+    } catch (IOException fault) {
+      findings.add(0, 0, Words.of("kubeconfig.unreadable", fault.getClass().getSimpleName()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Mapping> parse(String text, Findings findings) {
+    try {
+      var options = new LoaderOptions();
+      options.setCodePointLimit(LIMIT);
+      var documents =
+          new Yaml(new SafeConstructor(options)).composeAll(new StringReader(text)).iterator();
+      if (!documents.hasNext()) {
+        return Optional.empty();
+      }
+      var first = Mapping.of(documents.next(), findings);
+      if (documents.hasNext()) {
+        findings.add(documents.next().getStartMark(), Words.of("kubeconfig.documents"));
+      }
+      return Optional.of(first);
+    } catch (MarkedYAMLException fault) {
+      findings.add(fault.getProblemMark(), Words.of("kubeconfig.syntax", fault.getProblem()));
+    } catch (YAMLException fault) {
+      findings.add(0, 0, Words.of("kubeconfig.syntax", String.valueOf(fault.getMessage())));
+    }
+    return Optional.empty();
+  }
+}
