@@ -58,7 +58,12 @@ record Course(
   Course send(Write write, Facts onto, Instant now) {
     var sent = new Sent(write, onto, now, false);
     return new Course(
-        accepted, Optional.of(sent), attempts + 1, reads.outdate(), horizon, Optional.empty());
+        accepted,
+        Optional.of(sent),
+        attempts + 1,
+        reads.outdate(),
+        horizon,
+        Optional.empty());
   }
 
   Course answered() {
