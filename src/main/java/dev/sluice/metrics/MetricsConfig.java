@@ -1,0 +1,30 @@
+package dev.sluice.metrics;
+
+import dev.sluice.gate.Limits;
+import dev.sluice.metrics.http.Auth;
+import dev.sluice.metrics.http.TlsFiles;
+import dev.sluice.metrics.query.MetricQueries;
+import dev.sluice.metrics.query.Preset;
+
+/// How the releases of one context are measured.
+public record MetricsConfig(
+    Server server, MetricQueries queries, Sampling sampling, Limits limits) {
+
+  /// What applies where the user has said nothing: the cluster's own Prometheus, the services' own
+  /// metrics by the OpenTelemetry conventions.
+  public static final MetricsConfig USUAL =
+      new MetricsConfig(new Server.Found(), Preset.OTEL.queries(), Sampling.USUAL, Limits.DEFAULT);
+
+  /// Where the metrics server is.
+  public sealed interface Server {
+
+    /// Whichever [PrometheusServices] finds in the cluster.
+    record Found() implements Server {}
+
+    /// A Service of the cluster, through its API server.
+    record InCluster(ServiceRef service) implements Server {}
+
+    /// An address.
+    record At(String address, Auth auth, TlsFiles tls) implements Server {}
+  }
+}

@@ -1,0 +1,110 @@
+package dev.sluice.metrics;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Result;
+import dev.sluice.text.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The user's file on how contexts are measured, in YAML:
+///
+/// ```yaml
+/// contexts:
+///   prod-eu:                      # "*" for every context without an entry
+///     url: https://prometheus.example/   # or service: monitoring/prometheus-operated:9090
+///     auth: {token-file: token}          # or {user: alice, password-file: password}
+///     tls: {authority: ca.pem, identity: client.pem}
+///     preset: otel                       # or nginx
+///     queries:
+///       error-rate: {canary: "…", stable: "…"}   # p99, requests, saturation
+///     scrape-interval: 15s
+///     window: 1m
+///     limits: {error-rate: 1%, p99: 500ms, saturation: 80%, freshness: 1m}
+/// ```
+///
+/// Files named in it are looked for beside it.
+public final class MetricsFile {
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .build();
+  private static final String EVERY = "*";
+
+  private final Map<String, MetricsConfig> contexts;
+
+  private MetricsFile(Map<String, MetricsConfig> contexts) {
+    this.contexts = Map.copyOf(contexts);
+  }
+
+  /// Reads the file; one that does not exist says nothing. Fails at the first mistake, with its
+  /// line and column.
+  public static Result<MetricsFile> read(Path file) {
+    try {
+      var shape = YAML.readValue(Files.readString(file), MetricsShape.class);
+      return configs(file, shape).map(MetricsFile::new);
+    } catch (NoSuchFileException _) {
+      return Result.ok(new MetricsFile(Map.of()));
+    } catch (JacksonException fault) {
+      var at = fault.getLocation();
+      return Result.failed(
+          new Failure.BadInput(
+              file.toString(),
+              at == null ? 0 : at.getLineNr(),
+              at == null ? 0 : at.getColumnNr(),
+              problem(fault)));
+    } catch (IOException _) {
+      return Result.failed(
+          new Failure.BadInput(file.toString(), 0, 0, Words.of("metrics.config.unreadable")));
+    }
+  }
+
+  /// How that context's releases are measured.
+  public MetricsConfig of(String context) {
+    return contexts.getOrDefault(context, contexts.getOrDefault(EVERY, MetricsConfig.USUAL));
+  }
+
+  private static Result<Map<String, MetricsConfig>> configs(Path file, MetricsShape shape) {
+    Result<Map<String, MetricsConfig>> all = Result.ok(new HashMap<>());
+    for (var entry : shape.contexts().entrySet()) {
+      all =
+          all.then(known ->
+              new ConfigReading(file)
+                  .config(entry.getValue())
+                  .map(config -> {
+                    known.put(entry.getKey(), config);
+                    return known;
+                  }));
+    }
+    return all;
+  }
+
+  private static Words problem(JacksonException fault) {
+    return switch (fault) {
+      case UnrecognizedPropertyException unknown -> {
+        var known =
+            unknown.getKnownPropertyIds().stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        yield Words.of("metrics.config.unknown", unknown.getPropertyName(), known);
+      }
+      case MismatchedInputException _ -> Words.of("metrics.config.type");
+      default ->
+          Words.of(
+              "metrics.config.yaml",
+              fault.getOriginalMessage().lines().findFirst().orElse("").strip());
+    };
+  }
+}
