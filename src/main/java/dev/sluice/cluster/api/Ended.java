@@ -5,9 +5,9 @@ package dev.sluice.cluster.api;
 public enum Ended {
   /// The API server ended it in good order, as it does after `timeoutSeconds`.
   BY_SERVER,
-  /// Nothing came for longer than allowed, or the other end no longer answered pings.
+  /// Nothing came for longer than allowed.
   SILENT,
-  /// The connection broke, or ended within a document.
+  /// The connection broke, ended within a document, or (HTTP/2) no longer answered pings.
   CUT,
   /// [Watching#close] was called.
   CLOSED

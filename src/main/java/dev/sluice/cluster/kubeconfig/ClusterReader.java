@@ -25,7 +25,7 @@ record ClusterReader(Path folder) {
     return new Cluster(
         name,
         server(cluster),
-        new Materials(folder).read(cluster, "certificate-authority"),
+        new MaterialFields(folder).read(cluster, "certificate-authority"),
         cluster.flag("insecure-skip-tls-verify"),
         cluster.text("tls-server-name"),
         proxy(cluster),

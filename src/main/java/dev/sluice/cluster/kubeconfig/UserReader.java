@@ -30,7 +30,7 @@ record UserReader(Path folder) {
 
   User read(String name, Mapping user) {
     user.expect(KNOWN);
-    var materials = new Materials(folder);
+    var materials = new MaterialFields(folder);
     var certificate = materials.read(user, "client-certificate");
     var key = materials.read(user, "client-key");
     if (certificate.isPresent() != key.isPresent()) {

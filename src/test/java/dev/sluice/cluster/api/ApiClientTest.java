@@ -7,6 +7,10 @@ import dev.sluice.act.Request;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,8 +89,7 @@ class ApiClientTest {
               exchange.sendResponseHeaders(503, -1);
             });
         var api = ApiClient.local("prod", server.uri())) {
-      assertThat(
-              api.write(PROMOTE).orElse(_ -> new Receipt("", java.time.Instant.EPOCH, List.of())))
+      assertThat(api.write(PROMOTE).orElse(_ -> new Receipt("", Instant.EPOCH, List.of())))
           .isNotNull();
       assertThat(server.asked).hasSize(1);
     }
@@ -97,14 +100,14 @@ class ApiClientTest {
     try (var server = new LoopbackApi(LoopbackApi.json(200, "{\"a\":1}\n{\"b\":2}\n"));
         var api = ApiClient.local("prod", server.uri());
         var handle = new Watching()) {
-      var seen = new java.util.ArrayList<String>();
+      var seen = new ArrayList<String>();
 
       var ended =
           api.watch(
               "/w",
-              java.time.Duration.ofSeconds(5),
+              Duration.ofSeconds(5),
               handle,
-              json -> seen.add(new String(json, java.nio.charset.StandardCharsets.UTF_8)));
+              json -> seen.add(new String(json, StandardCharsets.UTF_8)));
 
       assertThat(ended).isEqualTo(Result.ok(Ended.BY_SERVER));
       assertThat(seen).containsExactly("{\"a\":1}", "{\"b\":2}");

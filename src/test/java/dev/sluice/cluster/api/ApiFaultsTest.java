@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,9 +69,9 @@ class ApiFaultsTest {
           exchange.getResponseHeaders().set("Content-Type", "application/json");
           exchange.getResponseHeaders().set("Content-Encoding", "gzip");
           exchange.sendResponseHeaders(200, 0);
-          try (var out = new java.util.zip.GZIPOutputStream(exchange.getResponseBody())) {
-            out.write("[".repeat(1).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            out.write("1,".repeat(100_000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          try (var out = new GZIPOutputStream(exchange.getResponseBody())) {
+            out.write("[".getBytes(StandardCharsets.UTF_8));
+            out.write("1,".repeat(100_000).getBytes(StandardCharsets.UTF_8));
           }
         });
     assertThat(words.key()).isEqualTo("api.large");

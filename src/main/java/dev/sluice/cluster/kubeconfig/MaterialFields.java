@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Reads fields that are a file or, with `-data`, its content in Base64. The content wins, as it
 /// does in kubectl.
-record Materials(Path folder) {
+record MaterialFields(Path folder) {
 
   Optional<Material> read(Mapping mapping, String key) {
     var data = mapping.text(key + "-data").flatMap(text -> inline(mapping, key + "-data", text));
