@@ -22,4 +22,8 @@ public interface Feed {
 
   /// The newest timeline of a followed release, oldest first.
   void happenings(ReleaseRef release, List<Happening> happenings);
+
+  /// Something in the cluster could not be read or understood, and is missing from what is shown;
+  /// the failure names it. Everything else is not affected.
+  default void troubled(Failure why) {}
 }

@@ -144,7 +144,14 @@ public final class ApiClient implements AutoCloseable {
       String pathAndQuery, Duration silence, Watching handle, EventSink sink) {
     var request = wire.request(pathAndQuery).header("Accept", JSON).build();
     var stream = new WatchStream(faults, handle, sink);
-    return caller.watch(request, silence, handle, success(stream::read));
+    return caller.watch(
+        request,
+        silence,
+        handle,
+        success(response -> {
+          sink.opened();
+          return stream.read(response);
+        }));
   }
 
   /// What the user may write in a namespace, asked of the API server.

@@ -33,7 +33,7 @@ record Caller(Wire wire, CredentialSource source, ServerClock clock, Faults faul
     return asUser(credentials -> {
       var call = wire.watch(request, credentials, silence);
       handle.runs(call);
-      try (var response = call.execute()) {
+      try (var response = Wire.execute(call)) {
         clock.note(response);
         return reading.of(response);
       } catch (IOException fault) {
@@ -46,7 +46,7 @@ record Caller(Wire wire, CredentialSource source, ServerClock clock, Faults faul
       Request request, Reading<T> reading, BiFunction<IOException, Departure, Failure> noAnswer) {
     return asUser(credentials -> {
       var departure = new Departure(request.body() != null);
-      try (var response = wire.call(request, credentials, departure).execute()) {
+      try (var response = Wire.execute(wire.call(request, credentials, departure))) {
         clock.note(response);
         return reading.of(response);
       } catch (IOException fault) {

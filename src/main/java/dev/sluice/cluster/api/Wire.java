@@ -3,6 +3,7 @@ package dev.sluice.cluster.api;
 import dev.sluice.cluster.credentials.ClientKey;
 import dev.sluice.cluster.credentials.Credentials;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,10 @@ final class Wire {
   /// Gives a client the connections that a client certificate, if there is one, is shown on.
   interface Identified {
     OkHttpClient.Builder on(OkHttpClient.Builder client, Optional<ClientKey> key);
+  }
+
+  private interface Waiting {
+    Response answer() throws IOException, InterruptedException;
   }
 
   private final HttpUrl server;
@@ -77,6 +82,18 @@ final class Wire {
         .readTimeout(silence)
         .build()
         .newCall(signed(request, credentials, new Departure(false)));
+  }
+
+  /// Waits for the answer. OkHttp is Kotlin, which declares nothing, and lets an interruption
+  /// through as what it is; here it is a fault of the call like any other.
+  static Response execute(Call call) throws IOException {
+    Waiting waiting = call::execute;
+    try {
+      return waiting.answer();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
   }
 
   synchronized void close() {

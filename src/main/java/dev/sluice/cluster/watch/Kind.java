@@ -1,8 +1,6 @@
 package dev.sluice.cluster.watch;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,15 +26,6 @@ public interface Kind<T> {
 
   /// A fresh reader for one object.
   Reader<T> reader();
-
-  /// The path of the collection in that namespace, or in all.
-  default String path(Optional<String> namespace) {
-    return group() + namespace.map(Kind::segment).orElse("") + "/" + plural();
-  }
-
-  private static String segment(String namespace) {
-    return "/namespaces/" + URLEncoder.encode(namespace, StandardCharsets.UTF_8);
-  }
 
   /// Collects one object's fields besides `metadata`.
   ///

@@ -1,0 +1,129 @@
+package dev.sluice.cluster.argo.read;
+
+import dev.sluice.cluster.api.ApiClient;
+import dev.sluice.cluster.argo.objects.Pods;
+import dev.sluice.cluster.argo.objects.ReplicaSets;
+import dev.sluice.cluster.argo.objects.Rollouts;
+import dev.sluice.cluster.argo.objects.Runs;
+import dev.sluice.cluster.argo.objects.Services;
+import dev.sluice.cluster.watch.Kind;
+import dev.sluice.cluster.watch.Pace;
+import dev.sluice.cluster.watch.Probe;
+import dev.sluice.cluster.watch.Resource;
+import dev.sluice.release.Analysis;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Feed;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
+import dev.sluice.release.Scope;
+import dev.sluice.text.Words;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// Watches the Argo rollouts of one context and tells a [Feed] about them, until it is closed. One
+/// namespace, or one kind, that cannot be watched does not hinder the others.
+public final class ClusterWatch implements AutoCloseable {
+  private final ApiClient api;
+  private final InstantSource clock;
+  private final Backlog backlog;
+  private final Threads threads;
+  private final Followers followers;
+  private final Probe probe;
+
+  private ClusterWatch(ApiClient api, List<Scope> scopes, InstantSource clock, Pace pace) {
+    var silence = new Failure.Unreachable(api.context(), Words.of("api.timeout"));
+    var pulse = new Pulse(clock.instant(), silence);
+    this.api = api;
+    this.clock = clock;
+    this.backlog = new Backlog(api.context(), scopes, clock, pace.stale(), pulse);
+    this.threads = new Threads(api, pace, clock);
+    this.followers = new Followers(backlog, threads);
+    this.probe =
+        new Probe(
+            api,
+            new Resource<>(new Rollouts(), scopes.getFirst().namespace()),
+            pace.probe(),
+            new Heartbeat(backlog, threads));
+  }
+
+  /// Starts watching and returns at once.
+  ///
+  /// @param namespaces empty for all
+  /// @param clock this machine's, for the age of what is shown
+  public static ClusterWatch start(
+      ApiClient api, Collection<String> namespaces, Feed feed, InstantSource clock) {
+    return start(api, namespaces, feed, clock, Pace.STANDARD);
+  }
+
+  static ClusterWatch start(
+      ApiClient api, Collection<String> namespaces, Feed feed, InstantSource clock, Pace pace) {
+    var named = namespaces.stream().distinct().map(Optional::of).toList();
+    var scopes =
+        (named.isEmpty() ? List.of(Optional.<String>empty()) : named)
+            .stream().map(namespace -> new Scope(api.context(), namespace)).toList();
+    var watch = new ClusterWatch(api, scopes, clock, pace);
+    watch.threads.run("publisher", new Publisher(watch.backlog, watch.followers, feed)::run);
+    watch.threads.run("probe", watch.probe);
+    scopes.forEach(watch::begin);
+    return watch;
+  }
+
+  private void begin(Scope scope) {
+    var analyses = new Runs(Analysis.Kind.ANALYSIS_RUN);
+    var experiments = new Runs(Analysis.Kind.EXPERIMENT);
+    begin(scope, Part.ROLLOUTS, new Rollouts(), i -> i.rollouts, Inventory::concerned);
+    begin(scope, Part.REPLICA_SETS, new ReplicaSets(), i -> i.replicaSets, Inventory::concerned);
+    begin(scope, Part.PODS, new Pods(), i -> i.pods, Inventory::concerned);
+    begin(scope, Part.SERVICES, new Services(), i -> i.selections, Inventory::concerned);
+    begin(scope, Part.ANALYSIS_RUNS, analyses, i -> i.analysisRuns, Inventory::concerned);
+    begin(scope, Part.EXPERIMENTS, experiments, i -> i.experiments, Inventory::concerned);
+  }
+
+  private <T> void begin(
+      Scope scope,
+      Part part,
+      Kind<T> kind,
+      Function<Inventory, Shelf<T>> shelf,
+      BiFunction<Inventory, T, Collection<String>> concerned) {
+    var intake = new Intake<>(backlog, scope, part, shelf, concerned, clock);
+    threads.watch(new Resource<>(kind, scope.namespace()), intake);
+  }
+
+  /// From now on the feed gets that release's happenings, as soon as it exists.
+  public void follow(ReleaseRef release) {
+    followers.follow(release);
+  }
+
+  /// The feed no longer gets that release's happenings.
+  public void unfollow(ReleaseRef release) {
+    followers.unfollow(release);
+  }
+
+  /// Tries at once what had been given up: after new credentials, say.
+  public void retry() {
+    threads.retry();
+  }
+
+  /// The last lines a container wrote; blocks on the network.
+  ///
+  /// @param previous of the container's run before the current one
+  public Result<List<String>> logTail(
+      ReleaseRef release, String pod, String container, int lines, boolean previous) {
+    return new LogTail(release.namespace(), pod, container, lines, previous).read(api);
+  }
+
+  List<Thread> threads() {
+    return threads.all();
+  }
+
+  /// Ends every watch and its threads. The feed is not called afterwards.
+  @Override
+  public void close() {
+    probe.close();
+    threads.close();
+  }
+}
