@@ -13,26 +13,24 @@ import java.util.Optional;
 ///
 /// @param plan the stages of its manifest
 /// @param stage index of the current stage; the number of stages when it is through
-/// @param soaked how long the current stage has soaked; empty while its pause has not begun
-public record Position(StagePlan plan, int stage, Optional<Duration> soaked) {
+/// @param soaked how long the current pause has lasted; empty while none has begun
+/// @param nextWeight the weight after the next promotion: of the step it would hold at next, 100
+///   when that ends the plan
+public record Position(StagePlan plan, int stage, Optional<Duration> soaked, int nextWeight) {
 
   /// Where that canary release stands at `now`, server time; empty for another strategy.
   public static Optional<Position> of(Release release, Instant now) {
     if (!(release.strategy() instanceof Strategy.Canary canary)) {
       return Optional.empty();
     }
-    var plan = StagePlan.of(canary.steps());
+    var steps = canary.steps();
+    var plan = StagePlan.of(steps);
     if (!release.updating()) {
-      return Optional.of(new Position(plan, plan.stages().size(), Optional.empty()));
+      return Optional.of(new Position(plan, plan.stages().size(), Optional.empty(), 100));
     }
-    int at = release.progress().step().orElse(canary.steps().size());
-    return Optional.of(new Position(plan, stageAt(canary.steps(), at, plan), soaked(release, now)));
-  }
-
-  /// The weight after the next promotion; 100 when that ends the plan.
-  public int nextWeight() {
-    int next = Math.min(stage + 1, plan.stages().size() - 1);
-    return plan.stages().get(next).weight();
+    int at = Math.max(0, release.progress().step().orElse(0));
+    return Optional.of(
+        new Position(plan, stageAt(steps, at, plan), soaked(release, now), weightAfter(steps, at)));
   }
 
   private static int stageAt(List<Step> steps, int at, StagePlan plan) {
@@ -40,8 +38,27 @@ public record Position(StagePlan plan, int stage, Optional<Duration> soaked) {
     if (at >= steps.size()) {
       return last;
     }
-    int begun = StagePlan.of(steps.subList(0, at + 1)).stages().size() - 1;
-    return Math.clamp(begun - 1L, 0, last);
+    long weights =
+        steps.subList(0, at + 1).stream().filter(Step.SetWeight.class::isInstance).count();
+    boolean before = !(steps.getFirst() instanceof Step.SetWeight);
+    return (int) Math.min(last, before ? weights : weights - 1);
+  }
+
+  /// The engine runs on from the step it is promoted to until one holds it.
+  private static int weightAfter(List<Step> steps, int at) {
+    int weight = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      switch (steps.get(i)) {
+        case Step.SetWeight(int percent) -> weight = percent;
+        case Step.Pause _, Step.Analysis _, Step.Experiment _ -> {
+          if (i > at) {
+            return weight;
+          }
+        }
+        case Step.SetCanaryScale _, Step.Other _ -> {}
+      }
+    }
+    return 100;
   }
 
   private static Optional<Duration> soaked(Release release, Instant now) {

@@ -24,7 +24,8 @@ public record StagePlan(List<Stage> stages) {
   }
 
   /// The stages that these engine steps make: each weight begins one, the pauses after it are its
-  /// soak, and 100 % ends the plan whether the manifest says so or not.
+  /// soak, and 100 % ends the plan whether the manifest says so or not. Steps before the first
+  /// weight are a stage of 0 %.
   public static StagePlan of(List<Step> steps) {
     var stages = new ArrayList<Stage>();
     int weight = 0;
@@ -44,23 +45,29 @@ public record StagePlan(List<Stage> stages) {
           soak = soak.flatMap(sum -> duration.map(sum::plus));
           open = true;
         }
-        case Step.Analysis _, Step.Experiment _, Step.SetCanaryScale _, Step.Other _ -> {}
+        case Step.Analysis _, Step.Experiment _, Step.SetCanaryScale _, Step.Other _ -> open = true;
       }
     }
-    if (open && weight < 100) {
+    if (open) {
       stages.add(new Stage(weight, soak));
     }
-    stages.add(Stage.of(100, Duration.ZERO));
+    if (!open || weight < 100) {
+      stages.add(Stage.of(100, Duration.ZERO));
+    }
     return new StagePlan(stages);
   }
 
   /// The engine steps that walk these stages: a weight and its pause each. The last stage needs
-  /// none, since the end of the steps is 100 %.
+  /// none without a soak, since the end of the steps is 100 %.
   public List<Step> steps() {
     var steps = new ArrayList<Step>();
-    for (Stage stage : stages) {
-      if (stage.weight() < 100) {
+    for (int i = 0; i < stages.size(); i++) {
+      var stage = stages.get(i);
+      boolean soaks = !stage.soak().equals(Optional.of(Duration.ZERO));
+      if (soaks || i < stages.size() - 1) {
         steps.add(new Step.SetWeight(stage.weight()));
+      }
+      if (soaks) {
         steps.add(new Step.Pause(stage.soak()));
       }
     }
