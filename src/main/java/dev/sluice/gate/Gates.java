@@ -8,9 +8,12 @@ import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Traffic;
 import dev.sluice.text.Words;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Looks through every gate of a release that is under way.
 public final class Gates {
@@ -26,27 +29,27 @@ public final class Gates {
   /// @param readings the newest, empty while nothing was measured
   /// @param now on the clock of the readings' times
   public List<Finding> look(Release release, Optional<Readings> readings, Instant now) {
-    var seen = readings.orElse(new Readings(now, now, java.util.Map.of(), List.of()));
+    var seen = readings.orElse(new Readings(now, now, Map.of(), List.of()));
     return List.of(
         ratio(Gate.ERROR_RATE, Signal.ERROR_RATE, limits.errorRate(), release, seen, now),
         ratio(
             Gate.LATENCY_P99,
             Signal.LATENCY_P99,
-            limits.latencyP99().toMillis() / 1000.0,
+            limits.latencyP99().toNanos() / 1e9,
             release,
             seen,
             now),
-        fresh(seen, now),
+        fresh(release, seen, now),
         replicas(release));
   }
 
   private Finding ratio(
       Gate gate, Signal signal, double limit, Release release, Readings seen, Instant now) {
-    var threshold = Words.of("gate.threshold." + signal, limit);
+    var threshold = Words.of("gate.threshold." + signal, said(signal, limit));
     Series canary = seen.pair(signal).canary();
-    var value = canary.latest(oldest(now));
+    var value = served(seen, now) ? newest(canary, now) : OptionalDouble.empty();
     if (value.isEmpty()) {
-      boolean nobody = unused(release);
+      boolean nobody = unused(release, seen, now);
       return new Finding(
           gate,
           nobody ? Verdict.NOT_YET : Verdict.UNDECIDED,
@@ -57,25 +60,35 @@ public final class Gates {
     return new Finding(
         gate,
         value.getAsDouble() <= limit ? Verdict.PASS : Verdict.FAIL,
-        Words.of("gate.value." + signal, value.getAsDouble()),
+        Words.of("gate.value." + signal, said(signal, value.getAsDouble())),
         threshold,
         Optional.of(Instant.ofEpochMilli(canary.lastMeasured())));
   }
 
-  /// Fresh means that the stable revision, which always has traffic, was measured lately.
-  private Finding fresh(Readings seen, Instant now) {
+  /// The value in the unit that people use: a share stays one, seconds become milliseconds.
+  private static double said(Signal signal, double value) {
+    return switch (signal) {
+      case LATENCY_P99 -> value * 1000;
+      case ERROR_RATE, REQUESTS, SATURATION -> value;
+    };
+  }
+
+  /// Fresh means that the revision which serves most users was measured lately, and not in the
+  /// future.
+  private Finding fresh(Release release, Readings seen, Instant now) {
     var threshold = Words.of("gate.threshold.fresh", limits.freshness());
-    long last = seen.pair(Signal.REQUESTS).stable().lastMeasured();
+    var requests = seen.pair(Signal.REQUESTS);
+    long last = (switched(release) ? requests.canary() : requests.stable()).lastMeasured();
     if (last == Long.MIN_VALUE) {
       return new Finding(
           Gate.FRESH_DATA, Verdict.UNDECIDED, Words.of("gate.nodata"), threshold, Optional.empty());
     }
     var at = Instant.ofEpochMilli(last);
-    boolean fresh = last >= oldest(now);
+    boolean fresh = last >= oldest(now) && last <= horizon(now);
     return new Finding(
         Gate.FRESH_DATA,
         fresh ? Verdict.PASS : Verdict.UNDECIDED,
-        Words.of("gate.age", java.time.Duration.between(at, now)),
+        Words.of("gate.age", at.isAfter(now) ? Duration.ZERO : Duration.between(at, now)),
         threshold,
         Optional.of(at));
   }
@@ -83,15 +96,16 @@ public final class Gates {
   private static Finding replicas(Release release) {
     var current = release.current();
     var stable = release.stable();
-    boolean pass =
-        current.filter(Gates::ready).isPresent() && stable.filter(Gates::ready).isPresent();
+    boolean back = stable.filter(Gates::ready).isPresent();
+    boolean pass = back && current.filter(Gates::ready).isPresent();
+    boolean before = back && current.filter(r -> r.desired() == 0).isPresent() && hidden(release);
     int newReady = current.map(Revision::ready).orElse(0);
     int newDesired = current.map(Revision::desired).orElse(0);
     int oldReady = stable.map(Revision::ready).orElse(0);
     int oldDesired = stable.map(Revision::desired).orElse(0);
     return new Finding(
         Gate.REPLICAS_READY,
-        pass ? Verdict.PASS : Verdict.FAIL,
+        pass ? Verdict.PASS : before ? Verdict.NOT_YET : Verdict.FAIL,
         Words.of("gate.replicas", newReady, newDesired, oldReady, oldDesired),
         Words.of("gate.threshold.replicas"),
         Optional.empty());
@@ -101,14 +115,52 @@ public final class Gates {
     return revision.desired() > 0 && revision.ready() >= revision.desired();
   }
 
-  private static boolean unused(Release release) {
+  /// A value that is new enough and can be one: no share and no duration is negative, and what was
+  /// measured in the future was not measured.
+  private OptionalDouble newest(Series series, Instant now) {
+    var value = series.latest(oldest(now));
+    return value.isPresent() && value.getAsDouble() >= 0 && series.lastMeasured() <= horizon(now)
+        ? value
+        : OptionalDouble.empty();
+  }
+
+  /// Whether the newer revision answered requests as far as is known. Without one, no share and no
+  /// percentile says anything.
+  private boolean served(Readings seen, Instant now) {
+    return newest(seen.pair(Signal.REQUESTS).canary(), now).orElse(1) > 0;
+  }
+
+  /// Whether nobody can be on the newer revision: the cluster sends it no user, and metrics that
+  /// are there and new see none either.
+  private boolean unused(Release release, Readings seen, Instant now) {
+    var requests = seen.pair(Signal.REQUESTS);
+    return hidden(release)
+        && newest(requests.stable(), now).isPresent()
+        && newest(requests.canary(), now).orElse(0) == 0;
+  }
+
+  /// Whether the cluster sends no user to the newer revision.
+  private static boolean hidden(Release release) {
     return switch (release.traffic()) {
       case Traffic.Weighted(int asked, int served) -> asked == 0 && served == 0;
-      case Traffic.Switched(var active, _) -> !active.equals(release.currentHash());
+      case Traffic.Switched(var active, _) -> active.isPresent() && !switched(release);
+    };
+  }
+
+  /// Whether all users are on the newer revision, so that the stable one is measured no more.
+  private static boolean switched(Release release) {
+    return switch (release.traffic()) {
+      case Traffic.Weighted(_, int served) -> served >= 100;
+      case Traffic.Switched(var active, _) ->
+          active.isPresent() && active.equals(release.currentHash());
     };
   }
 
   private long oldest(Instant now) {
     return now.minus(limits.freshness()).toEpochMilli();
+  }
+
+  private long horizon(Instant now) {
+    return now.plus(limits.freshness()).toEpochMilli();
   }
 }
