@@ -35,7 +35,8 @@ record Course(
   ///
   /// @param onto the facts it was decided on
   /// @param answered whether its answer, or the certainty that none comes, is there
-  record Sent(Write write, Facts onto, Instant at, boolean answered) {}
+  /// @param worked whether the action's effect was seen after it
+  record Sent(Write write, Facts onto, Instant at, boolean answered, boolean worked) {}
 
   boolean inFlight() {
     return last.isPresent() && !last.get().answered();
@@ -46,28 +47,25 @@ record Course(
     return last.isPresent() && last.get().at().plus(span).isAfter(now);
   }
 
-  /// Whether sending `write` on `facts` would only say again what was accepted within `span`.
+  /// Whether sending `write` on `facts` would only say again what was accepted within `span` and
+  /// has not worked yet.
   boolean said(Write write, Facts facts, Duration span, Instant now) {
     return sentWithin(span, now)
         && accepted.contains(write)
         && last.filter(sent -> sent.write().equals(write))
+            .filter(sent -> !sent.worked())
             .filter(sent -> sent.onto().changedIn(facts).isEmpty())
             .isPresent();
   }
 
   Course send(Write write, Facts onto, Instant now) {
-    var sent = new Sent(write, onto, now, false);
+    var sent = new Sent(write, onto, now, false, false);
     return new Course(
-        accepted,
-        Optional.of(sent),
-        attempts + 1,
-        reads.outdate(),
-        horizon,
-        Optional.empty());
+        accepted, Optional.of(sent), attempts + 1, reads.outdate(), horizon, Optional.empty());
   }
 
   Course answered() {
-    var answered = last.map(s -> new Sent(s.write(), s.onto(), s.at(), true));
+    var answered = last.map(s -> new Sent(s.write(), s.onto(), s.at(), true, s.worked()));
     return new Course(accepted, answered, attempts, reads, horizon, doneSince);
   }
 
@@ -87,7 +85,8 @@ record Course(
 
   Course done(Instant now) {
     var since = doneSince.or(() -> Optional.of(now));
-    return new Course(accepted, last, attempts, reads, horizon, since);
+    var worked = last.map(s -> new Sent(s.write(), s.onto(), s.at(), s.answered(), true));
+    return new Course(accepted, worked, attempts, reads, horizon, since);
   }
 
   Course undone() {

@@ -71,7 +71,9 @@ public final class Pursuer {
     var heard = pursuit.with(pursuit.course().with(reads.answered()));
     var turn = look(heard, release, now, asOf);
     boolean blind = turn.pursuit().course().horizon().blind();
-    return asOf.isEmpty() && blind && turn.pursuit().active() ? Turn.read(turn.pursuit(), now) : turn;
+    return asOf.isEmpty() && blind && turn.pursuit().active()
+        ? Turn.read(turn.pursuit(), now)
+        : turn;
   }
 
   /// A read of this pursuit's failed.
@@ -160,8 +162,7 @@ public final class Pursuer {
         : holding(marked, result, now, asOf);
   }
 
-  private static Turn holding(
-      Pursuit pursuit, Words result, Instant now, Optional<Instant> asOf) {
+  private static Turn holding(Pursuit pursuit, Words result, Instant now, Optional<Instant> asOf) {
     var course = pursuit.course().done(now);
     var held = course.doneSince().orElse(now).plus(pursuit.errand().hold());
     if (asOf.filter(at -> !at.isBefore(held)).isPresent()) {
@@ -194,8 +195,7 @@ public final class Pursuer {
   }
 
   private static Turn end(Pursuit pursuit, Words why) {
-    return Turn.of(
-        pursuit.standing().over() ? pursuit : pursuit.with(new Standing.Failed(why)));
+    return Turn.of(pursuit.standing().over() ? pursuit : pursuit.with(new Standing.Failed(why)));
   }
 
   private static Words overdue(Pursuit pursuit) {

@@ -142,7 +142,8 @@ final class Interleaving {
           case 2 -> new Failure.Unreachable("api", WHY);
           default -> new Failure.Refused("api", 429, "slowly");
         };
-    boolean surelyNot = failure instanceof Failure.Unreachable || failure.toString().contains("429");
+    boolean surelyNot =
+        failure instanceof Failure.Unreachable || failure.toString().contains("429");
     if (!surelyNot) {
       maybeApplied.add(send.write());
     }
@@ -184,8 +185,7 @@ final class Interleaving {
     take(
         release
             .map(r -> pursuer.read(pursuit, r, now))
-            .orElseGet(
-                () -> pursuer.readFailed(pursuit, new Failure.Unreachable("api", WHY), now)),
+            .orElseGet(() -> pursuer.readFailed(pursuit, new Failure.Unreachable("api", WHY), now)),
         "read " + release.map(r -> r.version().resourceVersion()));
     if (!over && pursuit.errand().insists() && succeeded()) {
       assertThat(effectSince).as(this::story).isPresent();
@@ -201,7 +201,9 @@ final class Interleaving {
   private void take(Turn turn, String what) {
     boolean wasOver = pursuit != null && pursuit.standing().over();
     pursuit = turn.pursuit();
-    told.add("%s %s -> %s %s".formatted(now, what, pursuit.standing().words().key(), names(turn.orders())));
+    told.add(
+        "%s %s -> %s %s"
+            .formatted(now, what, pursuit.standing().words().key(), names(turn.orders())));
     assertThat(wasOver && !pursuit.standing().over()).as(this::story).isFalse();
     assertThat(wasOver ? turn.orders() : List.of()).as(this::story).isEmpty();
     turn.orders().forEach(this::carry);
@@ -234,12 +236,11 @@ final class Interleaving {
 
   private static List<String> names(List<Order> orders) {
     return orders.stream()
-        .map(
-            order ->
-                switch (order) {
-                  case Order.Send(_, var write) -> "SEND " + write.verb();
-                  case Order.Read _ -> "READ";
-                })
+        .map(order ->
+            switch (order) {
+              case Order.Send(_, var write) -> "SEND " + write.verb();
+              case Order.Read _ -> "READ";
+            })
         .toList();
   }
 }
