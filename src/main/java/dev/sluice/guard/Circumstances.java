@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Everything an action is judged by.
 ///
-/// @param earlier the newest action of this console on that release, if any
+/// @param earlier the action of this console under way on that release, else its newest, if any
 /// @param readOnly why its context may only be read, if so
 /// @param now on this machine's clock, as in `link`
 public record Circumstances(

@@ -35,11 +35,11 @@ public final class Guard {
     var locks = new ArrayList<Lock>();
     seen.readOnly().map(Lock.ReadOnly::new).ifPresent(locks::add);
     denied(action, seen).ifPresent(locks::add);
-    impossible(action, seen.release()).ifPresent(locks::add);
+    impossible(action, seen).ifPresent(locks::add);
     if (action.advances()) {
       oldData(seen.link(), seen.now()).ifPresent(locks::add);
-      earlier(seen).ifPresent(locks::add);
     }
+    earlier(action, seen).ifPresent(locks::add);
     locks.addAll(checks(action, seen.findings()));
     return new Clearance(locks);
   }
@@ -70,13 +70,24 @@ public final class Guard {
     return release.workload().isPresent() ? Permissions.Kind.WORKLOAD : Permissions.Kind.MANIFEST;
   }
 
-  private Optional<Lock> impossible(Action action, Release release) {
+  private Optional<Lock> impossible(Action action, Circumstances seen) {
+    var release = seen.release();
     var move = tactics.next(action, Facts.of(release), release, List.of());
     return switch (move) {
       case Move.Refuse(var why) -> Optional.of(new Lock.Impossible(why));
-      case Move.Done(var result) -> Optional.of(new Lock.Impossible(result));
+      case Move.Done(var result) ->
+          trusted(action, seen) ? Optional.of(new Lock.Impossible(result)) : Optional.empty();
       case Move.Send _, Move.Wait _ -> Optional.empty();
     };
+  }
+
+  /// Whether an effect that seems to be there already is a reason against an action. Not against a
+  /// rollback while what is seen may be old or about to change: it reads for itself.
+  private static boolean trusted(Action action, Circumstances seen) {
+    boolean certain =
+        oldData(seen.link(), seen.now()).isEmpty()
+            && seen.earlier().flatMap(p -> unverified(p.standing())).isEmpty();
+    return certain || !(action instanceof Action.RollBack);
   }
 
   private static Optional<Lock> oldData(Link link, Instant now) {
@@ -98,8 +109,13 @@ public final class Guard {
     return age.isNegative() ? Duration.ZERO : age;
   }
 
-  private static Optional<Lock> earlier(Circumstances seen) {
-    return seen.earlier().flatMap(pursuit -> unverified(pursuit.standing()));
+  /// While a rollback is under way nothing else comes in between, only another rollback. Else only
+  /// what advances has to wait.
+  private static Optional<Lock> earlier(Action action, Circumstances seen) {
+    return seen.earlier()
+        .filter(pursuit -> action.advances() || pursuit.errand().insists())
+        .filter(_ -> !(action instanceof Action.RollBack))
+        .flatMap(pursuit -> unverified(pursuit.standing()));
   }
 
   private static Optional<Lock> unverified(Standing standing) {

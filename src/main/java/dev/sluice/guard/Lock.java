@@ -40,10 +40,12 @@ public sealed interface Lock {
   }
 
   /// What is on the screen may no longer be so.
+  ///
+  /// @param age zero when the watch has not listed anything yet
   record OldData(Duration age) implements Lock {
     @Override
     public Words words() {
-      return Words.of("lock.stale", age);
+      return age.isZero() ? Words.of("lock.unlisted") : Words.of("lock.stale", age);
     }
   }
 
