@@ -10,9 +10,11 @@ import java.util.function.Consumer;
 
 /// Holds the one state and is its only writer: events from all threads are reduced one after the
 /// other on a thread of its own. Listeners are told after each batch of waiting events, with the
-/// newest state; effects are handed on in order.
+/// newest state if it is another one; effects are handed on in order. What throws, be it a listener
+/// or an effect, is logged and harms neither the state nor anybody else who listens.
 public final class Store implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(Store.class.getName());
   private static final int BATCH = 512;
 
   private final Reducer reducer;
@@ -22,6 +24,7 @@ public final class Store implements AutoCloseable {
   private final List<Consumer<ConsoleState>> listeners = new CopyOnWriteArrayList<>();
   private final Thread writer;
   private volatile ConsoleState state;
+  private volatile boolean closed;
 
   /// @param effects is called on the writer's thread and must return at once
   public Store(Reducer reducer, InstantSource clock, Consumer<Effect> effects) {
@@ -35,7 +38,9 @@ public final class Store implements AutoCloseable {
 
   /// Takes the event; returns at once, from any thread.
   public void post(Event event) {
-    waiting.add(event);
+    if (!closed) {
+      waiting.add(event);
+    }
   }
 
   /// The newest state.
@@ -60,19 +65,25 @@ public final class Store implements AutoCloseable {
   /// Ends the writer; events not yet reduced are dropped.
   @Override
   public void close() {
+    closed = true;
+    waiting.clear();
     writer.interrupt();
   }
 
   private void write() {
     var batch = new ArrayList<Event>(BATCH);
+    var told = state;
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        apply(waiting.take());
-        waiting.drainTo(batch, BATCH);
+      while (!closed) {
+        batch.add(waiting.take());
+        waiting.drainTo(batch, BATCH - 1);
         batch.forEach(this::apply);
         batch.clear();
         var newest = state;
-        listeners.forEach(listener -> listener.accept(newest));
+        if (newest != told) {
+          told = newest;
+          listeners.forEach(listener -> guarded(() -> listener.accept(newest)));
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -80,8 +91,18 @@ public final class Store implements AutoCloseable {
   }
 
   private void apply(Event event) {
-    var next = reducer.reduce(state, event, clock.instant());
-    state = next.state();
-    next.effects().forEach(effects);
+    guarded(() -> {
+      var next = reducer.reduce(state, event, clock.instant());
+      state = next.state();
+      next.effects().forEach(effect -> guarded(() -> effects.accept(effect)));
+    });
+  }
+
+  private static void guarded(Runnable part) {
+    try {
+      part.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A part of the console failed; the rest goes on", e);
+    }
   }
 }
