@@ -65,6 +65,14 @@ public record ConsoleState(
         .max(Comparator.comparingLong(p -> p.errand().id()));
   }
 
+  /// The newest action on that release that is not over yet.
+  public Optional<Pursuit> underWay(ReleaseRef ref) {
+    return pursuits.stream()
+        .filter(p -> p.errand().release().equals(ref))
+        .filter(p -> !p.standing().over())
+        .max(Comparator.comparingLong(p -> p.errand().id()));
+  }
+
   public Optional<Pursuit> pursuit(long id) {
     return pursuits.stream().filter(p -> p.errand().id() == id).findFirst();
   }
@@ -99,42 +107,58 @@ public record ConsoleState(
   }
 
   ConsoleState withIdentities(Map<String, Identity> next) {
-    return new ConsoleState(
-        now, next, links, releases, permissions, measured, focus, pursuits, problems);
+    return next.equals(identities)
+        ? this
+        : new ConsoleState(
+            now, next, links, releases, permissions, measured, focus, pursuits, problems);
   }
 
   ConsoleState withLinks(Map<Scope, Link> next) {
-    return new ConsoleState(
-        now, identities, next, releases, permissions, measured, focus, pursuits, problems);
+    return next.equals(links)
+        ? this
+        : new ConsoleState(
+            now, identities, next, releases, permissions, measured, focus, pursuits, problems);
   }
 
   ConsoleState withReleases(Map<ReleaseRef, Release> next) {
-    return new ConsoleState(
-        now, identities, links, next, permissions, measured, focus, pursuits, problems);
+    return next == releases
+        ? this
+        : new ConsoleState(
+            now, identities, links, next, permissions, measured, focus, pursuits, problems);
   }
 
   ConsoleState withPermissions(Map<Place, Permissions> next) {
-    return new ConsoleState(
-        now, identities, links, releases, next, measured, focus, pursuits, problems);
+    return next.equals(permissions)
+        ? this
+        : new ConsoleState(
+            now, identities, links, releases, next, measured, focus, pursuits, problems);
   }
 
   ConsoleState withMeasured(Map<ReleaseRef, Measured> next) {
-    return new ConsoleState(
-        now, identities, links, releases, permissions, next, focus, pursuits, problems);
+    return next == measured
+        ? this
+        : new ConsoleState(
+            now, identities, links, releases, permissions, next, focus, pursuits, problems);
   }
 
   ConsoleState with(Optional<Focus> next) {
-    return new ConsoleState(
-        now, identities, links, releases, permissions, measured, next, pursuits, problems);
+    return next.equals(focus)
+        ? this
+        : new ConsoleState(
+            now, identities, links, releases, permissions, measured, next, pursuits, problems);
   }
 
   ConsoleState withPursuits(List<Pursuit> next) {
-    return new ConsoleState(
-        now, identities, links, releases, permissions, measured, focus, next, problems);
+    return next == pursuits
+        ? this
+        : new ConsoleState(
+            now, identities, links, releases, permissions, measured, focus, next, problems);
   }
 
   ConsoleState withProblems(List<Failure> next) {
-    return new ConsoleState(
-        now, identities, links, releases, permissions, measured, focus, pursuits, next);
+    return next.equals(problems)
+        ? this
+        : new ConsoleState(
+            now, identities, links, releases, permissions, measured, focus, pursuits, next);
   }
 }

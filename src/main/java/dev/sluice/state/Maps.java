@@ -9,6 +9,9 @@ final class Maps {
   private Maps() {}
 
   static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+    if (value.equals(map.get(key))) {
+      return map;
+    }
     var next = HashMap.<K, V>newHashMap(map.size() + 1);
     next.putAll(map);
     next.put(key, value);

@@ -1,6 +1,7 @@
 package dev.sluice.state;
 
 import dev.sluice.act.Tactics;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
@@ -10,8 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The one function that makes the console's next state. Pure: no I/O, no clock but `now`.
 public final class Reducer {
@@ -22,19 +23,22 @@ public final class Reducer {
     this.acts = new Acts(tactics);
   }
 
-  /// The state after `event`, which happened at `now`.
+  /// The state after `event`, which happened at `now`. An event that changes nothing gives back the
+  /// state itself; only a tick moves its clock on for nothing else.
   public Next reduce(ConsoleState before, Event event, Instant now) {
-    var state = before.with(now);
+    var later = before.with(now);
+    var next = next(later, event);
+    boolean idle = next.state() == later && !(event instanceof Event.Tick);
+    return idle ? new Next(before, next.effects()) : next;
+  }
+
+  private Next next(ConsoleState state, Event event) {
     return switch (event) {
       case Event.Tick _ -> acts.tick(state);
       case Event.Identified(var identity) ->
           Next.of(
               state.withIdentities(Maps.with(state.identities(), identity.context(), identity)));
-      case Event.Troubled(var why) -> {
-        var problems = new ArrayList<>(state.problems());
-        problems.add(why);
-        yield Next.of(state.withProblems(List.copyOf(problems)));
-      }
+      case Event.Troubled(var why) -> Next.of(troubled(state, why));
       case Event.Listed(var scope, var releases) -> listed(state, scope, releases);
       case Event.Seen(var release) -> seen(state, release);
       case Event.Gone(var ref) -> gone(state, ref);
@@ -49,27 +53,43 @@ public final class Reducer {
           Next.of(measured(state, ref, state.measured(ref).failed(why)));
       case Event.Opened(var ref) -> opened(state, ref);
       case Event.Closed _ -> Next.of(state.with(Optional.<Focus>empty()), new Effect.Unfollow());
-      case Event.Arm(var action) -> acts.arm(state, action);
+      case Event.Arm(var action) -> Arming.arm(state, action);
       case Event.Disarm _ -> Next.of(state.with(state.focus().map(Focus::disarm)));
-      case Event.Planned planned -> acts.planned(state, planned);
+      case Event.Planned planned -> Arming.planned(state, planned);
       case Event.Fire fire -> acts.fire(state, fire);
       case Event.Replied(long id, var answer) -> acts.replied(state, id, answer);
       case Event.Reread(long id, var answer) -> acts.reread(state, id, answer);
     };
   }
 
+  /// The same trouble over again is one problem.
+  private static ConsoleState troubled(ConsoleState state, Failure why) {
+    return state.problems().contains(why)
+        ? state
+        : state.withProblems(Stream.concat(state.problems().stream(), Stream.of(why)).toList());
+  }
+
   private Next listed(ConsoleState before, Scope scope, List<Release> releases) {
-    Map<ReleaseRef, Release> next = new HashMap<>(before.releases());
-    next.keySet().removeIf(scope::covers);
-    releases.forEach(release -> next.put(release.ref(), release));
-    var state = before.withReleases(next);
-    var effects = new ArrayList<Effect>();
-    for (Release release : releases) {
-      var after = acts.seen(state, release);
-      state = after.state();
-      effects.addAll(after.effects());
+    var shown = new HashMap<ReleaseRef, Release>();
+    releases.forEach(release -> shown.put(release.ref(), release));
+    var missing =
+        before.releases().keySet().stream()
+            .filter(ref -> scope.covers(ref) && !shown.containsKey(ref))
+            .toList();
+    Map<ReleaseRef, Release> all = new HashMap<>(before.releases());
+    missing.forEach(all::remove);
+    all.putAll(shown);
+    var measured = new HashMap<>(before.measured());
+    missing.forEach(measured::remove);
+    boolean same = all.equals(before.releases());
+    var next = Next.of(same ? before : before.withReleases(all).withMeasured(Map.copyOf(measured)));
+    for (ReleaseRef ref : missing) {
+      next = next.then(acts.gone(next.state(), ref));
     }
-    return new Next(state, effects);
+    for (Release release : releases) {
+      next = next.then(acts.seen(next.state(), release));
+    }
+    return next;
   }
 
   private Next seen(ConsoleState state, Release release) {
@@ -77,17 +97,16 @@ public final class Reducer {
         state.withReleases(Maps.with(state.releases(), release.ref(), release)), release);
   }
 
-  private static Next gone(ConsoleState state, ReleaseRef ref) {
-    return Next.of(
+  private Next gone(ConsoleState state, ReleaseRef ref) {
+    return acts.gone(
         state
             .withReleases(Maps.without(state.releases(), ref))
-            .withMeasured(Maps.without(state.measured(), ref)));
+            .withMeasured(Maps.without(state.measured(), ref)),
+        ref);
   }
 
   private static Next linked(ConsoleState state, Scope scope, Link link) {
-    return Objects.equals(state.links().get(scope), link)
-        ? Next.of(state)
-        : Next.of(state.withLinks(Maps.with(state.links(), scope, link)));
+    return Next.of(state.withLinks(Maps.with(state.links(), scope, link)));
   }
 
   private static Next opened(ConsoleState state, ReleaseRef ref) {

@@ -44,7 +44,7 @@ public final class Sight {
             state.link(ref),
             state.permissions().getOrDefault(Place.of(ref), Permissions.ALL),
             identity.flatMap(Identity::readOnly),
-            state.pursuit(ref),
+            state.underWay(ref).or(() -> state.pursuit(ref)),
             findings(state, release),
             state.now()));
   }
