@@ -121,7 +121,7 @@ public record ConsoleState(
   }
 
   ConsoleState withReleases(Map<ReleaseRef, Release> next) {
-    return next == releases
+    return Maps.same(next, releases)
         ? this
         : new ConsoleState(
             now, identities, links, next, permissions, measured, focus, pursuits, problems);
@@ -135,7 +135,7 @@ public record ConsoleState(
   }
 
   ConsoleState withMeasured(Map<ReleaseRef, Measured> next) {
-    return next == measured
+    return Maps.same(next, measured)
         ? this
         : new ConsoleState(
             now, identities, links, releases, permissions, next, focus, pursuits, problems);
@@ -149,7 +149,7 @@ public record ConsoleState(
   }
 
   ConsoleState withPursuits(List<Pursuit> next) {
-    return next == pursuits
+    return Maps.same(next, pursuits)
         ? this
         : new ConsoleState(
             now, identities, links, releases, permissions, measured, focus, next, problems);

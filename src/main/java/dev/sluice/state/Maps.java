@@ -8,6 +8,12 @@ final class Maps {
 
   private Maps() {}
 
+  /// Whether it is the very same object: comparing whole maps at each event would be dear.
+  @SuppressWarnings("ReferenceEquality") // identity is what is asked
+  static boolean same(Object one, Object other) {
+    return one == other;
+  }
+
   static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
     if (value.equals(map.get(key))) {
       return map;

@@ -28,7 +28,7 @@ public final class Reducer {
   public Next reduce(ConsoleState before, Event event, Instant now) {
     var later = before.with(now);
     var next = next(later, event);
-    boolean idle = next.state() == later && !(event instanceof Event.Tick);
+    boolean idle = Maps.same(next.state(), later) && !(event instanceof Event.Tick);
     return idle ? new Next(before, next.effects()) : next;
   }
 

@@ -80,7 +80,7 @@ public final class Store implements AutoCloseable {
         batch.forEach(this::apply);
         batch.clear();
         var newest = state;
-        if (newest != told) {
+        if (!Maps.same(newest, told)) {
           told = newest;
           listeners.forEach(listener -> guarded(() -> listener.accept(newest)));
         }

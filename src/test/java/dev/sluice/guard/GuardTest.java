@@ -18,6 +18,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.text.Words;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,8 +253,10 @@ class GuardTest {
   }
 
   private static Permissions.Kind other(Permissions.Kind kind) {
-    var kinds = Permissions.Kind.values();
-    return kinds[(kind.ordinal() + 1) % kinds.length];
+    return Arrays.stream(Permissions.Kind.values())
+        .filter(k -> k != kind)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Finding finding(Finding.Verdict verdict) {
