@@ -22,7 +22,7 @@ public record Errand(
   /// When the effect is late. A rollback is given long, since it is not given up while there is
   /// hope.
   public Instant deadline() {
-    return begun.plus(patience());
+    return begun.plus(patience(action));
   }
 
   /// A rollback keeps its aim when the world moves; every other action is refused then.
@@ -45,7 +45,8 @@ public record Errand(
     };
   }
 
-  private Duration patience() {
+  /// How long the effect of that action may take.
+  public static Duration patience(Action action) {
     return switch (action) {
       case Action.RollBack _, Action.PromoteFully _, Action.Restart _ -> Duration.ofMinutes(10);
       case Action.Promote _, Action.Abort _, Action.Retry _ -> Duration.ofMinutes(1);

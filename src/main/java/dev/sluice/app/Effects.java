@@ -34,11 +34,9 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// @param connections by context
-  /// @param unfollow    ends the following on every connection
+  /// @param unfollow ends the following on every connection
   Effects(
-      Function<String, Optional<Connection>> connections,
-      Runnable unfollow,
-      Consumer<Event> post) {
+      Function<String, Optional<Connection>> connections, Runnable unfollow, Consumer<Event> post) {
     this.connections = connections;
     this.unfollow = unfollow;
     this.post = post;
@@ -80,11 +78,10 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     var ref = send.seen().ref();
     var answer =
         connection(ref.context())
-            .then(
-                to ->
-                    to.engine()
-                        .prepare(send.seen(), send.write())
-                        .then(request -> to.engine().send(ref, request)));
+            .then(to ->
+                to.engine()
+                    .prepare(send.seen(), send.write())
+                    .then(request -> to.engine().send(ref, request)));
     post.accept(new Event.Replied(id, answer));
   }
 
@@ -124,9 +121,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     return connections
         .apply(context)
         .<Result<Connection>>map(Result::ok)
-        .orElseGet(
-            () ->
-                Result.failed(
-                    new Failure.Unreachable(context, Words.of("app.connection.closed"))));
+        .orElseGet(() ->
+            Result.failed(new Failure.Unreachable(context, Words.of("app.connection.closed"))));
   }
 }

@@ -37,13 +37,12 @@ final class Notes {
 
   private static void mark(
       StringBuilder text, String name, Clocks clocks, Optional<Instant> reached) {
-    reached.ifPresent(
-        at ->
-            text.append(" · ")
-                .append(name)
-                .append(" +")
-                .append(Duration.between(clocks.gesture(), at).toMillis())
-                .append(" ms"));
+    reached.ifPresent(at ->
+        text.append(" · ")
+            .append(name)
+            .append(" +")
+            .append(Duration.between(clocks.gesture(), at).toMillis())
+            .append(" ms"));
   }
 
   private static String verb(Action action) {

@@ -20,6 +20,11 @@ record Sight(Release release) {
     return release.strategy() instanceof Strategy.BlueGreen;
   }
 
+  /// A traffic router moves the traffic, not the number of pods.
+  boolean routed() {
+    return release.strategy() instanceof Strategy.Canary canary && canary.router().isPresent();
+  }
+
   boolean aborted() {
     return release.progress().aborted();
   }
@@ -63,9 +68,7 @@ record Sight(Release release) {
   /// A person's pause keeps the users from `hash`. Only a traffic router is moved by an abort
   /// regardless of it; pods are not scaled and Services not switched.
   boolean pauseKeepsFrom(String hash) {
-    boolean routed =
-        release.strategy() instanceof Strategy.Canary canary && canary.router().isPresent();
-    return paused() && !trafficOn(hash) && !(routed && aborted());
+    return paused() && !trafficOn(hash) && !(routed() && aborted());
   }
 
   boolean switchedTo(String hash) {

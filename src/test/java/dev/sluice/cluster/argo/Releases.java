@@ -68,7 +68,11 @@ final class Releases {
   }
 
   Releases steps(List<Step> steps) {
-    strategy = canary(steps, Optional.of("nginx"));
+    return steps(steps, Optional.of("nginx"));
+  }
+
+  Releases steps(List<Step> steps, Optional<String> router) {
+    strategy = canary(steps, router);
     return this;
   }
 
