@@ -35,7 +35,7 @@ class ArchitectureTest {
   private static final List<String> CORE =
       List.of("text", "release", "judge", "act", "gate", "conduct", "guard", "state");
   private static final List<String> ADAPTERS =
-      List.of("cluster", "metrics", "ledger", "flags", "forge", "registry", "reports");
+      List.of("cluster", "metrics", "ledger", "flags", "forge", "registry", "reports", "export");
   private static final List<String> JACKSON_USERS =
       Stream.concat(ADAPTERS.stream(), Stream.of("drill")).toList();
 
@@ -61,6 +61,7 @@ class ArchitectureTest {
         "reports | guard conduct gate judge act release text",
         "drill | guard conduct gate judge act release text",
         "ui | state guard conduct gate judge act release text",
+        "export | cli state guard conduct gate judge act release text",
         "cli | state guard conduct gate judge act release text",
       })
   void aPackageDependsOnlyOnThoseBelowIt(String name, String below) {

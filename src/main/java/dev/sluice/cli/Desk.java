@@ -1,0 +1,59 @@
+package dev.sluice.cli;
+
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
+import dev.sluice.state.Connector;
+import dev.sluice.state.Session;
+import dev.sluice.text.Texts;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/// What every command works with.
+record Desk(
+    Connector connector,
+    Renderer renderer,
+    Terminal terminal,
+    InstantSource clock,
+    Interrupts interrupts) {
+
+  /// Opens a session, works in it, and closes it.
+  Exit visit(Given given, Function<Visit, Exit> work) {
+    return switch (connector.connect(given.selection())) {
+      case Result.Failed<Session>(var why) -> {
+        terminal.say(Texts.of(why.words()));
+        yield Exit.FAILED;
+      }
+      case Result.Ok<Session>(var session) -> {
+        try (var visit = new Visit(session, clock, given.timeout())) {
+          yield work.apply(visit);
+        }
+      }
+    };
+  }
+
+  /// Opens a session, looks for the release that was named, and works on it.
+  Exit visit(Given given, BiFunction<Visit, ReleaseRef, Exit> work) {
+    return visit(
+        given,
+        visit ->
+            switch (visit.find(given.word().orElseThrow())) {
+              case Visit.There(var ref) -> work.apply(visit, ref);
+              case Visit.NotThere(var exit, var words) -> {
+                words.forEach(terminal::say);
+                yield exit;
+              }
+            });
+  }
+
+  Paint paint() {
+    return new Paint(terminal.colours());
+  }
+
+  /// Gives a tree as the format asked for; `TEXT` and its kin are no format of trees.
+  void give(Object tree, Output output) {
+    terminal.give(
+        renderer.render(
+            tree, output == Output.YAML ? Renderer.Form.YAML : Renderer.Form.JSON));
+  }
+}

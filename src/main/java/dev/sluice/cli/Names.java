@@ -1,0 +1,81 @@
+package dev.sluice.cli;
+
+import dev.sluice.release.ReleaseRef;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// A release as a person names it: `name`, `namespace/name` or `context/namespace/name`. A context
+/// may itself have slashes, a namespace and a name have none.
+record Names(Optional<String> context, Optional<String> namespace, String name) {
+
+  /// What a name means among those that are known.
+  sealed interface Match {}
+
+  /// Just that one.
+  record One(ReleaseRef release) implements Match {}
+
+  /// Each of these.
+  record Several(List<ReleaseRef> releases) implements Match {}
+
+  /// None; the nearest known one, if there is any that could be meant.
+  record None(Optional<ReleaseRef> nearest) implements Match {}
+
+  static Names of(String text) {
+    int last = text.lastIndexOf('/');
+    if (last < 0) {
+      return new Names(Optional.empty(), Optional.empty(), text);
+    }
+    var name = text.substring(last + 1);
+    var before = text.substring(0, last);
+    int middle = before.lastIndexOf('/');
+    return middle < 0
+        ? new Names(Optional.empty(), Optional.of(before), name)
+        : new Names(
+            Optional.of(before.substring(0, middle)),
+            Optional.of(before.substring(middle + 1)),
+            name);
+  }
+
+  Match among(Collection<ReleaseRef> known) {
+    var meant = known.stream().filter(this::means).sorted().toList();
+    return switch (meant.size()) {
+      case 0 -> new None(nearest(known));
+      case 1 -> new One(meant.getFirst());
+      default -> new Several(meant);
+    };
+  }
+
+  boolean means(ReleaseRef release) {
+    return release.name().equals(name)
+        && namespace.map(release.namespace()::equals).orElse(true)
+        && context.map(release.context()::equals).orElse(true);
+  }
+
+  private Optional<ReleaseRef> nearest(Collection<ReleaseRef> known) {
+    return known.stream()
+        .filter(ref -> distance(ref.name(), name) <= Math.max(2, name.length() / 2))
+        .min(
+            Comparator.comparingInt((ReleaseRef ref) -> distance(ref.name(), name))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /// Letters to insert, drop or replace (Levenshtein).
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
+  }
+}

@@ -1,0 +1,136 @@
+package dev.sluice.cli;
+
+import dev.sluice.release.Action;
+import dev.sluice.state.Connector;
+import dev.sluice.state.Selection;
+import dev.sluice.text.Texts;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The program `sluice`: reads the command line, runs the one command it names, and says how that
+/// ended. Data go to the terminal's `out`, words to its `err`.
+public final class SluiceCommand {
+
+  private static final System.Logger LOG = System.getLogger(SluiceCommand.class.getName());
+
+  private final Terminal terminal;
+  private final CommandLine line;
+
+  /// @param version of this program, as its users are told
+  /// @param window opens the console on what was selected, and returns the exit code once it is
+  ///   closed
+  public SluiceCommand(
+      Connector connector,
+      Renderer renderer,
+      Terminal terminal,
+      InstantSource clock,
+      Interrupts interrupts,
+      String version,
+      ToIntFunction<Selection> window) {
+    this.terminal = terminal;
+    var desk = new Desk(connector, renderer, terminal, clock, interrupts);
+    this.line = new CommandLine(spec(console("sluice", window)));
+    line.getCommandSpec().version(Texts.of("cli.version", version));
+    line.getCommandSpec()
+        .addOption(
+            CommandLine.Model.OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description(Texts.of("cli.option.version"))
+                .build());
+    verbs(desk, version, window).forEach(verb -> line.addSubcommand(verb.name(), spec(verb)));
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setColorScheme(
+        Help.defaultColorScheme(terminal.colours() ? Help.Ansi.ON : Help.Ansi.OFF));
+    line.setExecutionStrategy(SluiceCommand::execute);
+    line.setParameterExceptionHandler((wrong, _) -> wrong(wrong));
+    line.setExecutionExceptionHandler((broken, _, _) -> broken(broken));
+  }
+
+  /// Runs the command line of these arguments.
+  ///
+  /// @return 0 done, 1 failed, 2 wrong usage, 3 a gate refused, 124 timed out
+  public int run(String... args) {
+    return line.execute(args);
+  }
+
+  private List<Verb> verbs(Desk desk, String version, ToIntFunction<Selection> window) {
+    return List.of(
+        console("console", window),
+        new ListVerb(desk),
+        new GetVerb(desk),
+        new ActVerb(desk, "promote", Aim::promotion, Options.flag(Options.FULL)),
+        new ActVerb(desk, "pause", Aim.always(new Action.Pause())),
+        new ActVerb(desk, "resume", Aim.always(new Action.Resume())),
+        new ActVerb(desk, "abort", Aim.always(new Action.Abort())),
+        new ActVerb(desk, "rollback", Aim::back, Options.text("REVISION", Options.TO)),
+        new ActVerb(desk, "retry", Aim.always(new Action.Retry())),
+        new ActVerb(desk, "restart", Aim.always(new Action.Restart())),
+        new PlainVerb(
+            "completion",
+            spec -> spec.addPositional(Options.word("SHELL", true, List.of("bash", "zsh"))),
+            this::completion),
+        new PlainVerb("version", _ -> {}, _ -> {
+          terminal.give(Texts.of("cli.version", version) + "\n");
+          return Exit.OK.code();
+        }));
+  }
+
+  private static Verb console(String name, ToIntFunction<Selection> window) {
+    return new PlainVerb(
+        name, Options::connection, given -> window.applyAsInt(given.selection()));
+  }
+
+  private static CommandSpec spec(Verb verb) {
+    var spec = CommandSpec.wrapWithoutInspection(verb).name(verb.name());
+    spec.usageMessage().description(Texts.of("cli.command." + verb.name()));
+    verb.describe(spec);
+    Options.help(spec);
+    return spec;
+  }
+
+  private static int execute(CommandLine.ParseResult parsed) {
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    var given = Given.of(parsed);
+    return given.verb().run(given);
+  }
+
+  private int completion(Given given) {
+    var shell = given.word().orElse("");
+    if (!shell.equals("bash") && !shell.equals("zsh")) {
+      terminal.say(Texts.of("cli.usage.shell", shell));
+      return Exit.USAGE.code();
+    }
+    terminal.give(AutoComplete.bash(line.getCommandName(), line));
+    return Exit.OK.code();
+  }
+
+  private int wrong(ParameterException wrong) {
+    var nearest =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.<String>of();
+    terminal.say(wrong.getMessage());
+    if (!nearest.isEmpty()) {
+      terminal.say(Texts.of("cli.usage.nearest", String.join(", ", nearest)));
+    }
+    terminal.say(Texts.of("cli.usage.help", wrong.getCommandLine().getCommandSpec().qualifiedName()));
+    return Exit.USAGE.code();
+  }
+
+  private int broken(Exception broken) {
+    LOG.log(System.Logger.Level.ERROR, "The command failed", broken);
+    terminal.say(Texts.of("cli.broken", broken.toString()));
+    return Exit.FAILED.code();
+  }
+}

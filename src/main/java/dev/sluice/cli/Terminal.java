@@ -1,0 +1,64 @@
+package dev.sluice.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// Where a command writes.
+///
+/// @param out data, and nothing but data
+/// @param err words for people
+/// @param live whether a person watches: `out` is a terminal
+/// @param environment the process's variables
+public record Terminal(
+    PrintWriter out, PrintWriter err, boolean live, Map<String, String> environment) {
+
+  private static final int USUAL_ROWS = 24;
+
+  public Terminal {
+    environment = Map.copyOf(environment);
+  }
+
+  /// This process's own, in UTF-8.
+  public static Terminal ofProcess() {
+    var console = System.console();
+    return new Terminal(
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        console != null && console.isTerminal(),
+        System.getenv());
+  }
+
+  /// Whether colours may be used; `NO_COLOR` with any value forbids them.
+  boolean colours() {
+    return live
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /// Lines that fit on the screen.
+  int rows() {
+    var said = environment.getOrDefault("LINES", "");
+    return said.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(said) : USUAL_ROWS;
+  }
+
+  /// A line of words for people.
+  void say(String words) {
+    err.println(words);
+    err.flush();
+  }
+
+  /// Data, written as it is.
+  void give(String data) {
+    out.print(data);
+    out.flush();
+  }
+
+  private static PrintWriter writer(FileDescriptor to) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8));
+  }
+}

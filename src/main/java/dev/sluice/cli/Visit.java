@@ -1,0 +1,154 @@
+package dev.sluice.cli;
+
+import dev.sluice.release.Failure;
+import dev.sluice.release.Link;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Session;
+import dev.sluice.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A session opened for one command.
+final class Visit implements AutoCloseable {
+
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+
+  private final Session session;
+  private final Sightings sightings;
+  private final InstantSource clock;
+  private final Instant begun;
+  private final Optional<Duration> timeout;
+
+  Visit(Session session, InstantSource clock, Optional<Duration> timeout) {
+    this.session = session;
+    this.clock = clock;
+    this.sightings = new Sightings(session.store(), clock);
+    this.begun = clock.instant();
+    this.timeout = timeout;
+  }
+
+  /// A release that was looked for, or why it was not found.
+  sealed interface Found {}
+
+  record There(ReleaseRef release) implements Found {}
+
+  record NotThere(Exit exit, List<String> words) implements Found {}
+
+  Session session() {
+    return session;
+  }
+
+  Sightings sightings() {
+    return sightings;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// Until when clusters may take to answer: as the user said, else 30 s.
+  Instant patience() {
+    return begun.plus(timeout.orElse(USUAL_PATIENCE));
+  }
+
+  /// Until when the command may take altogether: as the user said, else for ever.
+  Instant end() {
+    return timeout.map(begun::plus).orElse(Instant.MAX);
+  }
+
+  /// The state once every watched part is listed or given up; empty when the patience ends first.
+  Optional<ConsoleState> settled() {
+    return sightings.await(Visit::settled, patience());
+  }
+
+  /// Looks for the release of that name in every watched part.
+  Found find(String name) {
+    var settled = settled();
+    var state = settled.orElseGet(sightings::newest);
+    return switch (Names.of(name).among(state.releases().keySet())) {
+      case Names.One(var ref) -> there(state, ref, settled.isPresent());
+      case Names.Several(var refs) ->
+          new NotThere(Exit.USAGE, List.of(Texts.of("cli.name.several", name, joined(refs))));
+      case Names.None(var nearest) -> missing(state, name, nearest, settled.isPresent());
+    };
+  }
+
+  /// Why parts of what was asked for cannot be shown.
+  static List<String> troubles(ConsoleState state) {
+    var links =
+        state.links().entrySet().stream()
+            .sorted(java.util.Map.Entry.comparingByKey(ORDER))
+            .flatMap(entry -> why(entry.getValue()).stream());
+    return Stream.concat(state.problems().stream(), links)
+        .map(failure -> Texts.of(failure.words()))
+        .distinct()
+        .toList();
+  }
+
+  /// The parts that have not answered.
+  static List<String> silent(ConsoleState state) {
+    if (state.links().isEmpty()) {
+      return List.of(Texts.of("cli.silent.all"));
+    }
+    return state.links().entrySet().stream()
+        .filter(entry -> entry.getValue() instanceof Link.Connecting)
+        .map(entry -> Texts.of("cli.silent", Marks.scope(entry.getKey())))
+        .sorted()
+        .toList();
+  }
+
+  private static final java.util.Comparator<dev.sluice.release.Scope> ORDER =
+      java.util.Comparator.comparing(Marks::scope);
+
+  private static Found there(ConsoleState state, ReleaseRef ref, boolean settled) {
+    return switch (state.link(ref)) {
+      case Link.Down(var why) -> new NotThere(Exit.FAILED, List.of(Texts.of(why.words())));
+      case Link.Live _, Link.Stale _, Link.Connecting _ ->
+          settled ? new There(ref) : new NotThere(Exit.TIMED_OUT, silent(state));
+    };
+  }
+
+  private static Found missing(
+      ConsoleState state, String name, Optional<ReleaseRef> nearest, boolean settled) {
+    var words = new ArrayList<>(troubles(state));
+    if (!settled) {
+      words.addAll(silent(state));
+      return new NotThere(Exit.TIMED_OUT, words);
+    }
+    words.add(
+        nearest
+            .map(ref -> Texts.of("cli.name.nearest", name, ref.namespace() + "/" + ref.name()))
+            .orElseGet(() -> Texts.of("cli.name.unknown", name)));
+    return new NotThere(Exit.FAILED, words);
+  }
+
+  private static boolean settled(ConsoleState state) {
+    return state.links().isEmpty()
+        ? !state.problems().isEmpty()
+        : state.links().values().stream().noneMatch(Link.Connecting.class::isInstance);
+  }
+
+  private static Optional<Failure> why(Link link) {
+    return switch (link) {
+      case Link.Down(var why) -> Optional.of(why);
+      case Link.Stale(_, var why) -> Optional.of(why);
+      case Link.Live _, Link.Connecting _ -> Optional.empty();
+    };
+  }
+
+  private static String joined(List<ReleaseRef> refs) {
+    return String.join(", ", refs.stream().map(ReleaseRef::toString).toList());
+  }
+
+  @Override
+  public void close() {
+    sightings.close();
+    session.close();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.cli;
+
+import dev.sluice.export.Documents;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Result;
+import dev.sluice.state.Selection;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs the program on toy clusters and keeps what it wrote.
+final class Run {
+
+  final StringWriter out = new StringWriter();
+  final StringWriter err = new StringWriter();
+  final List<Selection> selected = new ArrayList<>();
+  final List<Selection> opened = new ArrayList<>();
+  Optional<ToySession> session = Optional.empty();
+  Optional<Failure> unusable = Optional.empty();
+  Map<String, String> environment = Map.of();
+  boolean live;
+  Interrupts interrupts = _ -> () -> {};
+  private final ToySession.Toy toy;
+
+  Run(ToySession.Toy toy) {
+    this.toy = toy;
+  }
+
+  static Run on(ToyCluster... clusters) {
+    return new Run(new ToySession.Toy(clusters));
+  }
+
+  int sluice(String... args) {
+    var clock = new FastClock();
+    var command =
+        new SluiceCommand(
+            selection -> {
+              selected.add(selection);
+              if (unusable.isPresent()) {
+                return Result.failed(unusable.get());
+              }
+              var opening = new ToySession(toy, clock);
+              session = Optional.of(opening);
+              return Result.ok(opening);
+            },
+            new Documents(),
+            new Terminal(new PrintWriter(out), new PrintWriter(err), live, environment),
+            clock,
+            interrupts,
+            "1.2.3",
+            selection -> {
+              opened.add(selection);
+              return 7;
+            });
+    return command.run(args);
+  }
+
+  List<String> sent() {
+    return session.orElseThrow().sent.stream().map(request -> request.body()).toList();
+  }
+}
