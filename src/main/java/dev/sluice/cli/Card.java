@@ -10,6 +10,7 @@ import dev.sluice.state.ConsoleState;
 import dev.sluice.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -100,7 +101,7 @@ final class Card {
   }
 
   private static String role(Release release, Revision revision) {
-    var hash = java.util.Optional.of(revision.podHash());
+    var hash = Optional.of(revision.podHash());
     if (release.stableHash().equals(hash)) {
       return Texts.of("cli.role.stable");
     }

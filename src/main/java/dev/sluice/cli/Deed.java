@@ -51,13 +51,20 @@ final class Deed {
               case Aim.Nothing(var why) -> end(Exit.FAILED, Texts.of(why));
               case Aim.At(var action, var why) -> {
                 why.ifPresent(words -> terminal.say(Texts.of(words)));
-                yield prepared(action);
+                yield watched(action);
               }
             })
         .orElseGet(this::gone);
   }
 
-  private Exit prepared(Action action) {
+  private Exit watched(Action action) {
+    var follow = new Follow(terminal, visit, ref, action);
+    try (var _ = desk.interrupts().on(follow::interrupted)) {
+      return prepared(action, follow);
+    }
+  }
+
+  private Exit prepared(Action action, Follow follow) {
     if (!answered(action)) {
       return end(Exit.TIMED_OUT, Texts.of("cli.unanswered", ref));
     }
@@ -66,11 +73,14 @@ final class Deed {
       visit.sightings().await(state -> GetVerb.measured(state, ref), bound);
     }
     var state = visit.sightings().newest();
-    return state.release(ref).map(release -> go(state, release, action)).orElseGet(this::gone);
+    return state.release(ref).map(release -> go(state, release, action, follow)).orElseGet(this::gone);
   }
 
-  private Exit go(ConsoleState state, Release release, Action action) {
+  private Exit go(ConsoleState state, Release release, Action action, Follow follow) {
     var clearance = visit.session().sight().clearance(state, release, action);
+    if (measures(action)) {
+      state.measured(ref).failure().ifPresent(why -> terminal.say(Texts.of(why.words())));
+    }
     if (given.flag(Options.DRY_RUN)) {
       return shown(release, action, clearance);
     }
@@ -83,13 +93,13 @@ final class Deed {
     if (!clearance.granted()) {
       terminal.say(Texts.of("cli.locked.overridden", reason.orElseThrow()));
     }
-    var follow = new Follow(terminal, visit, ref, action);
-    try (var _ = desk.interrupts().on(follow::interrupted)) {
-      follow.fire(Facts.of(release), reason);
-      var exit = follow.toTheEnd();
-      follow.pursuit().filter(_ -> trees()).ifPresent(p -> desk.give(Deeds.outcome(p), given.output()));
-      return exit;
-    }
+    follow.fire(Facts.of(release), reason);
+    var exit = follow.toTheEnd();
+    follow
+        .pursuit()
+        .filter(_ -> trees())
+        .ifPresent(pursuit -> desk.give(Deeds.outcome(pursuit), given.output()));
+    return exit;
   }
 
   private Exit shown(Release release, Action action, Clearance clearance) {
@@ -110,16 +120,15 @@ final class Deed {
 
   private Exit refused(Clearance clearance, Optional<String> reason) {
     boolean byReason = clearance.grantedWithReason() && reason.isEmpty();
-    return end(
-        exit(clearance), Texts.of(byReason ? "cli.locked.reason" : "cli.locked", ref));
+    return end(exit(clearance), Texts.of(byReason ? "cli.locked.reason" : "cli.locked", ref));
   }
 
   private static Exit exit(Clearance clearance) {
     return clearance.grantedWithReason() ? Exit.GATE : Exit.FAILED;
   }
 
-  /// Waits until it is known what the user may do, and for what brings users onto something new also
-  /// until the release is seen on a live connection.
+  /// Waits until it is known what the user may do, and for what brings users onto something new
+  /// also until the release is seen on a live connection.
   private boolean answered(Action action) {
     var place = Place.of(ref);
     if (!action.advances()) {

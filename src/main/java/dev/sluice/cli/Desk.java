@@ -53,7 +53,6 @@ record Desk(
   /// Gives a tree as the format asked for; `TEXT` and its kin are no format of trees.
   void give(Object tree, Output output) {
     terminal.give(
-        renderer.render(
-            tree, output == Output.YAML ? Renderer.Form.YAML : Renderer.Form.JSON));
+        renderer.render(tree, output == Output.YAML ? Renderer.Form.YAML : Renderer.Form.JSON));
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Follows an action that was fired, and tells each change of how it stands.
 final class Follow {
@@ -91,7 +92,7 @@ final class Follow {
         : Texts.of("cli.known.accepted", ref.name(), clocks(clocks));
   }
 
-  private boolean tell(ConsoleState state, java.util.function.Predicate<Pursuit> enough) {
+  private boolean tell(ConsoleState state, Predicate<Pursuit> enough) {
     var pursuit = pursuit(state);
     pursuit.filter(p -> !p.standing().over()).ifPresent(this::say);
     return pursuit.filter(enough).isPresent();
@@ -104,8 +105,7 @@ final class Follow {
   private void say(Pursuit pursuit) {
     var marks = clocks(pursuit.clocks());
     var words = pursuit.standing().words();
-    var line =
-        marks.isEmpty() ? Texts.of(words) : Texts.of("cli.standing", words, marks);
+    var line = marks.isEmpty() ? Texts.of(words) : Texts.of("cli.standing", words, marks);
     if (!line.equals(said)) {
       said = line;
       terminal.say(line);

@@ -34,31 +34,38 @@ final class GetVerb implements Verb {
 
   @Override
   public int run(Given given) {
-    return desk.visit(given, (visit, ref) -> {
-      visit.session().store().post(new Event.Opened(ref));
-      var bound = earlier(visit.now().plus(MEASURING), visit.patience());
-      visit.sightings().await(state -> measured(state, ref), bound);
-      var state = visit.sightings().newest();
-      return state
-          .release(ref)
-          .map(release -> {
-            var findings = visit.session().sight().findings(state, release);
-            switch (given.output()) {
-              case JSON, YAML -> desk.give(Tree.release(state, release, findings), given.output());
-              case NAME -> desk.terminal().give(ref + "\n");
-              case TEXT, WIDE ->
-                  new Card(desk.paint())
-                      .lines(state, release, findings)
-                      .forEach(line -> desk.terminal().give(line + "\n"));
-            }
-            state.measured(ref).failure().ifPresent(f -> desk.terminal().say(Texts.of(f.words())));
-            return Exit.OK;
-          })
-          .orElseGet(() -> {
-            desk.terminal().say(Texts.of("cli.gone", ref));
-            return Exit.FAILED;
-          });
-    }).code();
+    return desk.visit(
+            given,
+            (visit, ref) -> {
+              visit.session().store().post(new Event.Opened(ref));
+              var bound = earlier(visit.now().plus(MEASURING), visit.patience());
+              visit.sightings().await(state -> measured(state, ref), bound);
+              var state = visit.sightings().newest();
+              return state
+                  .release(ref)
+                  .map(release -> {
+                    var findings = visit.session().sight().findings(state, release);
+                    switch (given.output()) {
+                      case JSON, YAML ->
+                          desk.give(Tree.release(state, release, findings), given.output());
+                      case NAME -> desk.terminal().give(ref + "\n");
+                      case TEXT, WIDE ->
+                          new Card(desk.paint())
+                              .lines(state, release, findings)
+                              .forEach(line -> desk.terminal().give(line + "\n"));
+                    }
+                    state
+                        .measured(ref)
+                        .failure()
+                        .ifPresent(f -> desk.terminal().say(Texts.of(f.words())));
+                    return Exit.OK;
+                  })
+                  .orElseGet(() -> {
+                    desk.terminal().say(Texts.of("cli.gone", ref));
+                    return Exit.FAILED;
+                  });
+            })
+        .code();
   }
 
   /// Whether what is measured is known, or known not to be.

@@ -29,17 +29,20 @@ final class ListVerb implements Verb {
 
   @Override
   public int run(Given given) {
-    return desk.visit(given, visit -> {
-      var settled = visit.settled();
-      var state = settled.orElseGet(visit.sightings()::newest);
-      give(state, given.output());
-      Visit.troubles(state).forEach(desk.terminal()::say);
-      if (settled.isEmpty()) {
-        Visit.silent(state).forEach(desk.terminal()::say);
-        return Exit.TIMED_OUT;
-      }
-      return Visit.troubles(state).isEmpty() ? Exit.OK : Exit.FAILED;
-    }).code();
+    return desk.visit(
+            given,
+            visit -> {
+              var settled = visit.settled();
+              var state = settled.orElseGet(visit.sightings()::newest);
+              give(state, given.output());
+              Visit.troubles(state).forEach(desk.terminal()::say);
+              if (settled.isEmpty()) {
+                Visit.silent(state).forEach(desk.terminal()::say);
+                return Exit.TIMED_OUT;
+              }
+              return Visit.troubles(state).isEmpty() ? Exit.OK : Exit.FAILED;
+            })
+        .code();
   }
 
   private void give(ConsoleState state, Output output) {
@@ -48,7 +51,13 @@ final class ListVerb implements Verb {
       case JSON, YAML -> desk.give(Tree.list(state, releases), output);
       case NAME ->
           desk.terminal()
-              .give(lines(releases.stream().map(r -> r.ref()).sorted().map(ReleaseRef::toString).toList()));
+              .give(
+                  lines(
+                      releases.stream()
+                          .map(r -> r.ref())
+                          .sorted()
+                          .map(ReleaseRef::toString)
+                          .toList()));
       case TEXT, WIDE -> {
         if (releases.isEmpty()) {
           desk.terminal().say(Texts.of("cli.list.none"));

@@ -4,6 +4,7 @@ import dev.sluice.release.Link;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Scope;
+import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
 import dev.sluice.text.Texts;
 import java.time.Duration;
@@ -59,9 +60,9 @@ final class Marks {
       return NOTHING;
     }
     return switch (release.strategy()) {
-      case dev.sluice.release.Strategy.Canary canary ->
+      case Strategy.Canary canary ->
           release.progress().step().getAsInt() + "/" + canary.steps().size();
-      case dev.sluice.release.Strategy.BlueGreen _ -> NOTHING;
+      case Strategy.BlueGreen _ -> NOTHING;
     };
   }
 
@@ -85,8 +86,8 @@ final class Marks {
 
   static String strategy(Release release) {
     return switch (release.strategy()) {
-      case dev.sluice.release.Strategy.Canary _ -> Texts.of("cli.strategy.canary");
-      case dev.sluice.release.Strategy.BlueGreen _ -> Texts.of("cli.strategy.bluegreen");
+      case Strategy.Canary _ -> Texts.of("cli.strategy.canary");
+      case Strategy.BlueGreen _ -> Texts.of("cli.strategy.bluegreen");
     };
   }
 

@@ -72,6 +72,7 @@ final class Options {
         .paramLabel(label)
         .index("0")
         .arity(needed ? "1" : "0..1")
+        .required(needed)
         .type(String.class)
         .description(Texts.of("cli.param." + label))
         .completionCandidates(candidates)

@@ -22,14 +22,15 @@ final class Preview {
     lines.add(Texts.of("cli.preview.traffic", plan.from(), plan.to()));
     plan.skipped().forEach(step -> lines.add(Texts.of("cli.preview.skipped", Steps.say(step))));
     plan.warnings().forEach(warning -> lines.add(Texts.of("cli.preview.warning", warning)));
-    plan.requests().forEach(request -> {
-      lines.add("");
-      lines.add(request.method() + " " + request.path());
-      if (!request.body().isEmpty()) {
-        lines.add("Content-Type: " + request.contentType());
-        lines.add(request.body());
-      }
-    });
+    plan.requests()
+        .forEach(request -> {
+          lines.add("");
+          lines.add(request.method() + " " + request.path());
+          if (!request.body().isEmpty()) {
+            lines.add("Content-Type: " + request.contentType());
+            lines.add(request.body());
+          }
+        });
     return List.copyOf(lines);
   }
 }

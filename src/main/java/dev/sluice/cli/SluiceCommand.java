@@ -47,8 +47,7 @@ public final class SluiceCommand {
     verbs(desk, version, window).forEach(verb -> line.addSubcommand(verb.name(), spec(verb)));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
-    line.setColorScheme(
-        Help.defaultColorScheme(terminal.colours() ? Help.Ansi.ON : Help.Ansi.OFF));
+    line.setColorScheme(Help.defaultColorScheme(terminal.colours() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setExecutionStrategy(SluiceCommand::execute);
     line.setParameterExceptionHandler((wrong, _) -> wrong(wrong));
     line.setExecutionExceptionHandler((broken, _, _) -> broken(broken));
@@ -66,6 +65,7 @@ public final class SluiceCommand {
         console("console", window),
         new ListVerb(desk),
         new GetVerb(desk),
+        new WatchVerb(desk),
         new ActVerb(desk, "promote", Aim::promotion, Options.flag(Options.FULL)),
         new ActVerb(desk, "pause", Aim.always(new Action.Pause())),
         new ActVerb(desk, "resume", Aim.always(new Action.Resume())),
@@ -77,15 +77,17 @@ public final class SluiceCommand {
             "completion",
             spec -> spec.addPositional(Options.word("SHELL", true, List.of("bash", "zsh"))),
             this::completion),
-        new PlainVerb("version", _ -> {}, _ -> {
-          terminal.give(Texts.of("cli.version", version) + "\n");
-          return Exit.OK.code();
-        }));
+        new PlainVerb(
+            "version",
+            _ -> {},
+            _ -> {
+              terminal.give(Texts.of("cli.version", version) + "\n");
+              return Exit.OK.code();
+            }));
   }
 
   private static Verb console(String name, ToIntFunction<Selection> window) {
-    return new PlainVerb(
-        name, Options::connection, given -> window.applyAsInt(given.selection()));
+    return new PlainVerb(name, Options::connection, given -> window.applyAsInt(given.selection()));
   }
 
   private static CommandSpec spec(Verb verb) {
@@ -116,15 +118,16 @@ public final class SluiceCommand {
   }
 
   private int wrong(ParameterException wrong) {
-    var nearest =
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.<String>of();
-    terminal.say(wrong.getMessage());
-    if (!nearest.isEmpty()) {
-      terminal.say(Texts.of("cli.usage.nearest", String.join(", ", nearest)));
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      terminal.say(Texts.of("cli.usage.unknown", unmatched.getUnmatched().getFirst()));
+      unmatched.getSuggestions().stream()
+          .findFirst()
+          .ifPresent(nearest -> terminal.say(Texts.of("cli.usage.nearest", nearest)));
+    } else {
+      terminal.say(wrong.getMessage());
     }
-    terminal.say(Texts.of("cli.usage.help", wrong.getCommandLine().getCommandSpec().qualifiedName()));
+    var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.say(Texts.of("cli.usage.help", command));
     return Exit.USAGE.code();
   }
 

@@ -1,11 +1,13 @@
 package dev.sluice.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where a command writes.
 ///
@@ -24,11 +26,10 @@ public record Terminal(
 
   /// This process's own, in UTF-8.
   public static Terminal ofProcess() {
-    var console = System.console();
     return new Terminal(
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
-        console != null && console.isTerminal(),
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
         System.getenv());
   }
 
@@ -55,6 +56,11 @@ public record Terminal(
   void give(String data) {
     out.print(data);
     out.flush();
+  }
+
+  /// Whether nobody reads the data any more.
+  boolean deaf() {
+    return out.checkError();
   }
 
   private static PrintWriter writer(FileDescriptor to) {

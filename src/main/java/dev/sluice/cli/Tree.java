@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.conduct.Position;
 import dev.sluice.gate.Finding;
+import dev.sluice.release.Analysis;
 import dev.sluice.release.Link;
 import dev.sluice.release.Owner;
 import dev.sluice.release.Release;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The documented data of `-o json` and `-o yaml`. Names and meanings of what is here stay; more may
-/// come. A value that is not known is null, never left out.
+/// The documented data of `-o json` and `-o yaml`. Names and meanings of what is here stay; more
+/// may come. A value that is not known is null, never left out.
 final class Tree {
 
   private Tree() {}
@@ -33,7 +35,7 @@ final class Tree {
     tree.put(
         "releases",
         releases.stream()
-            .sorted(java.util.Comparator.comparing(Release::ref))
+            .sorted(Comparator.comparing(Release::ref))
             .map(release -> release(state, release))
             .toList());
     tree.put("problems", Visit.troubles(state));
@@ -90,20 +92,21 @@ final class Tree {
 
   private static List<Object> stages(Release release, Instant serverNow) {
     var stages = new ArrayList<Object>();
-    Position.of(release, serverNow).ifPresent(position -> {
-      var plan = position.plan().stages();
-      for (int i = 0; i < plan.size(); i++) {
-        var tree = new LinkedHashMap<String, @Nullable Object>();
-        int where = Integer.compare(i, position.stage());
-        tree.put("weight", plan.get(i).weight());
-        tree.put("soakSeconds", plan.get(i).soak().map(Duration::toSeconds).orElse(null));
-        tree.put("state", where < 0 ? "done" : where == 0 ? "current" : "next");
-        tree.put(
-            "soakedSeconds",
-            where == 0 ? position.soaked().map(Duration::toSeconds).orElse(null) : null);
-        stages.add(tree);
-      }
-    });
+    Position.of(release, serverNow)
+        .ifPresent(position -> {
+          var plan = position.plan().stages();
+          for (int i = 0; i < plan.size(); i++) {
+            var tree = new LinkedHashMap<String, @Nullable Object>();
+            int where = Integer.compare(i, position.stage());
+            tree.put("weight", plan.get(i).weight());
+            tree.put("soakSeconds", plan.get(i).soak().map(Duration::toSeconds).orElse(null));
+            tree.put("state", where < 0 ? "done" : where == 0 ? "current" : "next");
+            tree.put(
+                "soakedSeconds",
+                where == 0 ? position.soaked().map(Duration::toSeconds).orElse(null) : null);
+            stages.add(tree);
+          }
+        });
     return stages;
   }
 
@@ -136,7 +139,7 @@ final class Tree {
     return tree;
   }
 
-  private static Map<String, @Nullable Object> analysis(dev.sluice.release.Analysis analysis) {
+  private static Map<String, @Nullable Object> analysis(Analysis analysis) {
     var tree = new LinkedHashMap<String, @Nullable Object>();
     tree.put("name", analysis.name());
     tree.put("kind", camel(analysis.kind()));
@@ -163,12 +166,13 @@ final class Tree {
           case Owner.Flux(var source) -> Optional.of(source);
           case Owner.Helm(var chart) -> Optional.of(chart);
         };
-    return by.map(name -> {
-          var tree = new LinkedHashMap<String, @Nullable Object>();
-          tree.put("kind", camel(owner));
-          tree.put("name", name);
-          return tree;
-        })
+    return by.map(
+            name -> {
+              var tree = new LinkedHashMap<String, @Nullable Object>();
+              tree.put("kind", camel(owner));
+              tree.put("name", name);
+              return tree;
+            })
         .orElse(null);
   }
 

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Scope;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Session;
 import dev.sluice.text.Texts;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
 final class Visit implements AutoCloseable {
 
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+
+  private static final Comparator<Scope> ORDER = Comparator.comparing(Marks::scope);
 
   private final Session session;
   private final Sightings sightings;
@@ -83,7 +88,7 @@ final class Visit implements AutoCloseable {
   static List<String> troubles(ConsoleState state) {
     var links =
         state.links().entrySet().stream()
-            .sorted(java.util.Map.Entry.comparingByKey(ORDER))
+            .sorted(Map.Entry.comparingByKey(ORDER))
             .flatMap(entry -> why(entry.getValue()).stream());
     return Stream.concat(state.problems().stream(), links)
         .map(failure -> Texts.of(failure.words()))
@@ -102,9 +107,6 @@ final class Visit implements AutoCloseable {
         .sorted()
         .toList();
   }
-
-  private static final java.util.Comparator<dev.sluice.release.Scope> ORDER =
-      java.util.Comparator.comparing(Marks::scope);
 
   private static Found there(ConsoleState state, ReleaseRef ref, boolean settled) {
     return switch (state.link(ref)) {

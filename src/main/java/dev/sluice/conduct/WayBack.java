@@ -22,11 +22,11 @@ public sealed interface WayBack {
 
   /// The target when nobody names one. While an update is under way it is the stable revision.
   /// After it, it is the revision that served before the stable one, and the engine does not record
-  /// which that was: going back gives the reused ReplicaSet a new highest number, so that the second
-  /// highest may be the very one that was fled from. Its ReplicaSet, however, keeps its age: a
-  /// revision with a lower number than the stable one and a younger ReplicaSet was left by going
-  /// back, and is never chosen. Of the others, one that still has pods served last; else the highest
-  /// number did.
+  /// which that was: going back gives the reused ReplicaSet a new highest number, so that the
+  /// second highest may be the very one that was fled from. Its ReplicaSet, however, keeps its age:
+  /// a revision with a lower number than the stable one and a younger ReplicaSet was left by going
+  /// back, and is never chosen. Of the others, one that still has pods served last; else the
+  /// highest number did.
   static WayBack of(Release release) {
     if (release.updating()) {
       var stable = release.stableHash().orElseThrow();
@@ -39,8 +39,8 @@ public sealed interface WayBack {
         .orElseGet(() -> new Nowhere(Words.of("conduct.back.unknown")));
   }
 
-  /// The revision a person means by `name`: its number (`r41` or `41`), its pod hash, or the version
-  /// of one of its images.
+  /// The revision a person means by `name`: its number (`r41` or `41`), its pod hash, or the
+  /// version of one of its images.
   static WayBack named(Release release, String name) {
     var byNumber =
         release.revisions().stream()
@@ -83,10 +83,8 @@ public sealed interface WayBack {
 
   private static boolean runs(Revision revision, String version) {
     return revision.images().stream()
-        .anyMatch(
-            image ->
-                image.version().equals(version)
-                    || image.digest().filter(version::equals).isPresent());
+        .anyMatch(image ->
+            image.version().equals(version) || image.digest().filter(version::equals).isPresent());
   }
 
   private static Words name(Revision revision) {

@@ -27,7 +27,7 @@ class ActingTest {
     assertThat(run.out.toString()).isEmpty();
     assertThat(run.err.toString().lines().toList().getLast())
         .startsWith("checkout: ")
-        .matches(".*\\(accepted \\+\\d+ ms, observed \\+\\d+ ms, traffic \\+\\d+ ms\\)");
+        .matches(".*\\(accepted \\+[0-9:]+ \\w+, observed \\+[0-9:]+ \\w+, traffic \\+[0-9:]+ \\w+\\)");
   }
 
   @Test
@@ -56,6 +56,13 @@ class ActingTest {
   }
 
   @Test
+  void promotesFullyForAReason() {
+    assertThat(run.sluice("promote", "checkout", "--full", "--reason", "hot fix")).isZero();
+    assertThat(run.sent()).containsExactly("{\"PromoteFully\":1}");
+    assertThat(cluster.release().stableHash()).contains("b");
+  }
+
+  @Test
   void takesABlankReasonForNone() {
     toy.errorRate = 0.2;
     assertThat(run.sluice("promote", "checkout", "--reason", " ")).isEqualTo(3);
@@ -66,6 +73,7 @@ class ActingTest {
     toy.metricsFailure =
         Optional.of(new Failure.Unreachable("prometheus", Words.of("api.timeout")));
     assertThat(run.sluice("promote", "checkout")).isEqualTo(3);
+    assertThat(run.err.toString()).contains("prometheus cannot be reached");
     assertThat(run.sent()).isEmpty();
   }
 
@@ -178,10 +186,11 @@ class ActingTest {
   void interruptedItSaysWhetherItWasSent() {
     toy.answersWrites = false;
     var handlers = new ArrayList<Runnable>();
-    run.interrupts = handler -> {
-      handlers.add(handler);
-      return () -> {};
-    };
+    run.interrupts =
+        handler -> {
+          handlers.add(handler);
+          return () -> {};
+        };
     run.sluice("pause", "checkout", "--timeout", "5s");
     run.err.getBuffer().setLength(0);
     handlers.forEach(Runnable::run);

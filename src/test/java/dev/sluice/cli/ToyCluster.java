@@ -51,7 +51,8 @@ final class ToyCluster implements Tactics {
     }
 
     Request request() {
-      return new Request("PATCH", "/apis/toy/checkout", "application/json", "{\"" + verb() + "\":1}");
+      return new Request(
+          "PATCH", "/apis/toy/checkout", "application/json", "{\"" + verb() + "\":1}");
     }
   }
 

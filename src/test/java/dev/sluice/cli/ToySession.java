@@ -65,8 +65,7 @@ final class ToySession implements Session {
     this.toy = toy;
     this.clock = clock;
     this.tactics =
-        (action, armed, now, accepted) ->
-            cluster(now.ref()).next(action, armed, now, accepted);
+        (action, armed, now, accepted) -> cluster(now.ref()).next(action, armed, now, accepted);
     this.store = new Store(new Reducer(tactics), clock, this::carry);
     toy.clusters.forEach(cluster -> show(cluster.ref));
   }
@@ -76,8 +75,7 @@ final class ToySession implements Session {
     store.post(new Event.Linked(scope, new Link.Connecting()));
     store.post(
         new Event.Identified(
-            new Identity(
-                ref.context(), "alice", Optional.empty(), Limits.DEFAULT, Duration.ZERO)));
+            new Identity(ref.context(), "alice", Optional.empty(), Limits.DEFAULT, Duration.ZERO)));
     if (toy.down.isPresent()) {
       store.post(new Event.Linked(scope, new Link.Down(toy.down.get())));
     } else if (toy.answersAtAll) {
@@ -106,7 +104,8 @@ final class ToySession implements Session {
       }
       case Effect.Follow(var ref) ->
           store.post(
-              toy.metricsFailure.<Event>map(why -> new Event.Unread(ref, why))
+              toy.metricsFailure
+                  .<Event>map(why -> new Event.Unread(ref, why))
                   .orElseGet(() -> new Event.Read(ref, readings())));
       case Effect.Draw _, Effect.Unfollow _, Effect.Note _ -> {}
     }

@@ -57,8 +57,7 @@ class WayBackTest {
 
   @Test
   void prefersTheRevisionThatStillHasItsPods() {
-    var release =
-        release("c", "c", warm(made("a", 1, 0)), made("b", 2, 1), warm(made("c", 3, 2)));
+    var release = release("c", "c", warm(made("a", 1, 0)), made("b", 2, 1), warm(made("c", 3, 2)));
     assertThat(target(release)).isEqualTo("a");
     assertThat(why(release)).contains("still has its pods");
   }
@@ -79,8 +78,7 @@ class WayBackTest {
     for (var name : List.of("r41", "41", "a", "va", "sha256:a")) {
       assertThat(WayBack.named(release, name))
           .as(name)
-          .isInstanceOfSatisfying(
-              WayBack.To.class, to -> assertThat(to.podHash()).isEqualTo("a"));
+          .isInstanceOfSatisfying(WayBack.To.class, to -> assertThat(to.podHash()).isEqualTo("a"));
     }
   }
 
@@ -93,8 +91,18 @@ class WayBackTest {
 
   @Test
   void asksForANumberWhenAVersionFitsSeveral() {
-    var twice = new Revision(
-        43, "c", "rs-c", made("a", 1, 0).images(), Releases.NOON, 0, 0, 0, PodHealth.NONE, Optional.empty());
+    var twice =
+        new Revision(
+            43,
+            "c",
+            "rs-c",
+            made("a", 1, 0).images(),
+            Releases.NOON,
+            0,
+            0,
+            0,
+            PodHealth.NONE,
+            Optional.empty());
     var way = WayBack.named(release("b", "b", made("a", 41, 0), made("b", 42, 1), twice), "va");
     assertThat(way).isInstanceOf(WayBack.Nowhere.class);
     assertThat(Texts.of(way.why())).contains("r41").contains("r43");
