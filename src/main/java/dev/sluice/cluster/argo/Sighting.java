@@ -13,6 +13,7 @@ import dev.sluice.cluster.argo.read.Projection;
 import dev.sluice.cluster.watch.Decoder;
 import dev.sluice.cluster.watch.Item;
 import dev.sluice.cluster.watch.Kind;
+import dev.sluice.cluster.watch.Resource;
 import dev.sluice.release.Analysis;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
@@ -83,6 +84,6 @@ record Sighting(ApiClient api, ReleaseRef ref) {
   }
 
   private String path(Kind<?> kind) {
-    return kind.path(Optional.of(ref.namespace()));
+    return new Resource<>(kind, Optional.of(ref.namespace())).path();
   }
 }
