@@ -73,7 +73,10 @@ final class Deed {
       visit.sightings().await(state -> GetVerb.measured(state, ref), bound);
     }
     var state = visit.sightings().newest();
-    return state.release(ref).map(release -> go(state, release, action, follow)).orElseGet(this::gone);
+    return state
+        .release(ref)
+        .map(release -> go(state, release, action, follow))
+        .orElseGet(this::gone);
   }
 
   private Exit go(ConsoleState state, Release release, Action action, Follow follow) {

@@ -43,7 +43,7 @@ final class Journal implements WatchVerb.View {
       if (release.isEmpty()) {
         written.remove(ref);
         desk.terminal().say(Texts.of("cli.gone", ref));
-      } else if (only.isPresent() || seen.get(ref) != release.get()) {
+      } else if (only.isPresent() || !release.get().equals(seen.get(ref))) {
         write(state, release.get());
       }
     }

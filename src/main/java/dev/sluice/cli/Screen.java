@@ -12,7 +12,6 @@ import java.util.Optional;
 /// edge by the terminal, so that each takes one row.
 final class Screen implements WatchVerb.View {
 
-  private static final String UP = "\u001b[%dA";
   private static final String NO_WRAP = "\u001b[?7l";
   private static final String WRAP = "\u001b[?7h";
   private static final String CLEAR_LINE = "\u001b[K";
@@ -37,7 +36,7 @@ final class Screen implements WatchVerb.View {
     }
     var frame = new StringBuilder(NO_WRAP);
     if (!drawn.isEmpty()) {
-      frame.append(UP.formatted(drawn.size()));
+      frame.append("\u001b[" + drawn.size() + "A");
     }
     lines.forEach(line -> frame.append(line).append(CLEAR_LINE).append('\n'));
     desk.terminal().give(frame + CLEAR_BELOW + WRAP);

@@ -6,6 +6,7 @@ import dev.sluice.state.Selection;
 import dev.sluice.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -124,7 +125,7 @@ public final class SluiceCommand {
           .findFirst()
           .ifPresent(nearest -> terminal.say(Texts.of("cli.usage.nearest", nearest)));
     } else {
-      terminal.say(wrong.getMessage());
+      terminal.say(Objects.requireNonNullElse(wrong.getMessage(), wrong.toString()));
     }
     var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say(Texts.of("cli.usage.help", command));

@@ -66,7 +66,7 @@ public sealed interface WayBack {
         served.stream()
             .max(
                 Comparator.comparing((Revision r) -> r.desired() > 0)
-                    .thenComparing(Revision::number));
+                    .thenComparingInt(Revision::number));
     if (chosen.isPresent()) {
       var revision = chosen.get();
       var why =

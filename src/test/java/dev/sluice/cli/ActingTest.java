@@ -27,7 +27,8 @@ class ActingTest {
     assertThat(run.out.toString()).isEmpty();
     assertThat(run.err.toString().lines().toList().getLast())
         .startsWith("checkout: ")
-        .matches(".*\\(accepted \\+[0-9:]+ \\w+, observed \\+[0-9:]+ \\w+, traffic \\+[0-9:]+ \\w+\\)");
+        .matches(
+            ".*\\(accepted \\+[0-9:]+ \\w+, observed \\+[0-9:]+ \\w+, traffic \\+[0-9:]+ \\w+\\)");
   }
 
   @Test
