@@ -59,6 +59,19 @@ public final class Series {
     return Long.MIN_VALUE;
   }
 
+  /// The points from `from` up to, not including, `to`, epoch milliseconds.
+  public Series between(long from, long to) {
+    int first = index(from);
+    int end = Math.max(first, index(to));
+    return new Series(
+        Arrays.copyOfRange(times, first, end), Arrays.copyOfRange(values, first, end));
+  }
+
+  private int index(long time) {
+    int found = Arrays.binarySearch(times, time);
+    return found < 0 ? -found - 1 : found;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Series that

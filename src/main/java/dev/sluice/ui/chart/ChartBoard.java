@@ -24,12 +24,14 @@ public final class ChartBoard extends GridPane {
 
   public ChartBoard() {
     getStyleClass().add("chart-board");
+    setMinSize(0, 0);
     setFocusTraversable(true);
     setAccessibleText(Texts.of("chart.board"));
     setAccessibleHelp(Texts.of("chart.board.help"));
     for (int i = 0; i < IN_A_ROW; i++) {
       var column = new ColumnConstraints();
       column.setPercentWidth(100.0 / IN_A_ROW);
+      column.setMinWidth(0);
       getColumnConstraints().add(column);
     }
     addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
@@ -67,6 +69,7 @@ public final class ChartBoard extends GridPane {
     for (int i = 0; i < rows; i++) {
       var row = new RowConstraints();
       row.setPercentHeight(100.0 / rows);
+      row.setMinHeight(0);
       row.setVgrow(Priority.ALWAYS);
       getRowConstraints().add(row);
     }

@@ -38,6 +38,10 @@ final class Plot extends StackPane {
     chart.getMenuPane().setTop(null);
     chart.setMouseTransparent(true);
     chart.setFocusTraversable(false);
+    chart.getMenuPane().setFocusTraversable(false);
+    chart.getPlotArea().setFocusTraversable(false);
+    chart.setMinSize(0, 0);
+    setMinSize(0, 0);
     overlay = new Overlay(chart.getPlotBackground(), time, height);
     chart.getPlugins().add(overlay);
     getChildren().add(chart);

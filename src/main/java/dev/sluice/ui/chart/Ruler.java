@@ -1,13 +1,17 @@
 package dev.sluice.ui.chart;
 
 import io.fair_acc.chartfx.axes.AxisLabelOverlapPolicy;
+import io.fair_acc.chartfx.axes.spi.AxisRange;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.dataset.spi.fastutil.DoubleArrayList;
 import java.util.function.DoubleFunction;
 import javafx.util.StringConverter;
 
 /// An axis that shows exactly the bounds and ticks it is given.
 final class Ruler extends DefaultNumericAxis {
   private static final double WIDTH = 64;
+  private static final double EXACT = 1e-6;
+  private static final int MOST = 40;
 
   private double step = 1;
   private DoubleFunction<String> labels = Double::toString;
@@ -45,6 +49,16 @@ final class Ruler extends DefaultNumericAxis {
   @Override
   public double computePreferredTickUnit(double axisLength) {
     return step;
+  }
+
+  /// Ticks at whole multiples of the step, bounds included whatever their last digits are.
+  @Override
+  protected void calculateMajorTickValues(AxisRange range, DoubleArrayList ticks) {
+    double first = Math.ceil(range.getLowerBound() / step - EXACT);
+    double last = Math.floor(range.getUpperBound() / step + EXACT);
+    for (double tick = first; tick <= last && ticks.size() < MOST; tick++) {
+      ticks.add(tick * step);
+    }
   }
 
   private final class Labels extends StringConverter<Number> {

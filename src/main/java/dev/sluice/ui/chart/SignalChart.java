@@ -23,9 +23,12 @@ public final class SignalChart extends VBox {
   /// A value this much older than the right edge is not the current one, in milliseconds.
   private static final long CURRENT = 90_000;
 
+  private static final double NARROW = 330;
+
   private final Label title = new Label();
   private final Label age = new Label();
   private final HBox values = new HBox();
+  private final HBox head = new HBox();
   private final Label notice = new Label();
   private final Plot plot = new Plot();
   private @Nullable ChartView view;
@@ -42,14 +45,17 @@ public final class SignalChart extends VBox {
     notice.setWrapText(true);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var head = new HBox(title, age, gap, values);
+    head.getChildren().setAll(title, age, gap, values);
     head.getStyleClass().add("chart-head");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    values.setMinWidth(Region.USE_PREF_SIZE);
+    setMinSize(0, 0);
     var body = new StackPane(plot, notice);
+    body.getStyleClass().add("chart-body");
     VBox.setVgrow(body, Priority.ALWAYS);
     setAccessibleRole(AccessibleRole.TEXT);
+    body.setMinHeight(0);
     getChildren().addAll(head, body);
+    widthProperty().subscribe(width -> fold(width.doubleValue() < NARROW));
   }
 
   /// Shows this view over that stretch of time, shaded by these bands.
@@ -75,6 +81,18 @@ public final class SignalChart extends VBox {
 
   Plot plot() {
     return plot;
+  }
+
+  /// Where the values do not fit beside the name they go below it.
+  private void fold(boolean narrow) {
+    boolean folded = getChildren().contains(values);
+    if (narrow && !folded) {
+      head.getChildren().remove(values);
+      getChildren().add(1, values);
+    } else if (!narrow && folded) {
+      getChildren().remove(values);
+      head.getChildren().add(values);
+    }
   }
 
   private void showContent(Content content) {
@@ -106,7 +124,7 @@ public final class SignalChart extends VBox {
     }
     for (Line line : view.lines()) {
       OptionalDouble value = at(line.series(), at);
-      if (value.isEmpty() && !now) {
+      if (value.isEmpty() && (!now || line.ink() == Ink.BEFORE)) {
         continue;
       }
       String figure =

@@ -29,7 +29,7 @@ public final class GateList extends VBox {
     if (gate.mark() == Mark.BAD) {
       evidence.getStyleClass().setAll("label", "bad");
     }
-    var row = Labels.row("gate", Shapes.of(gate.mark()), name, Labels.gap(), evidence);
+    var row = Labels.row("gate", Shapes.slot(gate.mark()), name, Labels.gap(), evidence);
     row.setAccessibleRole(AccessibleRole.TEXT);
     row.setAccessibleText(spoken(gate));
     if (!gate.threshold().isEmpty()) {

@@ -20,18 +20,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TouchEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /// A button that acts when it is held for its time, by mouse, touch or key. Letting go early does
 /// nothing; holding on does nothing more; one gesture acts once at most. While it is held the
 /// filling shows how far it is.
 public final class HoldButton extends StackPane {
-  /// How long a rollback is held.
-  public static final Duration ROLLBACK = Duration.ofMillis(600);
-
-  /// How long a promotion is held.
-  public static final Duration PROMOTION = Duration.ofMillis(1200);
-
   private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
   private static final PseudoClass LOCKED = PseudoClass.getPseudoClass("locked");
 
@@ -82,12 +75,16 @@ public final class HoldButton extends StackPane {
     listen();
   }
 
-  /// What it says, and a shape before the words.
-  public void say(String text, @Nullable Node shape) {
+  /// What it says.
+  public void say(String text) {
     if (!text.equals(label.getText())) {
       label.setText(text);
-      describe("");
+      describe(tip.getText());
     }
+  }
+
+  /// A shape before the words.
+  public void picture(Node shape) {
     label.setGraphic(shape);
   }
 

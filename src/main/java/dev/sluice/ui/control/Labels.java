@@ -9,6 +9,10 @@ import javafx.scene.layout.Region;
 
 /// Small pieces every control needs.
 public final class Labels {
+  private static final int LONGEST_NAME = 26;
+  private static final int HEAD = 15;
+  private static final int TAIL = 10;
+
   private Labels() {}
 
   /// A label with style classes.
@@ -31,6 +35,19 @@ public final class Labels {
     Label label = of(text, styleClasses);
     label.setMinWidth(0);
     label.setTooltip(new Tooltip(text));
+    return label;
+  }
+
+  /// A name that is cut in its middle when it is long, since names differ at both ends; the tooltip
+  /// says all of it.
+  public static Label name(String name, String... styleClasses) {
+    if (name.length() <= LONGEST_NAME) {
+      return whole(of(name, styleClasses));
+    }
+    String brief = name.substring(0, HEAD) + "…" + name.substring(name.length() - TAIL);
+    Label label = whole(of(brief, styleClasses));
+    label.setTooltip(new Tooltip(name));
+    label.setAccessibleText(name);
     return label;
   }
 

@@ -52,7 +52,7 @@ public final class Lanes extends HBox {
         Labels.row(
             "lane-version", Labels.cut(lane.version(), "medium"), Labels.cut(lane.digest(), "dim"));
     var health =
-        Labels.row("lane-health", Shapes.of(lane.mark()), Labels.cut(lane.health(), "dim"));
+        Labels.row("lane-health", Shapes.slot(lane.mark()), Labels.cut(lane.health(), "dim"));
     var card = new VBox(head, share, version, health);
     card.getStyleClass().add("lane");
     if (lane.active()) {

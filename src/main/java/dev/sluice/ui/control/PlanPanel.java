@@ -88,7 +88,7 @@ public final class PlanPanel extends VBox {
     warnings.getChildren().setAll(next.warnings().stream().map(PlanPanel::warning).toList());
     requests.show(next.requests());
     shown(reason, next.needsReason());
-    hold.say(Texts.of("plan.hold", next.title()), null);
+    hold.say(Texts.of("plan.hold", next.title()));
     relock();
   }
 
@@ -163,7 +163,7 @@ public final class PlanPanel extends VBox {
   private static HBox warning(String text) {
     Label words = Labels.wrapped(text, "warn");
     HBox.setHgrow(words, Priority.ALWAYS);
-    return Labels.row("plan-warning", Shapes.of(Mark.WARNING), words);
+    return Labels.row("plan-warning", Shapes.slot(Mark.WARNING), words);
   }
 
   private static void shown(Node node, boolean on) {

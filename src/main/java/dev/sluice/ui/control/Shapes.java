@@ -1,5 +1,6 @@
 package dev.sluice.ui.control;
 
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
 
@@ -13,8 +14,7 @@ public final class Shapes {
       "M7 1 L13.5 12.5 H0.5 Z M6.3 5 V9 H7.7 V5 Z M6.3 10 V11.4 H7.7 V10 Z";
   private static final String SQUARE = "M2 2 H12 V12 H2 Z";
   private static final String LIVE = "M7 2.5 A4.5 4.5 0 1 0 7 11.5 A4.5 4.5 0 1 0 7 2.5 Z";
-  private static final String DOT =
-      "M7 5.6 A1.4 1.4 0 1 0 7 8.4 A1.4 1.4 0 1 0 7 5.6 Z M0 0 M14 14";
+  private static final String DOT = "M7 5.6 A1.4 1.4 0 1 0 7 8.4 A1.4 1.4 0 1 0 7 5.6 Z";
   private static final String BACK =
       "M5.5 1 L0.5 5.5 L5.5 10 V7.2 H9 A2 2 0 0 1 9 11.2 H6 V13.2 H9 A4 4 0 0 0 9 5.2 H5.5 Z";
   private static final String ARROW = "M0 6 H24 L19 1 L20.5 0 L28 7 L20.5 14 L19 13 L24 8 H0 Z";
@@ -40,6 +40,11 @@ public final class Shapes {
     return shape;
   }
 
+  /// A triangle without a colour of its own.
+  public static SVGPath warning() {
+    return shape(TRIANGLE);
+  }
+
   /// Going back.
   public static SVGPath back() {
     return shape(BACK);
@@ -58,6 +63,13 @@ public final class Shapes {
   /// Going on.
   public static SVGPath play() {
     return shape(PLAY);
+  }
+
+  /// A shape in a square of its own, so that rows of different shapes line up.
+  public static StackPane slot(Mark mark) {
+    var slot = new StackPane(of(mark));
+    slot.getStyleClass().add("slot");
+    return slot;
   }
 
   private static SVGPath shape(String path) {

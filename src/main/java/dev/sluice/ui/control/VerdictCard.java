@@ -21,7 +21,7 @@ public final class VerdictCard extends VBox {
     if (!next.equals(view)) {
       view = next;
       Label words = Labels.wrapped(next.words(), "medium");
-      head.getChildren().setAll(Shapes.of(next.mark()), words);
+      head.getChildren().setAll(Shapes.slot(next.mark()), words);
       reason.setText(next.reason());
       reason.setVisible(!next.reason().isEmpty());
       reason.setManaged(!next.reason().isEmpty());

@@ -34,7 +34,7 @@ class HoldButtonTest {
   void put() {
     Fx.run(() -> {
       new Scene(new HBox(button, new Button("other")));
-      button.say("Roll back", null);
+      button.say("Roll back");
     });
   }
 
@@ -196,7 +196,7 @@ class HoldButtonTest {
             told.add("broken off");
           }
         };
-    return new HoldButton(HoldButton.ROLLBACK, gesture, () -> now, beat);
+    return new HoldButton(HoldTimes.ROLLBACK, gesture, () -> now, beat);
   }
 
   private void pass(long millis) {

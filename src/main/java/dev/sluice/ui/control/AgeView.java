@@ -1,0 +1,56 @@
+package dev.sluice.ui.control;
+
+import dev.sluice.release.Link;
+import dev.sluice.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+/// How old what is shown is, in a mark and a few words.
+public record AgeView(Mark mark, String words) {
+
+  /// Older than this, what a watch brought is not called live.
+  private static final Duration LIVE = Duration.ofSeconds(10);
+
+  /// The age of what one watch brings.
+  ///
+  /// @param now this machine's time
+  public static AgeView of(Link link, Instant now) {
+    return switch (link) {
+      case Link.Connecting _ -> new AgeView(Mark.OPEN, Texts.of("age.connecting"));
+      case Link.Live(Instant heard) -> heard(heard, now);
+      case Link.Stale(Instant heard, _) ->
+          new AgeView(Mark.WARNING, Texts.of("age.stale", age(heard, now)));
+      case Link.Down _ -> new AgeView(Mark.BAD, Texts.of("age.down"));
+    };
+  }
+
+  /// The worst of several.
+  public static AgeView of(Collection<Link> links, Instant now) {
+    return links.stream()
+        .map(link -> of(link, now))
+        .max((a, b) -> Integer.compare(badness(a.mark()), badness(b.mark())))
+        .orElseGet(() -> new AgeView(Mark.OPEN, Texts.of("age.connecting")));
+  }
+
+  private static AgeView heard(Instant heard, Instant now) {
+    Duration age = age(heard, now);
+    return age.compareTo(LIVE) > 0
+        ? new AgeView(Mark.WARNING, Texts.of("age.stale", age))
+        : new AgeView(Mark.LIVE, Texts.of("age.live", age));
+  }
+
+  private static Duration age(Instant heard, Instant now) {
+    var age = Duration.between(heard, now);
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+
+  private static int badness(Mark mark) {
+    return switch (mark) {
+      case BAD -> 3;
+      case WARNING -> 2;
+      case OPEN, HALF -> 1;
+      case GOOD, LIVE, QUIET -> 0;
+    };
+  }
+}

@@ -1,0 +1,187 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.HoldButton;
+import dev.sluice.ui.control.HoldTimes;
+import dev.sluice.ui.control.Labels;
+import dev.sluice.ui.control.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// The verbs of a release. Going back stands at the left, always in the same place, and acts by
+/// holding alone; what goes on stands at the right and opens its plan first.
+final class ActionBar extends HBox {
+  private final Hand hand;
+  private final HoldButton rollback;
+  private final Label hint = Labels.cut(Texts.of("rollback.hint"), "dim");
+  private final Label locked = Labels.wrapped("", "dim", "locked-words");
+  private final Button calm = Labels.whole(new Button());
+  private final Button forward = Labels.whole(new Button());
+  private final MenuButton more = Labels.whole(new MenuButton(Texts.of("verb.more")));
+  private @Nullable BarView view;
+
+  /// What the bar asks for.
+  interface Hand {
+    /// The rollback was held to its end.
+    void rollBack(Verb verb);
+
+    /// One gesture is enough for this.
+    void fire(Verb verb);
+
+    /// Show what this would send.
+    void arm(Verb verb);
+  }
+
+  ActionBar(Hand hand) {
+    this(hand, gesture -> new HoldButton(HoldTimes.ROLLBACK, gesture));
+  }
+
+  ActionBar(Hand hand, Function<HoldButton.Gesture, HoldButton> buttons) {
+    this.hand = hand;
+    this.rollback = buttons.apply(new Finger());
+    getStyleClass().addAll("card", "actions");
+    rollback.getStyleClass().add("danger");
+    rollback.picture(Shapes.back());
+    HBox.setHgrow(locked, Priority.SOMETIMES);
+    locked.setMinHeight(0);
+    locked.setMinWidth(0);
+    more.setAccessibleText(Texts.of("verb.more.spoken"));
+    getChildren().addAll(rollback, hint, Labels.gap(), locked, calm, more, forward);
+  }
+
+  HoldButton rollback() {
+    return rollback;
+  }
+
+  /// Shows these verbs. A rollback under way is let go when its button would now mean another
+  /// target.
+  void show(BarView next) {
+    if (next.equals(view)) {
+      return;
+    }
+    BarView before = view;
+    view = next;
+    showRollback(next.rollback(), before);
+    next.calm().ifPresent(this::showCalm);
+    calm.setVisible(next.calm().isPresent());
+    forward.setVisible(next.forward().isPresent());
+    forward.setManaged(next.forward().isPresent());
+    next.forward().ifPresent(this::showForward);
+    showLocked(next.forward().map(Verb::locks).orElse(List.of()), next.rollback().locks());
+    showMore(next);
+  }
+
+  private void showRollback(Verb verb, @Nullable BarView before) {
+    boolean moved = before != null && !before.rollback().action().equals(verb.action());
+    if (moved && rollback.letGo()) {
+      hint.setText(Texts.of("rollback.moved", verb.label()));
+    } else if (!rollback.isHeld()) {
+      hint.setText(Texts.of("rollback.hint"));
+    }
+    rollback.say(verb.label());
+    if (before == null || !before.rollback().locks().equals(verb.locks())) {
+      rollback.lock(String.join(" ", verb.locks()));
+    }
+    if (!verb.free()) {
+      hint.setText(String.join(" ", verb.locks()));
+    }
+    hint.setTooltip(new Tooltip(hint.getText()));
+  }
+
+  private void showCalm(Verb verb) {
+    button(calm, verb, verb.action().advances() ? hand::arm : hand::fire);
+    calm.setGraphicTextGap(8);
+    calm.setGraphic(verb.action().advances() ? Shapes.play() : Shapes.pause());
+  }
+
+  private void showForward(Verb verb) {
+    button(forward, verb, hand::arm);
+    forward.getStyleClass().removeAll("primary");
+    if (verb.free()) {
+      forward.getStyleClass().add("primary");
+    }
+  }
+
+  private void showLocked(List<String> locks, List<String> saidAlready) {
+    List<String> news = locks.stream().filter(lock -> !saidAlready.contains(lock)).toList();
+    String all = String.join(" ", news.stream().map(ActionBar::sentence).toList());
+    locked.setText(news.isEmpty() ? "" : Texts.of("verb.locked", all));
+    locked.setTooltip(locks.isEmpty() ? null : new Tooltip(String.join("\n", locks)));
+  }
+
+  private void showMore(BarView next) {
+    var items = new ArrayList<MenuItem>();
+    next.forward()
+        .filter(Verb::reasonUnlocks)
+        .ifPresent(verb -> items.add(item(verb, Texts.of("verb.override", verb.label()))));
+    next.more().forEach(verb -> items.add(item(verb, Texts.of("verb.item", verb.label()))));
+    if (next.rollback().free()) {
+      Verb back = next.rollback();
+      items.add(item(back, Texts.of("verb.preview", back.label())));
+    }
+    more.getItems().setAll(items);
+  }
+
+  private MenuItem item(Verb verb, String text) {
+    boolean open = verb.free() || verb.reasonUnlocks();
+    var item = new MenuItem(open ? text : lockedItem(verb));
+    item.setDisable(!open);
+    item.setOnAction(_ -> hand.arm(verb));
+    return item;
+  }
+
+  private static String lockedItem(Verb verb) {
+    return Texts.of("verb.item.locked", verb.label(), verb.locks().getFirst());
+  }
+
+  private static void button(Button button, Verb verb, Consumer<Verb> act) {
+    button.setText(verb.label());
+    button.getStyleClass().removeAll("locked");
+    if (verb.free()) {
+      button.setOnAction(_ -> act.accept(verb));
+      button.setTooltip(null);
+      button.setAccessibleText(verb.label());
+    } else {
+      String why = String.join("\n", verb.locks());
+      button.getStyleClass().add("locked");
+      button.setOnAction(null);
+      button.setTooltip(new Tooltip(why));
+      button.setAccessibleText(Texts.of("hold.locked", verb.label(), why));
+    }
+  }
+
+  private static String sentence(String words) {
+    return words.endsWith(".") ? words : words + ".";
+  }
+
+  private final class Finger implements HoldButton.Gesture {
+    private @Nullable Verb begun;
+
+    @Override
+    public void begun() {
+      begun = view == null ? null : view.rollback();
+    }
+
+    @Override
+    public void complete() {
+      if (begun != null) {
+        hand.rollBack(begun);
+      }
+    }
+
+    @Override
+    public void brokenOff() {
+      begun = null;
+    }
+  }
+}

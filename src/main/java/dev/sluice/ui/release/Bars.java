@@ -1,0 +1,92 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.conduct.Position;
+import dev.sluice.guard.Clearance;
+import dev.sluice.guard.Lock;
+import dev.sluice.release.Action;
+import dev.sluice.release.Release;
+import dev.sluice.release.Strategy;
+import dev.sluice.text.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Makes the action bar: which verbs make sense now, how they are called, what is against them.
+///
+/// @param clearance what the guard says of an action
+/// @param now server time
+record Bars(Release release, WayBack way, Function<Action, Clearance> clearance, Instant now) {
+
+  BarView view() {
+    return new BarView(rollback(), calm(), forward(), more());
+  }
+
+  private Verb rollback() {
+    return way.target().isEmpty()
+        ? new Verb(way.action(), way.label(), List.of(Texts.of("wayback.none.why")), false)
+        : verb(way.action());
+  }
+
+  private Optional<Verb> calm() {
+    if (release.progress().paused()) {
+      return Optional.of(verb(new Action.Resume()));
+    }
+    return release.updating() ? Optional.of(verb(new Action.Pause())) : Optional.empty();
+  }
+
+  private Optional<Verb> forward() {
+    if (!release.updating()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        verb(release.progress().aborted() ? new Action.Retry() : new Action.Promote()));
+  }
+
+  private List<Verb> more() {
+    var more = new ArrayList<Verb>();
+    if (release.updating()) {
+      more.add(verb(new Action.PromoteFully()));
+      more.add(verb(new Action.Abort()));
+    }
+    more.add(verb(new Action.Restart()));
+    return more;
+  }
+
+  Verb verb(Action action) {
+    Clearance answer = clearance.apply(action);
+    return new Verb(
+        action,
+        label(action),
+        answer.locks().stream().map(Lock::words).map(Texts::of).distinct().toList(),
+        !answer.granted() && answer.grantedWithReason());
+  }
+
+  /// An action by its effect.
+  String label(Action action) {
+    return switch (action) {
+      case Action.Promote _ -> promote();
+      case Action.PromoteFully _ -> Texts.of("verb.full");
+      case Action.Pause _ -> Texts.of("verb.pause");
+      case Action.Resume _ -> Texts.of("verb.resume");
+      case Action.Abort _ -> Texts.of("verb.abort", Wording.version(release.stable()));
+      case Action.RollBack(String hash) ->
+          way.target().filter(r -> r.podHash().equals(hash)).isPresent()
+              ? way.label()
+              : Texts.of("rollback.to", Wording.version(release.revision(hash)));
+      case Action.Retry _ -> Texts.of("verb.retry", Wording.version(release.current()));
+      case Action.Restart _ -> Texts.of("verb.restart");
+    };
+  }
+
+  private String promote() {
+    return switch (release.strategy()) {
+      case Strategy.Canary _ ->
+          Texts.of(
+              "verb.promote",
+              Wording.percent(Position.of(release, now).map(Position::nextWeight).orElse(100)));
+      case Strategy.BlueGreen _ -> Texts.of("verb.switch", Wording.version(release.current()));
+    };
+  }
+}

@@ -1,0 +1,168 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.conduct.Position;
+import dev.sluice.gate.Limits;
+import dev.sluice.judge.Readings;
+import dev.sluice.judge.Series;
+import dev.sluice.judge.Signal;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Release;
+import dev.sluice.release.Strategy;
+import dev.sluice.state.Measured;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.chart.Band;
+import dev.sluice.ui.chart.ChartView;
+import dev.sluice.ui.chart.ChartsView;
+import dev.sluice.ui.chart.Content;
+import dev.sluice.ui.chart.Ink;
+import dev.sluice.ui.chart.Line;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/// Makes the charts of a release from what was measured.
+///
+/// @param now server time
+record Charting(Release release, LanePair lanes, Measured measured, Limits limits, Instant now) {
+  private static final Duration STRETCH = Duration.ofHours(1);
+
+  ChartsView view() {
+    Instant to = measured.readings().map(Readings::to).orElse(now);
+    Instant from = measured.readings().map(Readings::from).orElse(now.minus(STRETCH));
+    return new ChartsView(from, to, bands(from, to), signals().map(this::chart).toList());
+  }
+
+  private Stream<Signal> signals() {
+    return switch (release.strategy()) {
+      case Strategy.Canary _ ->
+          Stream.of(Signal.ERROR_RATE, Signal.LATENCY_P99, Signal.REQUESTS, Signal.SATURATION);
+      case Strategy.BlueGreen _ -> Stream.of(Signal.ERROR_RATE, Signal.LATENCY_P99);
+    };
+  }
+
+  private ChartView chart(Signal signal) {
+    List<Line> lines = measured.readings().map(r -> lines(r.pair(signal))).orElse(List.of());
+    return new ChartView(signal, lines, limit(signal), content(lines));
+  }
+
+  private List<Line> lines(Readings.Pair pair) {
+    return switch (release.strategy()) {
+      case Strategy.Canary _ -> canary(pair);
+      case Strategy.BlueGreen _ -> lanes(pair);
+    };
+  }
+
+  private List<Line> canary(Readings.Pair pair) {
+    var stable = new Line(Ink.STABLE, Texts.of("line.stable"), pair.stable());
+    return release.updating()
+        ? List.of(new Line(Ink.CANARY, Texts.of("line.canary"), pair.canary()), stable)
+        : List.of(stable);
+  }
+
+  /// Blue until the switch, green after it; while the moment of the switch is not known, each lane
+  /// as long as it was measured.
+  private List<Line> lanes(Readings.Pair pair) {
+    long at = lanes.switchedAt().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+    var lines = new ArrayList<Line>();
+    if (lanes.switched() || lanes.older().isEmpty()) {
+      lines.add(new Line(Ink.AFTER, Texts.of("line.green"), after(pair.canary(), at)));
+    }
+    if (lanes.older().isPresent()) {
+      Ink ink = lanes.switched() ? Ink.BEFORE : Ink.AFTER;
+      Series blue = lanes.switched() ? before(pair.stable(), at) : pair.stable();
+      lines.add(new Line(ink, Texts.of("line.blue"), blue));
+    }
+    return lines;
+  }
+
+  private Content content(List<Line> lines) {
+    long last = lines.stream().mapToLong(l -> l.series().lastMeasured()).max().orElse(-1);
+    boolean none = lines.stream().allMatch(l -> l.series().lastMeasured() == Long.MIN_VALUE);
+    if (measured.readings().isEmpty() || none) {
+      return measured
+          .failure()
+          .map(Charting::failed)
+          .orElseGet(() ->
+              measured.readings().isEmpty()
+                  ? new Content.Loading()
+                  : new Content.Silent(Texts.of("chart.silent")));
+    }
+    var age = Duration.between(Instant.ofEpochMilli(last), now);
+    return age.compareTo(limits.freshness()) > 0
+        ? new Content.Old(Texts.of("chart.old", age))
+        : new Content.Fresh();
+  }
+
+  private static Content failed(Failure failure) {
+    return new Content.Failed(Texts.of(failure.words()));
+  }
+
+  private OptionalDouble limit(Signal signal) {
+    return switch (signal) {
+      case ERROR_RATE -> OptionalDouble.of(limits.errorRate());
+      case LATENCY_P99 -> OptionalDouble.of(limits.latencyP99().toNanos() / 1e9);
+      case SATURATION -> OptionalDouble.of(limits.saturation());
+      case REQUESTS -> OptionalDouble.empty();
+    };
+  }
+
+  private List<Band> bands(Instant from, Instant to) {
+    return switch (release.strategy()) {
+      case Strategy.Canary _ ->
+          Position.of(release, now).map(at -> stages(at, from, to)).orElse(List.of());
+      case Strategy.BlueGreen _ -> turns(from, to);
+    };
+  }
+
+  /// The stage that stands, since it stands, and before it all of the update's earlier ones.
+  private List<Band> stages(Position at, Instant from, Instant to) {
+    if (!release.updating() || release.current().isEmpty()) {
+      return List.of();
+    }
+    Instant began = at.soaked().map(now::minus).orElse(to);
+    Instant created = release.current().get().created();
+    int weight = at.plan().stages().get(at.stage()).weight();
+    int earlier = at.stage() == 0 ? 0 : at.plan().stages().get(at.stage() - 1).weight();
+    var bands = new ArrayList<Band>();
+    add(bands, created, began, "", earlier, from, to);
+    add(bands, began, to, Wording.percent(weight), weight, from, to);
+    return bands;
+  }
+
+  private List<Band> turns(Instant from, Instant to) {
+    if (lanes.switchedAt().isEmpty()) {
+      return List.of();
+    }
+    Instant at = lanes.switchedAt().get();
+    var bands = new ArrayList<Band>();
+    add(bands, from, at, Texts.of("line.blue"), 0, from, to);
+    add(bands, at, to, Texts.of("line.green"), 10, from, to);
+    return bands;
+  }
+
+  private static void add(
+      List<Band> bands,
+      Instant begin,
+      Instant end,
+      String label,
+      int percent,
+      Instant from,
+      Instant to) {
+    Instant left = begin.isBefore(from) ? from : begin;
+    Instant right = end.isAfter(to) ? to : end;
+    if (left.isBefore(right)) {
+      bands.add(new Band(left, right, label, percent));
+    }
+  }
+
+  private static Series before(Series series, long at) {
+    return at == Long.MIN_VALUE ? series : series.between(Long.MIN_VALUE, at);
+  }
+
+  private static Series after(Series series, long at) {
+    return series.between(at, Long.MAX_VALUE);
+  }
+}

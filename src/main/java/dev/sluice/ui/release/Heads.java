@@ -1,0 +1,35 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.release.Owner;
+import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
+import dev.sluice.text.Texts;
+import java.util.Optional;
+
+/// Makes the head of the page.
+final class Heads {
+  private Heads() {}
+
+  static HeadView of(Release release) {
+    Optional<Revision> newest = release.current().or(release::stable);
+    Optional<Revision> old = release.updating() ? release.stable() : Optional.empty();
+    return new HeadView(
+        release.ref().name(),
+        about(release),
+        old.map(Heads::version),
+        newest.map(Heads::version),
+        newest.flatMap(Wording::digest));
+  }
+
+  private static String about(Release release) {
+    String where = Texts.of("where", release.ref().context(), release.ref().namespace());
+    String how = Wording.strategy(release);
+    return release.owner() instanceof Owner.Nobody
+        ? Texts.of("release.about", where, how)
+        : Texts.of("release.about.owned", where, how, Wording.owner(release.owner()));
+  }
+
+  private static HeadView.Version version(Revision revision) {
+    return new HeadView.Version(Wording.revision(revision), revision.version());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.act.Facts;
+import dev.sluice.release.Action;
+import dev.sluice.release.ReleaseRef;
+import java.util.Optional;
+
+/// What a person wants, as the window understood it. Called on the FX thread; every method returns
+/// at once.
+public interface Intents {
+
+  /// Open that release.
+  void open(ReleaseRef release);
+
+  /// Leave the open release.
+  void back();
+
+  /// Show what that action of the open release would send, and wait for the gesture.
+  void arm(Action action);
+
+  /// Wait no longer.
+  void disarm();
+
+  /// The gesture is complete.
+  ///
+  /// @param armed what was on the screen when it began
+  /// @param reason what was written, where a reason was asked for
+  void fire(ReleaseRef release, Action action, Facts armed, Optional<String> reason);
+}

@@ -1,0 +1,108 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.act.Clocks;
+import dev.sluice.act.Pursuit;
+import dev.sluice.act.Standing;
+import dev.sluice.release.Analysis;
+import dev.sluice.release.Link;
+import dev.sluice.release.Phase;
+import dev.sluice.release.Release;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/// Makes what is said above everything else: the action under way, an old picture, a failed update.
+///
+/// @param bars names the actions
+/// @param now this machine's time
+record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, Instant now) {
+  private static final Duration WORTH_SAYING = Duration.ofMinutes(5);
+
+  List<NewsView> views() {
+    var views = new ArrayList<NewsView>();
+    pursuit.filter(this::worthSaying).map(this::action).ifPresent(views::add);
+    age().ifPresent(views::add);
+    condition().ifPresent(views::add);
+    failedAnalysis().ifPresent(views::add);
+    return views;
+  }
+
+  private boolean worthSaying(Pursuit pursuit) {
+    return !pursuit.standing().over() || pursuit.clocks().gesture().plus(WORTH_SAYING).isAfter(now);
+  }
+
+  private NewsView action(Pursuit pursuit) {
+    Mark mark =
+        switch (pursuit.standing()) {
+          case Standing.UnderWay _ -> Mark.HALF;
+          case Standing.Verifying _, Standing.Overdue _ -> Mark.WARNING;
+          case Standing.Succeeded _ -> Mark.GOOD;
+          case Standing.Failed _ -> Mark.BAD;
+        };
+    String verb = bars.label(pursuit.errand().action());
+    return new NewsView(
+        mark,
+        Texts.of("news.action", verb, Texts.of(pursuit.standing().words())),
+        clocks(pursuit.clocks()));
+  }
+
+  private static String clocks(Clocks clocks) {
+    var text = new StringJoiner(Texts.of("news.between"));
+    clocks
+        .accepted()
+        .ifPresent(at -> text.add(Texts.of("news.accepted", since(clocks.gesture(), at))));
+    clocks
+        .observed()
+        .ifPresent(at -> text.add(Texts.of("news.observed", since(clocks.gesture(), at))));
+    clocks
+        .traffic()
+        .ifPresent(at -> text.add(Texts.of("news.traffic", since(clocks.gesture(), at))));
+    return text.toString();
+  }
+
+  private static Duration since(Instant from, Instant to) {
+    return Duration.between(from, to);
+  }
+
+  private Optional<NewsView> age() {
+    return switch (link) {
+      case Link.Live _, Link.Connecting _ -> Optional.empty();
+      case Link.Stale(Instant heard, var why) ->
+          Optional.of(
+              new NewsView(
+                  Mark.WARNING, Texts.of("news.stale", since(heard, now)), Texts.of(why.words())));
+      case Link.Down(var why) ->
+          Optional.of(new NewsView(Mark.BAD, Texts.of("news.down"), Texts.of(why.words())));
+    };
+  }
+
+  private Optional<NewsView> condition() {
+    if (release.progress().aborted()) {
+      return Optional.of(
+          new NewsView(
+              Mark.BAD,
+              Texts.of(
+                  "news.aborted",
+                  Wording.version(release.current()),
+                  Wording.version(release.stable())),
+              release.progress().message()));
+    }
+    if (release.progress().phase() == Phase.DEGRADED) {
+      return Optional.of(
+          new NewsView(Mark.BAD, Texts.of("news.degraded"), release.progress().message()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<NewsView> failedAnalysis() {
+    return release.analyses().stream()
+        .filter(Analysis::failed)
+        .findFirst()
+        .map(run -> new NewsView(Mark.BAD, Texts.of("news.analysis", run.name()), run.message()));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.act.Facts;
+import dev.sluice.release.Action;
+import dev.sluice.ui.chart.ChartBoard;
+import dev.sluice.ui.control.HoldButton;
+import dev.sluice.ui.control.Lanes;
+import dev.sluice.ui.control.StageTrack;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One release: where it stands, what is measured, what can be done. Driven by [ReleaseView] alone;
+/// parts whose view has not changed are not touched.
+public final class ReleasePage extends VBox {
+  private final Intents intents;
+  private final Head head = new Head();
+  private final NewsList news = new NewsList();
+  private final StackPane route = new StackPane();
+  private final StageTrack track = new StageTrack();
+  private final Lanes lanes = new Lanes();
+  private final ChartBoard charts = new ChartBoard();
+  private final SideColumn side = new SideColumn();
+  private final StackPane beside = new StackPane(side);
+  private final ActionBar bar;
+  private final TimelineList timeline = new TimelineList();
+  private final Review review = new Review(new Closing());
+  private @Nullable ReleaseView view;
+
+  public ReleasePage(Intents intents) {
+    this.intents = intents;
+    this.bar = new ActionBar(new Doing());
+    getStyleClass().addAll("page", "release-page");
+    charts.setMinSize(0, 0);
+    HBox.setHgrow(charts, Priority.ALWAYS);
+    beside.getStyleClass().add("beside");
+    var columns = new HBox(charts, beside);
+    columns.getStyleClass().add("columns");
+    columns.setMinHeight(0);
+    VBox.setVgrow(columns, Priority.ALWAYS);
+    getChildren().addAll(head, news, route, columns, bar, timeline);
+  }
+
+  /// Shows this release, now.
+  public void show(ReleaseView next) {
+    if (next.equals(view)) {
+      return;
+    }
+    view = next;
+    head.show(next.head());
+    news.show(next.news());
+    showRoute(next.route());
+    charts.show(next.charts());
+    side.show(next.side());
+    bar.show(next.bar());
+    timeline.show(next.timeline());
+    review.show(next.armed());
+    placeReview();
+  }
+
+  /// The rollback's button, for a key that stands for it wherever the focus is.
+  public HoldButton rollback() {
+    return bar.rollback();
+  }
+
+  /// Takes back the last thing that was opened on the page.
+  ///
+  /// @return whether there was one
+  public boolean escape() {
+    boolean was = review.open();
+    review.cancel();
+    return was;
+  }
+
+  private void showRoute(RouteView next) {
+    Node shown =
+        switch (next) {
+          case RouteView.Track(var stages) -> {
+            track.show(stages);
+            yield track;
+          }
+          case RouteView.Lanes(var views) -> {
+            lanes.show(views);
+            yield lanes;
+          }
+        };
+    if (!route.getChildren().contains(shown)) {
+      route.getChildren().setAll(shown);
+    }
+  }
+
+  private void placeReview() {
+    Node wanted = review.open() ? review.panel() : side;
+    if (!beside.getChildren().contains(wanted)) {
+      beside.getChildren().setAll(wanted);
+      beside.getStyleClass().remove("open");
+      if (review.open()) {
+        beside.getStyleClass().add("open");
+        review.panel().begin();
+      }
+    }
+  }
+
+  private final class Doing implements ActionBar.Hand {
+    @Override
+    public void rollBack(Verb verb) {
+      fire(verb);
+    }
+
+    @Override
+    public void fire(Verb verb) {
+      if (view != null) {
+        intents.fire(view.ref(), verb.action(), view.facts(), Optional.empty());
+      }
+    }
+
+    @Override
+    public void arm(Verb verb) {
+      intents.arm(verb.action());
+    }
+  }
+
+  private final class Closing implements Review.Outcome {
+    @Override
+    public void complete(Action action, Facts facts, Optional<String> reason) {
+      placeReview();
+      if (view != null) {
+        intents.fire(view.ref(), action, facts, reason);
+      }
+    }
+
+    @Override
+    public void again(Action action) {
+      intents.arm(action);
+    }
+
+    @Override
+    public void closed() {
+      placeReview();
+      intents.disarm();
+    }
+  }
+}

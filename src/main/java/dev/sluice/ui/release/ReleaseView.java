@@ -1,0 +1,39 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.act.Facts;
+import dev.sluice.release.Action;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.ui.chart.ChartsView;
+import dev.sluice.ui.control.PlanView;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything the release page shows, ready to be drawn. Equal views look the same, so that a part
+/// that equals the one before is not touched.
+///
+/// @param facts what gestures begun on this view are bound to
+/// @param news most urgent first
+/// @param timeline newest first
+/// @param armed the action whose plan is shown, if any
+public record ReleaseView(
+    ReleaseRef ref,
+    Facts facts,
+    HeadView head,
+    List<NewsView> news,
+    RouteView route,
+    ChartsView charts,
+    SideView side,
+    BarView bar,
+    List<MomentView> timeline,
+    Optional<ArmedView> armed) {
+
+  public ReleaseView {
+    news = List.copyOf(news);
+    timeline = List.copyOf(timeline);
+  }
+
+  /// An action that waits for its gesture.
+  ///
+  /// @param facts what it is bound to
+  public record ArmedView(Action action, Facts facts, PlanView plan) {}
+}

@@ -1,0 +1,55 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.act.Facts;
+import dev.sluice.judge.Readings;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Armed;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Focus;
+import dev.sluice.state.Sight;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Derives the release page from the console's state. Pure.
+public final class ReleaseViews {
+  private final Sight sight;
+
+  public ReleaseViews(Sight sight) {
+    this.sight = sight;
+  }
+
+  /// The page of that release; empty while the release is not known, or known no longer.
+  public Optional<ReleaseView> of(ConsoleState state, ReleaseRef ref) {
+    return state.release(ref).map(release -> view(state, release));
+  }
+
+  private ReleaseView view(ConsoleState state, Release release) {
+    ReleaseRef ref = release.ref();
+    Instant server = state.serverNow(ref);
+    Optional<Readings> readings = state.measured(ref).readings();
+    var lanes = LanePair.of(release, readings);
+    var way = WayBack.of(release);
+    var bars = new Bars(release, way, action -> sight.clearance(state, release, action), server);
+    Optional<Focus> focus = state.focus().filter(f -> f.release().equals(ref));
+    return new ReleaseView(
+        ref,
+        Facts.of(release),
+        Heads.of(release),
+        new News(release, state.link(ref), state.pursuit(ref), bars, state.now()).views(),
+        Routes.of(release, lanes, server),
+        new Charting(release, lanes, state.measured(ref), state.limits(ref), server).view(),
+        new Sides(release, sight.findings(state, release), way, server).view(),
+        bars.view(),
+        focus.map(Focus::happenings).map(Timeline::of).orElse(List.of()),
+        focus.flatMap(Focus::armed).map(armed -> armed(state, release, bars, armed)));
+  }
+
+  private ReleaseView.ArmedView armed(ConsoleState state, Release release, Bars bars, Armed armed) {
+    var clearance = sight.clearance(state, release, armed.action());
+    var readings = state.measured(release.ref()).readings();
+    var plans = new Plans(release, bars, clearance, readings, state.now());
+    return new ReleaseView.ArmedView(armed.action(), armed.facts(), plans.of(armed));
+  }
+}

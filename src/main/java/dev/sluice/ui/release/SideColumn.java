@@ -1,0 +1,44 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Card;
+import dev.sluice.ui.control.GateList;
+import dev.sluice.ui.control.VerdictCard;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The cards beside the charts: gates, the way back, pods.
+final class SideColumn extends ScrollPane {
+  private final GateList gates = new GateList();
+  private final VerdictCard wayBack = new VerdictCard();
+  private final GateList pods = new GateList();
+  private final Card gatesCard = new Card(gates);
+  private final Card wayBackCard = new Card(wayBack);
+  private final Card podsCard = new Card(pods);
+  private @Nullable SideView view;
+
+  SideColumn() {
+    getStyleClass().add("side");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    wayBackCard.title(Texts.of("card.wayback"));
+    podsCard.title(Texts.of("card.pods"));
+    var cards = new VBox(gatesCard, wayBackCard, podsCard);
+    cards.getStyleClass().add("side-cards");
+    setContent(cards);
+  }
+
+  void show(SideView next) {
+    if (next.equals(view)) {
+      return;
+    }
+    view = next;
+    gatesCard.title(next.gatesFor());
+    gatesCard.show(!next.gates().isEmpty());
+    gates.show(next.gates());
+    wayBack.show(next.wayBack());
+    pods.show(next.pods());
+    podsCard.show(!next.pods().isEmpty());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.ui.control.GateView;
+import dev.sluice.ui.control.VerdictView;
+import java.util.List;
+
+/// The cards beside the charts.
+///
+/// @param gatesFor what the gates stand before: `Gates for 25 %`
+/// @param gates none when nothing is on its way
+/// @param wayBack how ready the way back is
+/// @param pods what each revision's pods do
+public record SideView(
+    String gatesFor, List<GateView> gates, VerdictView wayBack, List<GateView> pods) {
+
+  public SideView {
+    gates = List.copyOf(gates);
+    pods = List.copyOf(pods);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.release.Image;
+import dev.sluice.release.Owner;
+import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
+import dev.sluice.release.Step;
+import dev.sluice.release.Strategy;
+import dev.sluice.text.Figures;
+import dev.sluice.text.Texts;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The domain's things in the words of the window.
+final class Wording {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final int DIGEST = 12;
+
+  private Wording() {}
+
+  static String percent(int percent) {
+    return Figures.percent(percent / 100.0);
+  }
+
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  static String version(Optional<Revision> revision) {
+    return revision.map(Revision::version).orElseGet(() -> Texts.of("version.unknown"));
+  }
+
+  static String revision(Revision revision) {
+    return Texts.of("release.revision", String.valueOf(revision.number()));
+  }
+
+  static Optional<HeadView.Digest> digest(Revision revision) {
+    return revision.images().stream()
+        .findFirst()
+        .flatMap(Image::digest)
+        .map(full -> new HeadView.Digest(brief(full), full));
+  }
+
+  static String strategy(Release release) {
+    return switch (release.strategy()) {
+      case Strategy.Canary canary ->
+          canary.router().isPresent()
+              ? Texts.of("strategy.canary.router", canary.router().get())
+              : Texts.of("strategy.canary");
+      case Strategy.BlueGreen _ -> Texts.of("strategy.bluegreen");
+    };
+  }
+
+  static String owner(Owner owner) {
+    return switch (owner) {
+      case Owner.Nobody _ -> Texts.of("owner.nobody");
+      case Owner.ArgoCd(String application) -> Texts.of("owner.argocd", application);
+      case Owner.Flux(String source) -> Texts.of("owner.flux", source);
+      case Owner.Helm(String name) -> Texts.of("owner.helm", name);
+    };
+  }
+
+  static String step(Step step) {
+    return switch (step) {
+      case Step.SetWeight(int percent) -> Texts.of("step.weight", percent(percent));
+      case Step.Pause(var duration) ->
+          duration.isPresent()
+              ? Texts.of("step.pause", duration.get())
+              : Texts.of("step.pause.person");
+      case Step.Analysis(var templates) -> Texts.of("step.analysis", String.join(", ", templates));
+      case Step.Experiment _ -> Texts.of("step.experiment");
+      case Step.SetCanaryScale _ -> Texts.of("step.scale");
+      case Step.Other(String kind) -> kind;
+    };
+  }
+
+  private static String brief(String digest) {
+    return digest.length() <= DIGEST ? digest : digest.substring(0, DIGEST) + "…";
+  }
+}

@@ -1,0 +1,113 @@
+package dev.sluice.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.judge.Signal;
+import dev.sluice.ui.stage.Complaints;
+import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.theme.Theme;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ChartBoardTest {
+  private final ChartBoard board = Fx.on(ChartBoard::new);
+  private final Stage stage =
+      Fx.on(() -> {
+        var window = new Stage();
+        window.setScene(new Scene(board, 900, 600));
+        Theme.LIGHT.dress(window.getScene());
+        window.show();
+        return window;
+      });
+
+  @AfterEach
+  void close() {
+    Fx.run(stage::close);
+  }
+
+  @Test
+  void aChartSaysItsValuesAndItsLimit() {
+    show(view(new Content.Fresh(), 0));
+    assertThat(spoken(0)).startsWith("Error rate, canary ").contains(", stable ", ", limit 1");
+  }
+
+  @Test
+  void aChartWithoutDataSaysSo() {
+    show(view(new Content.Silent("No data since 13:58"), 0));
+    assertThat(spoken(0)).contains("No data since 13:58");
+  }
+
+  @Test
+  void oneCrosshairGoesThroughAllChartsAndHomeTakesItAway() {
+    show(view(new Content.Fresh(), 0));
+    String newest = spoken(1);
+    key(KeyCode.LEFT);
+    key(KeyCode.LEFT);
+    assertThat(spoken(1)).isNotEqualTo(newest);
+    key(KeyCode.HOME);
+    assertThat(spoken(1)).isEqualTo(newest);
+  }
+
+  @Test
+  void itRedrawsMinuteAfterMinuteWithoutAWarningAndWithoutStandingStill() {
+    try (var complaints = new Complaints()) {
+      for (int i = 0; i < 12; i++) {
+        show(view(new Content.Fresh(), i));
+      }
+      assertThat(complaints.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void asManyChartsAsTheViewHas() {
+    show(view(new Content.Fresh(), 0));
+    assertThat(Fx.on(() -> board.getChildren().size())).isEqualTo(4);
+    var four = view(new Content.Fresh(), 0);
+    show(new ChartsView(four.from(), four.to(), four.bands(), four.charts().subList(0, 2)));
+    assertThat(Fx.on(() -> board.getChildren().size())).isEqualTo(2);
+  }
+
+  private void show(ChartsView view) {
+    Fx.run(() -> board.show(view));
+    Fx.pulse();
+  }
+
+  private String spoken(int chart) {
+    return Fx.on(() -> board.getChildren().get(chart).getAccessibleText());
+  }
+
+  private void key(KeyCode code) {
+    Fx.run(() -> {
+      board.requestFocus();
+      board.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    });
+  }
+
+  private static ChartsView view(Content content, int minute) {
+    var readings = Samples.readings();
+    var charts =
+        Stream.of(Signal.values())
+            .map(signal ->
+                new ChartView(
+                    signal,
+                    List.of(
+                        new Line(Ink.CANARY, "canary", readings.pair(signal).canary()),
+                        new Line(Ink.STABLE, "stable", readings.pair(signal).stable())),
+                    OptionalDouble.of(0.01),
+                    content))
+            .toList();
+    var shift = Duration.ofSeconds(minute);
+    var band = new Band(Samples.NOW.minusSeconds(600), Samples.NOW, "10 %", 10);
+    return new ChartsView(
+        readings.from().plus(shift), readings.to().plus(shift), List.of(band), charts);
+  }
+}

@@ -1,0 +1,244 @@
+package dev.sluice.ui.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.release.Action;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Event;
+import dev.sluice.ui.chart.ChartView;
+import dev.sluice.ui.chart.Content;
+import dev.sluice.ui.chart.Ink;
+import dev.sluice.ui.chart.Line;
+import dev.sluice.ui.control.GateView;
+import dev.sluice.ui.control.LaneView;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.PlanView;
+import dev.sluice.ui.control.StageView;
+import dev.sluice.ui.control.StageView.Place;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReleaseViewsTest {
+  private final Release canary = Samples.canary();
+
+  @Test
+  void theHeadSaysFromWhichToWhichRevision() {
+    var head = measured(canary).head();
+    assertThat(head.from()).contains(new HeadView.Version("r41", "v1.8.3"));
+    assertThat(head.to()).contains(new HeadView.Version("r42", "v1.9.0"));
+    assertThat(head.about()).contains("prod-eu / shop", "nginx", "Argo CD");
+    assertThat(head.digest().orElseThrow().full()).startsWith("sha256:ab12f09c");
+  }
+
+  @Test
+  void theTrackShowsWhatIsDoneWhatIsNowAndWhatComes() {
+    var stages = stages(measured(canary));
+    assertThat(stages)
+        .extracting(StageView::place)
+        .containsExactly(Place.DONE, Place.NOW, Place.NEXT, Place.NEXT, Place.NEXT);
+    assertThat(plain(stages.get(1).line())).isEqualTo("42:10 of 1 h, really 10 %");
+    assertThat(stages.get(1).progress().orElseThrow()).isBetween(0.70, 0.71);
+    assertThat(stages.getLast().line()).isEqualTo("about 17:49 UTC");
+  }
+
+  @Test
+  void theSoakClockRunsWithTheServersTime() {
+    var later = World.of(canary).pass(Duration.ofSeconds(5)).view(canary.ref());
+    assertThat(stages(later).get(1).line()).startsWith("42:15");
+  }
+
+  @Test
+  void everyVerbIsFreeWhenAllGatesPass() {
+    var bar = measured(canary).bar();
+    assertThat(bar.rollback().label()).isEqualTo("Roll back to v1.8.3");
+    assertThat(bar.rollback().action()).isEqualTo(new Action.RollBack("a"));
+    assertThat(bar.rollback().free()).isTrue();
+    assertThat(plain(bar.forward().orElseThrow().label())).isEqualTo("Promote to 25 %");
+    assertThat(bar.forward().orElseThrow().free()).isTrue();
+    assertThat(bar.calm().orElseThrow().label()).isEqualTo("Pause");
+  }
+
+  @Test
+  void withoutDataPromotingIsLockedAndSaysWhyWhileRollingBackIsNot() {
+    var bar = world(canary).read(canary.ref(), Samples.nothing()).view(canary.ref()).bar();
+    var forward = bar.forward().orElseThrow();
+    assertThat(forward.locks()).contains("Error rate: no data", "Latency p99: no data");
+    assertThat(forward.reasonUnlocks()).isTrue();
+    assertThat(bar.rollback().free()).isTrue();
+  }
+
+  @Test
+  void staleDataLocksPromotingForGoodAndIsSaidAboveAll() {
+    var view = world(canary).stale("prod-eu").view(canary.ref());
+    assertThat(view.bar().forward().orElseThrow().reasonUnlocks()).isFalse();
+    assertThat(view.news().getFirst().words()).contains("14 s");
+    assertThat(view.bar().rollback().free()).isTrue();
+  }
+
+  @Test
+  void whoMayOnlyReadSeesEveryVerbOffWithTheApiServersReason() {
+    var bar = world(canary).viewer(canary).view(canary.ref()).bar();
+    List<Verb> all = new ArrayList<>(bar.more());
+    all.addAll(List.of(bar.rollback(), bar.calm().orElseThrow(), bar.forward().orElseThrow()));
+    assertThat(all)
+        .allSatisfy(verb -> {
+          assertThat(verb.free()).isFalse();
+          assertThat(verb.locks().getFirst()).contains("cannot patch resource");
+        });
+  }
+
+  @Test
+  void gatesStandBeforeTheNextStage() {
+    var side = measured(canary).side();
+    assertThat(plain(side.gatesFor())).isEqualTo("Gates for 25 %");
+    assertThat(side.gates()).extracting(GateView::mark).containsOnly(Mark.GOOD);
+  }
+
+  @Test
+  void podsTellRestartsAndTheLastExit() {
+    assertThat(measured(canary).side().pods())
+        .extracting(GateView::name)
+        .containsExactly("v1.9.0 canary", "OOMKilled (137), 3:10 min ago", "v1.8.3 stable");
+  }
+
+  @Test
+  void theWayBackWarnsOfWhoPutsTheManifestBack() {
+    assertThat(measured(canary).side().wayBack().reason())
+        .contains("10 of 10", "Argo CD app “shop” puts the manifest back");
+  }
+
+  @Test
+  void aCanarysChartsShowBothLinesAndTheLimit() {
+    List<ChartView> charts = measured(canary).charts().charts();
+    assertThat(charts).hasSize(4);
+    assertThat(inks(charts.getFirst())).containsExactly(Ink.CANARY, Ink.STABLE);
+    assertThat(charts.getFirst().limit()).hasValue(0.01);
+    assertThat(charts).extracting(ChartView::content).containsOnly(new Content.Fresh());
+  }
+
+  @Test
+  void chartsLoadThenFailThenGrowOldInWords() {
+    assertThat(content(World.of(canary))).isInstanceOf(Content.Loading.class);
+    assertThat(content(World.of(canary).unread(canary.ref()))).isInstanceOf(Content.Failed.class);
+    assertThat(content(World.of(canary).read(canary.ref(), Samples.nothing())))
+        .isInstanceOf(Content.Silent.class);
+    assertThat(content(world(canary).unread(canary.ref()).pass(Duration.ofMinutes(3))))
+        .isEqualTo(new Content.Old("no data for 3 min"));
+  }
+
+  @Test
+  void anAbortedCanaryIsBrokenAndCanBeStartedAgain() {
+    var view = measured(Samples.aborted());
+    assertThat(stages(view)).extracting(StageView::place).contains(Place.BROKEN);
+    assertThat(view.bar().forward().orElseThrow().action()).isEqualTo(new Action.Retry());
+    assertThat(view.news().getFirst().mark()).isEqualTo(Mark.BAD);
+  }
+
+  @Test
+  void aBlueGreenHasTwoLanesAndTheSwitchAhead() {
+    var view = measured(Samples.blueGreen());
+    assertThat(lanes(view)).extracting(LaneView::active).containsExactly(true, false);
+    assertThat(view.bar().forward().orElseThrow().label()).isEqualTo("Switch to v1.6.0");
+    assertThat(view.charts().charts()).hasSize(2);
+    assertThat(inks(view.charts().charts().getFirst())).containsExactly(Ink.AFTER);
+  }
+
+  @Test
+  void afterTheSwitchBlueIsKeptForAWhileAndDrawnUntilIt() {
+    var view = measured(Samples.switched());
+    assertThat(lanes(view)).extracting(LaneView::active).containsExactly(false, true);
+    assertThat(lanes(view).getFirst().aside()).isEqualTo("kept 27:43 more");
+    assertThat(view.bar().rollback().label()).isEqualTo("Switch back to v1.5.0");
+    List<Line> lines = view.charts().charts().getFirst().lines();
+    assertThat(lines).extracting(Line::ink).containsExactly(Ink.AFTER, Ink.BEFORE);
+    long at = Samples.NOW.minusSeconds(137).toEpochMilli();
+    assertThat(lines.getFirst().series().time(0)).isGreaterThanOrEqualTo(at);
+    assertThat(lines.getLast().series().lastMeasured()).isLessThan(at);
+  }
+
+  @Test
+  void anArmedPromotionShowsItsPlanAndCountsDown() {
+    var world = world(canary).arm(canary, new Action.Promote());
+    assertThat(plan(world).stand()).isEqualTo(new PlanView.Stand.Armed(10));
+    world.pass(Duration.ofSeconds(4));
+    assertThat(plan(world).stand()).isEqualTo(new PlanView.Stand.Armed(6));
+    world.pass(Duration.ofSeconds(7));
+    assertThat(world.view(canary.ref()).armed()).isEmpty();
+  }
+
+  @Test
+  void aPromotionDespiteAGateAsksForAReason() {
+    var world =
+        World.of(canary)
+            .read(canary.ref(), Samples.readings(0.004, 0.05))
+            .arm(canary, new Action.Promote());
+    assertThat(plan(world).needsReason()).isTrue();
+    assertThat(plan(world).stand()).isInstanceOf(PlanView.Stand.Armed.class);
+  }
+
+  @Test
+  void aChangedFactLocksTheArmedPromotionAndSaysWhich() {
+    var world = world(canary).arm(canary, new Action.Promote());
+    Release moved =
+        Samples.canary(
+            canary.ref(), Samples.standardPlan(), 5, 25, "v1.8.3", "v1.9.0", Samples.ARGO);
+    world.tell(new Event.Seen(moved));
+    assertThat(plan(world).stand())
+        .isEqualTo(new PlanView.Stand.Locked("Let go: the step changed. Nothing was sent."));
+  }
+
+  @Test
+  void theTimelineIsNewestFirst() {
+    assertThat(measured(canary).timeline())
+        .extracting(MomentView::who)
+        .containsExactly("kubelet", "alice", "bob", "argocd");
+  }
+
+  @Test
+  void aReleaseThatIsNotKnownHasNoPage() {
+    var views = new ReleaseViews(World.SIGHT);
+    assertThat(views.of(World.empty("x").state(), new ReleaseRef("x", "y", "z"))).isEmpty();
+  }
+
+  @Test
+  void equalStatesGiveEqualViews() {
+    assertThat(measured(canary)).isEqualTo(measured(canary));
+  }
+
+  private static World world(Release release) {
+    return World.of(release).read(release.ref(), Samples.readings());
+  }
+
+  private static ReleaseView measured(Release release) {
+    return world(release).view(release.ref());
+  }
+
+  private PlanView plan(World world) {
+    return world.view(canary.ref()).armed().orElseThrow().plan();
+  }
+
+  private Content content(World world) {
+    return world.view(canary.ref()).charts().charts().getFirst().content();
+  }
+
+  private static List<Ink> inks(ChartView chart) {
+    return chart.lines().stream().map(Line::ink).toList();
+  }
+
+  private static List<StageView> stages(ReleaseView view) {
+    return view.route() instanceof RouteView.Track(var stages) ? stages : List.of();
+  }
+
+  private static List<LaneView> lanes(ReleaseView view) {
+    return view.route() instanceof RouteView.Lanes(var lanes) ? lanes : List.of();
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ');
+  }
+}

@@ -1,0 +1,160 @@
+package dev.sluice.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.act.Request;
+import dev.sluice.release.Action;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Event;
+import dev.sluice.ui.stage.Complaints;
+import dev.sluice.ui.stage.Gestures;
+import dev.sluice.ui.stage.Picture;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import dev.sluice.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every screen in every state, drawn into `target/screens`, without one warning.
+class ScreensTest {
+  private static final int WIDTH = 1440;
+  private static final int HEIGHT = 900;
+  private static final Request PATCH =
+      new Request(
+          "PATCH",
+          "/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts/checkout/status",
+          "application/json-patch+json",
+          """
+          [{"op":"test","path":"/metadata/uid","value":"uid-1"},\
+          {"op":"test","path":"/status/currentPodHash","value":"b"},\
+          {"op":"replace","path":"/status/pauseConditions","value":null}]\
+          """);
+
+  static Stream<Arguments> screens() {
+    return states()
+        .flatMap(state ->
+            Stream.of(Theme.values()).map(theme -> Arguments.of(state.name, theme, state.state)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("screens")
+  void everyScreenIsDrawnWithoutAWarning(String name, Theme theme, ConsoleState state) {
+    try (var complaints = new Complaints()) {
+      var image = draw(name, theme, WIDTH, HEIGHT, 1, state);
+      assertThat(complaints.heard()).isEmpty();
+      assertThat(colours(image)).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void onAScreenOfTwiceTheDensityItIsTwiceAsSharp() {
+    var image = draw("dense", Theme.DARK, WIDTH, HEIGHT, 2, canary().state());
+    assertThat(image.getWidth()).isEqualTo(2.0 * WIDTH);
+  }
+
+  @Test
+  void aSmallWindowStillShowsTheWayBack() {
+    var image = draw("small", Theme.LIGHT, 1024, 700, 1, canary().state());
+    assertThat(colours(image)).isGreaterThan(20);
+  }
+
+  private record Named(String name, ConsoleState state) {}
+
+  private static Stream<Named> states() {
+    Release canary = Samples.canary();
+    return Stream.of(
+        new Named("canary", canary().state()),
+        new Named("aborted", world(Samples.aborted()).state()),
+        new Named("blue-green-before", world(Samples.blueGreen()).state()),
+        new Named("blue-green-after", world(Samples.switched()).state()),
+        new Named("no-data", World.of(canary).read(canary.ref(), Samples.nothing()).state()),
+        new Named("stale", canary().stale("prod-eu").state()),
+        new Named("viewer", canary().viewer(canary).state()),
+        new Named("loading", World.of(canary).state()),
+        new Named("plan", canary().arm(canary, new Action.Promote(), PATCH).state()),
+        new Named(
+            "override",
+            World.of(canary)
+                .read(canary.ref(), Samples.readings(0.0048, 0.03))
+                .arm(canary, new Action.Promote(), PATCH)
+                .state()),
+        new Named("long-names", longNames().state()),
+        new Named("board-empty", World.empty("staging").state()),
+        new Named("board", board().state()));
+  }
+
+  private static World canary() {
+    return world(Samples.canary());
+  }
+
+  private static World world(Release release) {
+    return World.of(release).read(release.ref(), Samples.readings());
+  }
+
+  private static World longNames() {
+    var ref =
+        new ReleaseRef(
+            "production-europe-west-1-cluster-blue-with-a-long-name",
+            "customer-facing-shop-namespace",
+            "checkout-and-payment-orchestration-service-for-everyone");
+    return world(
+        Samples.canary(
+            ref,
+            Samples.longPlan(20),
+            11,
+            30,
+            "2026.11.21-build.4711-release-candidate-3",
+            "2026.11.23-build.4799-hotfix-for-the-hotfix-of-yesterday",
+            Samples.ARGO));
+  }
+
+  private static World board() {
+    List<Release> releases = new ArrayList<>(List.of(Samples.aborted(), Samples.blueGreen()));
+    for (int i = 0; i < 1_000; i++) {
+      var ref =
+          new ReleaseRef("prod-eu", List.of("shop", "core", "edge").get(i % 3), "service-" + i);
+      releases.add(
+          i % 97 == 3
+              ? Samples.canary(
+                  ref, Samples.standardPlan(), 3, 10, "v1." + i, "v2." + i, Samples.ARGO)
+              : Samples.finished(ref, "v2." + i));
+    }
+    return World.empty("prod-eu").tell(new Event.Listed(World.scope("prod-eu"), releases));
+  }
+
+  private static WritableImage draw(
+      String name, Theme theme, int width, int height, double scale, ConsoleState state) {
+    String file = name + "-" + theme.name().toLowerCase(Locale.ROOT);
+    return Picture.take(
+        file,
+        theme,
+        width,
+        height,
+        scale,
+        () -> {
+          var shell = new Shell(new Gestures(), World.SIGHT, () -> {});
+          shell.show(state);
+          return shell;
+        });
+  }
+
+  private static long colours(WritableImage image) {
+    var reader = image.getPixelReader();
+    return Stream.iterate(0, x -> x < image.getWidth(), x -> x + 3)
+        .flatMap(x ->
+            Stream.iterate(0, y -> y < image.getHeight(), y -> y + 3)
+                .<Color>map(y -> reader.getColor(x, y)))
+        .distinct()
+        .count();
+  }
+}

@@ -1,0 +1,311 @@
+package dev.sluice.ui.stage;
+
+import dev.sluice.judge.Readings;
+import dev.sluice.judge.Series;
+import dev.sluice.judge.Signal;
+import dev.sluice.release.Capacity;
+import dev.sluice.release.Exit;
+import dev.sluice.release.Happening;
+import dev.sluice.release.Image;
+import dev.sluice.release.ObjectVersion;
+import dev.sluice.release.Owner;
+import dev.sluice.release.PauseReason;
+import dev.sluice.release.Phase;
+import dev.sluice.release.PodHealth;
+import dev.sluice.release.Progress;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Revision;
+import dev.sluice.release.Step;
+import dev.sluice.release.Strategy;
+import dev.sluice.release.Traffic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Releases and measurements as they are on a screen in the middle of a day.
+public final class Samples {
+  public static final Instant NOW = Instant.parse("2026-11-23T14:32:07Z");
+  public static final ReleaseRef CHECKOUT = new ReleaseRef("prod-eu", "shop", "checkout");
+  public static final ReleaseRef PAYMENTS = new ReleaseRef("prod-eu", "shop", "payments");
+  public static final Owner ARGO = new Owner.ArgoCd("shop");
+
+  private static final String DIGEST =
+      "sha256:ab12f09c77e1d4d0c9b6a5a1b35ad1e7f2d3c4b5a697887766554433221100ff";
+
+  private Samples() {}
+
+  /// The standard plan: 1 % 30 min, 10 % 1 h, 25 % 1 h, 50 % 2 h.
+  public static Strategy standardPlan() {
+    return new Strategy.Canary(
+        List.of(
+            new Step.SetWeight(1),
+            pause(30),
+            new Step.SetWeight(10),
+            pause(60),
+            new Step.SetWeight(25),
+            pause(60),
+            new Step.SetWeight(50),
+            pause(120)),
+        Optional.of("checkout-stable"),
+        Optional.of("checkout-canary"),
+        Optional.of("nginx"));
+  }
+
+  /// A canary of so many stages of five minutes.
+  public static Strategy longPlan(int stages) {
+    List<Step> steps =
+        IntStream.range(0, stages)
+            .boxed()
+            .flatMap(i -> Stream.<Step>of(new Step.SetWeight((i + 1) * 100 / stages), pause(5)))
+            .toList();
+    return new Strategy.Canary(
+        steps, Optional.of("stable"), Optional.of("canary"), Optional.of("nginx"));
+  }
+
+  /// At 10 %, 42:10 of an hour soaked.
+  public static Release canary() {
+    return canary(CHECKOUT, standardPlan(), 3, 10, "v1.8.3", "v1.9.0", ARGO);
+  }
+
+  public static Release canary(
+      ReleaseRef ref,
+      Strategy strategy,
+      int step,
+      int weight,
+      String stable,
+      String version,
+      Owner owner) {
+    var since = NOW.minus(Duration.ofSeconds(2530));
+    return new Release(
+        ref,
+        new ObjectVersion("uid-1", "100", 7, 7),
+        strategy,
+        progress(Phase.PAUSED, step, List.of(new PauseReason("CanaryPauseStep", since)), false),
+        List.of(
+            revision(42, "b", version, 1, 1, Duration.ofMinutes(75), crashed()),
+            revision(41, "a", stable, 10, 10, Duration.ofDays(4), PodHealth.NONE)),
+        Optional.of("a"),
+        Optional.of("b"),
+        new Traffic.Weighted(weight, weight),
+        new Capacity(10, 11, 11, 1),
+        owner,
+        Optional.empty(),
+        List.of(),
+        OptionalInt.empty());
+  }
+
+  /// Aborted at 10 %, all traffic on stable.
+  public static Release aborted() {
+    Release at = canary();
+    return with(
+        at,
+        progress(Phase.DEGRADED, 0, List.of(), true),
+        new Traffic.Weighted(0, 0),
+        Optional.of("b"));
+  }
+
+  /// Finished, nothing on its way.
+  public static Release finished(ReleaseRef ref, String version) {
+    return new Release(
+        ref,
+        new ObjectVersion("uid-" + ref.name(), "100", 7, 7),
+        standardPlan(),
+        progress(Phase.HEALTHY, 8, List.of(), false),
+        List.of(
+            revision(42, "b", version, 4, 4, Duration.ofDays(2), PodHealth.NONE),
+            revision(41, "a", "v1.0.0", 0, 0, Duration.ofDays(9), PodHealth.NONE)),
+        Optional.of("b"),
+        Optional.of("b"),
+        new Traffic.Weighted(100, 100),
+        new Capacity(4, 4, 4, 4),
+        new Owner.Nobody(),
+        Optional.empty(),
+        List.of(),
+        OptionalInt.empty());
+  }
+
+  /// Green ready behind the preview, blue serves.
+  public static Release blueGreen() {
+    return lanes("a", "b", Optional.empty());
+  }
+
+  /// Green has served for 2:17, blue is kept for 27:43 more.
+  public static Release switched() {
+    return lanes("b", "b", Optional.of(NOW.plus(Duration.ofSeconds(1663))));
+  }
+
+  private static Release lanes(String stable, String current, Optional<Instant> scaleDown) {
+    boolean before = scaleDown.isEmpty();
+    var pause = new PauseReason("BlueGreenPause", NOW.minus(Duration.ofMinutes(6)));
+    return new Release(
+        PAYMENTS,
+        new ObjectVersion("uid-2", "100", 7, 7),
+        new Strategy.BlueGreen(
+            "payments", Optional.of("payments-preview"), false, Duration.ofMinutes(30)),
+        new Progress(
+            before ? Phase.PAUSED : Phase.HEALTHY,
+            "",
+            OptionalInt.empty(),
+            false,
+            before ? List.of(pause) : List.of(),
+            false,
+            false,
+            Optional.empty(),
+            false),
+        List.of(
+            revision(18, "b", "v1.6.0", 8, 8, Duration.ofMinutes(20), PodHealth.NONE),
+            kept(revision(17, "a", "v1.5.0", 8, 8, Duration.ofDays(3), PodHealth.NONE), scaleDown)),
+        Optional.of(stable),
+        Optional.of("b"),
+        new Traffic.Switched(Optional.of(stable), Optional.of(current)),
+        new Capacity(8, 16, 16, 8),
+        new Owner.Nobody(),
+        Optional.empty(),
+        List.of(),
+        OptionalInt.empty());
+  }
+
+  /// An hour and five minutes of all four signals, with a gap on the canary's side.
+  public static Readings readings() {
+    return readings(0.0048, 0.0061);
+  }
+
+  public static Readings readings(double stableErrors, double canaryErrors) {
+    return new Readings(
+        NOW.minus(Duration.ofMinutes(65)),
+        NOW,
+        Map.of(
+            Signal.ERROR_RATE,
+            new Readings.Pair(series(1, canaryErrors, .3, .1), series(2, stableErrors, .25, 0)),
+            Signal.LATENCY_P99,
+            new Readings.Pair(series(3, .412, .09, .1), series(4, .388, .07, 0)),
+            Signal.REQUESTS,
+            new Readings.Pair(series(5, 118, .05, .1), series(6, 1062, .02, 0)),
+            Signal.SATURATION,
+            new Readings.Pair(series(7, .44, .08, .1), series(8, .41, .07, 0))),
+        List.of());
+  }
+
+  /// The metrics server answered, with nothing.
+  public static Readings nothing() {
+    return new Readings(NOW.minus(Duration.ofMinutes(65)), NOW, Map.of(), List.of());
+  }
+
+  public static List<Happening> happenings() {
+    return List.of(
+        happening(62, "argocd", "Sync", "rollout started by Argo CD", false),
+        happening(61, "bob", "Approved", "approved sha256:ab12…", false),
+        happening(30, "alice", "Promoted", "promoted 1 % → 10 %, effect seen after 1.8 s", false),
+        happening(3, "kubelet", "BackOff", "back-off restarting container main", true));
+  }
+
+  public static Revision revision(
+      int number, String hash, String tag, int desired, int ready, Duration age, PodHealth pods) {
+    var image = new Image("main", "registry.example/shop/checkout:" + tag + "@" + DIGEST);
+    var counted = new PodHealth(Math.max(desired, ready), ready, pods.restarts(), pods.lastExit());
+    return new Revision(
+        number,
+        hash,
+        "checkout-" + hash,
+        List.of(image),
+        NOW.minus(age),
+        desired,
+        ready,
+        ready,
+        counted,
+        Optional.empty());
+  }
+
+  private static Revision kept(Revision r, Optional<Instant> until) {
+    return new Revision(
+        r.number(),
+        r.podHash(),
+        r.replicaSet(),
+        r.images(),
+        r.created(),
+        r.desired(),
+        r.ready(),
+        r.available(),
+        r.pods(),
+        until);
+  }
+
+  private static Release with(
+      Release r, Progress progress, Traffic traffic, Optional<String> current) {
+    return new Release(
+        r.ref(),
+        r.version(),
+        r.strategy(),
+        progress,
+        r.revisions(),
+        r.stableHash(),
+        current,
+        traffic,
+        r.capacity(),
+        r.owner(),
+        r.workload(),
+        r.analyses(),
+        r.rollbackWindow());
+  }
+
+  private static Progress progress(
+      Phase phase, int step, List<PauseReason> pauses, boolean aborted) {
+    return new Progress(
+        phase,
+        aborted ? "RolloutAborted: aborted by alice" : "",
+        OptionalInt.of(step),
+        false,
+        pauses,
+        false,
+        aborted,
+        aborted ? Optional.of(NOW.minusSeconds(90)) : Optional.empty(),
+        false);
+  }
+
+  private static PodHealth crashed() {
+    var exit = new Exit("checkout-b-x7k2p", "main", "OOMKilled", 137, NOW.minusSeconds(190));
+    return new PodHealth(1, 1, 2, Optional.of(exit));
+  }
+
+  private static Step pause(int minutes) {
+    return new Step.Pause(Optional.of(Duration.ofMinutes(minutes)));
+  }
+
+  private static Happening happening(
+      int minutesAgo, String source, String reason, String message, boolean warning) {
+    return new Happening(
+        reason + minutesAgo,
+        NOW.minus(Duration.ofMinutes(minutesAgo)),
+        source,
+        reason,
+        message,
+        warning,
+        1);
+  }
+
+  /// @param swing relative to the base
+  /// @param start share of the stretch before the first value
+  private static Series series(long seed, double base, double swing, double start) {
+    int points = 780;
+    var random = new Random(seed);
+    long[] times = new long[points];
+    double[] values = new double[points];
+    long from = NOW.minus(Duration.ofMinutes(65)).toEpochMilli();
+    double drift = 0;
+    for (int i = 0; i < points; i++) {
+      times[i] = from + (i + 1) * 5_000L;
+      drift = 0.88 * drift + 0.35 * random.nextGaussian();
+      double share = (double) i / points;
+      boolean gap = share < start || (start > 0 && share > 0.62 && share < 0.66);
+      values[i] = gap ? Double.NaN : Math.max(0, base * (1 + swing * drift));
+    }
+    return new Series(times, values);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.sluice.ui.stage;
+
+import dev.sluice.act.Facts;
+import dev.sluice.act.Plan;
+import dev.sluice.act.Request;
+import dev.sluice.cluster.argo.ArgoTactics;
+import dev.sluice.gate.Limits;
+import dev.sluice.guard.Guard;
+import dev.sluice.judge.Readings;
+import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Link;
+import dev.sluice.release.Permissions;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
+import dev.sluice.release.Scope;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Event;
+import dev.sluice.state.Identity;
+import dev.sluice.state.Place;
+import dev.sluice.state.Reducer;
+import dev.sluice.state.Sight;
+import dev.sluice.text.Words;
+import dev.sluice.ui.release.ReleaseView;
+import dev.sluice.ui.release.ReleaseViews;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A console's state, told event by event, with Argo Rollouts' own tactics behind the buttons.
+public final class World {
+  public static final Sight SIGHT = new Sight(new Guard(new ArgoTactics()));
+
+  public static final Failure UNREACHABLE =
+      new Failure.Unreachable("prod-us", Words.of("api.timeout"));
+
+  private final Reducer reducer = new Reducer(new ArgoTactics());
+  private Instant now = Samples.NOW;
+  private ConsoleState state = ConsoleState.at(now);
+
+  /// A live connection as alice, with that release open and measured.
+  public static World of(Release release) {
+    return empty(release.ref().context())
+        .tell(new Event.Listed(scope(release.ref().context()), List.of(release)))
+        .tell(new Event.Opened(release.ref()))
+        .tell(new Event.Happened(release.ref(), Samples.happenings()));
+  }
+
+  /// A live connection as alice that shows no release.
+  public static World empty(String context) {
+    return new World()
+        .tell(
+            new Event.Identified(
+                new Identity(context, "alice", Optional.empty(), Limits.DEFAULT, Duration.ZERO)))
+        .tell(new Event.Linked(scope(context), new Link.Live(Samples.NOW.minusMillis(200))));
+  }
+
+  public static Scope scope(String context) {
+    return new Scope(context, Optional.empty());
+  }
+
+  public World tell(Event event) {
+    state = reducer.reduce(state, event, now).state();
+    return this;
+  }
+
+  public World read(ReleaseRef ref, Readings readings) {
+    return tell(new Event.Read(ref, readings));
+  }
+
+  public World unread(ReleaseRef ref) {
+    return tell(
+        new Event.Unread(ref, new Failure.Unreachable("Prometheus", Words.of("api.timeout"))));
+  }
+
+  public World pass(Duration time) {
+    now = now.plus(time);
+    return tell(new Event.Tick());
+  }
+
+  public World stale(String context) {
+    var why = new Failure.Unreachable(context, Words.of("api.timeout"));
+    return tell(new Event.Linked(scope(context), new Link.Stale(now.minusSeconds(14), why)));
+  }
+
+  /// Reading only, for the API server's reason.
+  public World viewer(Release release) {
+    String no = "User \"vic\" cannot patch resource \"rollouts\" in the namespace \"shop\"";
+    return tell(
+        new Event.Permitted(
+            Place.of(release.ref()),
+            new Permissions(
+                Map.of(
+                    Permissions.Kind.MANIFEST, no,
+                    Permissions.Kind.STATUS, no,
+                    Permissions.Kind.WORKLOAD, no))));
+  }
+
+  /// Arms an action and answers with its plan.
+  public World arm(Release release, Action action, Request... requests) {
+    var facts = Facts.of(release);
+    var plan =
+        new Plan(
+            action, facts, List.of(requests), 10, 25, List.of(), List.of(), Duration.ofMinutes(1));
+    return tell(new Event.Arm(action))
+        .tell(new Event.Planned(release.ref(), facts, action, Result.ok(plan)));
+  }
+
+  public ConsoleState state() {
+    return state;
+  }
+
+  public ReleaseView view(ReleaseRef ref) {
+    return new ReleaseViews(SIGHT).of(state, ref).orElseThrow();
+  }
+}
