@@ -18,6 +18,9 @@ import java.util.Set;
 final class Answer<E> {
   private static final int SHOWN = 300;
 
+  /// A remark on how a metric is named, ingress-nginx's for one, that says nothing of its values.
+  private static final String NAMING = "metric might not be a counter";
+
   private final ResultReader<E> reader;
   private final List<E> series = new ArrayList<>();
   private final Set<Words> notices = new LinkedHashSet<>();
@@ -74,7 +77,10 @@ final class Answer<E> {
         case "error" -> error = shortened(text(json));
         case "warnings" ->
             texts(json).forEach(t -> notices.add(Words.of("metrics.notice.warning", t)));
-        case "infos" -> texts(json).forEach(t -> notices.add(Words.of("metrics.notice.info", t)));
+        case "infos" ->
+            texts(json).stream()
+                .filter(text -> !text.contains(NAMING))
+                .forEach(text -> notices.add(Words.of("metrics.notice.info", text)));
         case "data" -> data(json);
         default -> json.skipChildren();
       }

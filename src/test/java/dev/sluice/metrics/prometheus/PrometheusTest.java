@@ -82,12 +82,12 @@ class PrometheusTest {
         matrix(
             """
             {"status":"success","data":{"resultType":"matrix","result":[]},
-             "warnings":["store down","store down"],"infos":["not a counter"]}\
+             "warnings":["store down","store down"],"infos":["fixed for monotonicity","PromQL info: metric might not be a counter, name"]}\
             """);
     assertThat(matrix.notices())
         .containsExactly(
             Words.of("metrics.notice.warning", "store down"),
-            Words.of("metrics.notice.info", "not a counter"));
+            Words.of("metrics.notice.info", "fixed for monotonicity"));
   }
 
   @ParameterizedTest
