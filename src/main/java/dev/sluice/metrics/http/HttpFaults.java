@@ -7,9 +7,12 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
-import java.util.Locale;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Response;
 
 /// Turns what is no answer of a metrics server's into a failure.
@@ -21,7 +24,7 @@ record HttpFaults(String where) {
   /// Nothing came, or it broke off.
   Failure of(IOException fault) {
     return switch (fault) {
-      case SSLException tls -> tls(String.valueOf(tls.getMessage()));
+      case SSLException tls -> tls(tls, String.valueOf(tls.getMessage()));
       case UnknownHostException _ -> unreachable(Words.of("metrics.http.host"));
       case ConnectException _ -> unreachable(Words.of("metrics.http.refused"));
       case InterruptedIOException _ -> unreachable(Words.of("metrics.http.timeout"));
@@ -44,11 +47,19 @@ record HttpFaults(String where) {
     };
   }
 
-  private Failure tls(String said) {
-    var lower = said.toLowerCase(Locale.ROOT);
-    return lower.contains("fatal alert") && lower.contains("cert")
+  private Failure tls(SSLException fault, String said) {
+    if (fault instanceof SSLPeerUnverifiedException || doubted(fault)) {
+      return new Failure.Untrusted(where, Words.of("metrics.tls.server", said));
+    }
+    return said.contains("Received fatal alert")
         ? new Failure.Unauthenticated(where, Words.of("metrics.tls.client", said))
-        : new Failure.Untrusted(where, Words.of("metrics.tls.server", said));
+        : unreachable(Words.of("metrics.http.broken", said));
+  }
+
+  private static boolean doubted(Throwable fault) {
+    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+        .anyMatch(cause ->
+            cause instanceof CertificateException || cause instanceof CertPathBuilderException);
   }
 
   /// Without its query, in which a login service may be handed a secret.
