@@ -57,4 +57,9 @@ final class Feeds implements Feed, ReadingsFeed {
   public void failed(ReleaseRef release, Failure why) {
     post.accept(new Event.Unread(release, why));
   }
+
+  @Override
+  public void troubled(Failure why) {
+    post.accept(new Event.Troubled(why));
+  }
 }

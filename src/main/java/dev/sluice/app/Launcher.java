@@ -1,18 +1,48 @@
 package dev.sluice.app;
 
-import dev.sluice.text.Texts;
+import dev.sluice.cli.Interrupts;
+import dev.sluice.cli.SluiceCommand;
+import dev.sluice.cli.Terminal;
+import dev.sluice.cluster.credentials.ApprovedPrograms;
+import dev.sluice.cluster.credentials.Surroundings;
+import dev.sluice.export.Documents;
+import java.time.Clock;
+import java.util.Optional;
 
 /// The entry point. It does not extend JavaFX's Application, so that JavaFX may stand on the class
 /// path.
 public final class Launcher {
+
   private Launcher() {}
 
   /// Starts Sluice with the command line's arguments.
   public static void main(String[] args) {
-    System.out.println(greeting(args.length));
+    System.exit(run(args));
   }
 
-  static String greeting(int arguments) {
-    return Texts.of("app.name") + ", " + arguments + " arguments";
+  static int run(String... args) {
+    var folder = Folders.ofProcess().config();
+    var clock = Clock.systemUTC();
+    var approved = ApprovedPrograms.in(folder);
+    var surroundings = Surroundings.ofProcess(approved);
+    var connector = new KubernetesConnector(surroundings, folder.resolve("metrics.yaml"), clock);
+    var terminal = Terminal.ofProcess();
+    var desktop = new Desktop(System.getenv(), terminal.err());
+    var command =
+        new SluiceCommand(
+            connector,
+            new KubeconfigPrograms(approved, surroundings),
+            new Documents(),
+            terminal,
+            clock,
+            Interrupts.ofProcess(),
+            version(),
+            selection -> desktop.run(connector.window(selection)));
+    return command.run(args);
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Launcher.class.getPackage().getImplementationVersion())
+        .orElse("dev");
   }
 }

@@ -1,11 +1,12 @@
 package dev.sluice.cli;
 
-/// How a command ended, as its exit code. Code 4 is kept for «approval needed».
+/// How a command ended, as its exit code.
 enum Exit {
   OK(0),
   FAILED(1),
   USAGE(2),
   GATE(3),
+  APPROVAL(4),
   TIMED_OUT(124);
 
   private final int code;

@@ -24,6 +24,7 @@ final class Options {
   static final String REASON = "--reason";
   static final String DRY_RUN = "--dry-run";
   static final String TO = "--to";
+  static final String SHA256 = "--sha256";
 
   private static final Pattern MILLIS = Pattern.compile("([0-9]{1,12})ms");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");

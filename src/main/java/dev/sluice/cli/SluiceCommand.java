@@ -2,6 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.release.Action;
 import dev.sluice.state.Connector;
+import dev.sluice.state.Programs;
 import dev.sluice.state.Selection;
 import dev.sluice.text.Texts;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ public final class SluiceCommand {
   ///   closed
   public SluiceCommand(
       Connector connector,
+      Programs programs,
       Renderer renderer,
       Terminal terminal,
       InstantSource clock,
@@ -45,7 +47,8 @@ public final class SluiceCommand {
                 .versionHelp(true)
                 .description(Texts.of("cli.option.version"))
                 .build());
-    verbs(desk, version, window).forEach(verb -> line.addSubcommand(verb.name(), spec(verb)));
+    verbs(desk, programs, version, window)
+        .forEach(verb -> line.addSubcommand(verb.name(), spec(verb)));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setColorScheme(Help.defaultColorScheme(terminal.colours() ? Help.Ansi.ON : Help.Ansi.OFF));
@@ -56,12 +59,13 @@ public final class SluiceCommand {
 
   /// Runs the command line of these arguments.
   ///
-  /// @return 0 done, 1 failed, 2 wrong usage, 3 a gate refused, 124 timed out
+  /// @return 0 done, 1 failed, 2 wrong usage, 3 a gate refused, 4 approval needed, 124 timed out
   public int run(String... args) {
     return line.execute(args);
   }
 
-  private List<Verb> verbs(Desk desk, String version, ToIntFunction<Selection> window) {
+  private List<Verb> verbs(
+      Desk desk, Programs programs, String version, ToIntFunction<Selection> window) {
     return List.of(
         console("console", window),
         new ListVerb(desk),
@@ -74,6 +78,7 @@ public final class SluiceCommand {
         new ActVerb(desk, "rollback", Aim::back, Options.text("REVISION", Options.TO)),
         new ActVerb(desk, "retry", Aim.always(new Action.Retry())),
         new ActVerb(desk, "restart", Aim.always(new Action.Restart())),
+        new ApproveVerb(programs, terminal),
         new PlainVerb(
             "completion",
             spec -> spec.addPositional(Options.word("SHELL", true, List.of("bash", "zsh"))),

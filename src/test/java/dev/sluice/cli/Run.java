@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.export.Documents;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.state.Programs;
 import dev.sluice.state.Selection;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,6 +25,7 @@ final class Run {
   boolean live;
   Interrupts interrupts = _ -> () -> {};
   private final ToySession.Toy toy;
+  private Programs programs = new Asked(Optional.empty());
 
   Run(ToySession.Toy toy) {
     this.toy = toy;
@@ -31,6 +33,12 @@ final class Run {
 
   static Run on(ToyCluster... clusters) {
     return new Run(new ToySession.Toy(clusters));
+  }
+
+  /// Whose contexts ask for these programs.
+  Run asking(Programs asked) {
+    programs = asked;
+    return this;
   }
 
   int sluice(String... args) {
@@ -46,6 +54,7 @@ final class Run {
               session = Optional.of(opening);
               return Result.ok(opening);
             },
+            programs,
             new Documents(),
             new Terminal(new PrintWriter(out), new PrintWriter(err), live, environment),
             clock,

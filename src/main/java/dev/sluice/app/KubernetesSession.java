@@ -1,0 +1,117 @@
+package dev.sluice.app;
+
+import dev.sluice.act.Plan;
+import dev.sluice.act.Tactics;
+import dev.sluice.guard.Guard;
+import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
+import dev.sluice.state.Event;
+import dev.sluice.state.Reducer;
+import dev.sluice.state.Session;
+import dev.sluice.state.Sight;
+import dev.sluice.state.Store;
+import dev.sluice.text.Words;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// An open console on Kubernetes clusters: a store, its effects, a clock, and the connections,
+/// which are added as they are made.
+final class KubernetesSession implements Session {
+
+  /// The clock on the screen shows seconds; actions under way are looked after more often.
+  private static final Duration BEAT = Duration.ofMillis(250);
+
+  private static final int BEATS_A_SECOND = 4;
+
+  private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService clockwork =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("sluice-clock").factory());
+  private final Sight sight;
+  private final Effects effects;
+  private final Store store;
+  private final Future<?> beating;
+  private int beats;
+
+  KubernetesSession(Tactics tactics, Clock clock) {
+    this.sight = new Sight(new Guard(tactics));
+    this.effects =
+        new Effects(
+            context -> Optional.ofNullable(connections.get(context)),
+            () -> connections.values().forEach(Connection::unfollow),
+            this::post);
+    this.store = new Store(new Reducer(tactics), clock, effects);
+    this.beating =
+        clockwork.scheduleAtFixedRate(
+            this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  void add(String context, Connection connection) {
+    connections.put(context, connection);
+  }
+
+  void post(Event event) {
+    store.post(event);
+  }
+
+  Optional<Release> release(ReleaseRef ref) {
+    return store.state().release(ref);
+  }
+
+  @Override
+  public Store store() {
+    return store;
+  }
+
+  @Override
+  public Sight sight() {
+    return sight;
+  }
+
+  @Override
+  public Result<Plan> plan(Release release, Action action) {
+    return connection(release.ref().context()).then(to -> to.engine().plan(release, action));
+  }
+
+  @Override
+  public Result<List<String>> log(
+      ReleaseRef release, String pod, String container, int lines, boolean previous) {
+    return connection(release.context())
+        .then(to -> to.log(release, pod, container, lines, previous));
+  }
+
+  @Override
+  public void close() {
+    beating.cancel(false);
+    clockwork.shutdown();
+    effects.close();
+    connections.values().forEach(Connection::close);
+    store.close();
+  }
+
+  private void beat() {
+    beats++;
+    boolean busy = store.state().pursuits().stream().anyMatch(p -> !p.standing().over());
+    if (busy || beats % BEATS_A_SECOND == 0) {
+      store.post(new Event.Tick());
+    }
+  }
+
+  private Result<Connection> connection(String context) {
+    var connection = connections.get(context);
+    return connection == null
+        ? Result.failed(new Failure.Unreachable(context, Words.of("app.connection.closed")))
+        : Result.ok(connection);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.app;
+
+import dev.sluice.cluster.api.ApiClient;
+import dev.sluice.cluster.services.ServiceCatalog;
+import dev.sluice.metrics.MetricsConfig;
+import dev.sluice.metrics.PrometheusServices;
+import dev.sluice.metrics.ReadingsSource;
+import dev.sluice.metrics.ServiceRef;
+import dev.sluice.metrics.http.HttpTransport;
+import dev.sluice.metrics.http.Transport;
+import dev.sluice.metrics.prometheus.Prometheus;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Result;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The metrics server of one context: configured, or found among the cluster's Services and reached
+/// through its API server. Looked for when first needed, and again after a failure.
+final class MetricsServers {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ApiClient api;
+  private final MetricsConfig config;
+  private final AtomicReference<Optional<ReadingsSource>> known =
+      new AtomicReference<>(Optional.empty());
+
+  MetricsServers(ApiClient api, MetricsConfig config) {
+    this.api = api;
+    this.config = config;
+  }
+
+  /// The source of measurements; blocks on the network when it must be looked for.
+  Result<ReadingsSource> source() {
+    var before = known.get();
+    if (before.isPresent()) {
+      return Result.ok(before.get());
+    }
+    return transport()
+        .map(transport -> {
+          var source =
+              new ReadingsSource(new Prometheus(transport), config.queries(), config.sampling());
+          known.set(Optional.of(source));
+          return source;
+        });
+  }
+
+  private Result<Transport> transport() {
+    return switch (config.server()) {
+      case MetricsConfig.Server.Found _ -> found();
+      case MetricsConfig.Server.InCluster(var service) ->
+          Result.ok(new ServiceProxyTransport(api, service));
+      case MetricsConfig.Server.At at ->
+          HttpTransport.to(at.address(), at.auth(), at.tls(), PATIENCE).map(to -> to);
+    };
+  }
+
+  private Result<Transport> found() {
+    return ServiceCatalog.list(api)
+        .map(entries -> PrometheusServices.choose(candidates(entries)))
+        .then(services ->
+            services.isEmpty()
+                ? Result.failed(nothing())
+                : Result.ok(proxied(services.getFirst())));
+  }
+
+  private Transport proxied(ServiceRef service) {
+    return new ServiceProxyTransport(api, service);
+  }
+
+  private Failure nothing() {
+    return new Failure.BadInput(api.context(), 0, 0, Words.of("app.metrics.none"));
+  }
+
+  private static List<PrometheusServices.Candidate> candidates(List<ServiceCatalog.Entry> entries) {
+    return entries.stream()
+        .map(entry ->
+            new PrometheusServices.Candidate(
+                entry.namespace(),
+                entry.name(),
+                entry.ports().stream()
+                    .map(port -> new PrometheusServices.Port(port.name(), port.number()))
+                    .toList(),
+                entry.labels()))
+        .toList();
+  }
+}
