@@ -61,7 +61,8 @@ public final class Picture {
     });
   }
 
-  private static void write(String name, WritableImage image) {
+  /// Keeps that image as `target/screens/NAME.png`.
+  public static void write(String name, WritableImage image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     int[] pixels = new int[width * height];
