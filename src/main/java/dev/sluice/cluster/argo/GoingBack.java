@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// All traffic to one named revision, and the means by the situation it is seen in. It remembers
 /// nothing: whatever the world does, the next move follows from what is seen and aims at the same
-/// revision. The reasons stand in ADR 0004.
+/// revision. The reasons stand in ADR 6.
 record GoingBack(String target, Sight now, List<Write> sent) {
   private static final Set<String> UNDOABLE = Set.of("Deployment", "ReplicaSet", "PodTemplate");
 

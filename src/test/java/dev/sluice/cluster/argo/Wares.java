@@ -1,0 +1,163 @@
+package dev.sluice.cluster.argo;
+
+import dev.sluice.cluster.argo.ModelCluster.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The manifests of a Rollout for the real cluster, with what differs from test to test.
+///
+/// @param inside whether the Rollout holds its pod template itself
+/// @param steps of a canary, in flow style
+/// @param strategy more lines of the strategy
+/// @param spec more lines of the Rollout's `spec`
+record Wares(boolean inside, String steps, List<String> strategy, List<String> spec) {
+  static final Wares PLAIN =
+      new Wares(
+          true, "{setWeight: 20}, {pause: {}}, {setWeight: 50}, {pause: {}}", List.of(), List.of());
+
+  private static final String SERVICE =
+      """
+      apiVersion: v1
+      kind: Service
+      metadata: {name: NAME-%s, namespace: shop, labels: {it: NAME}}
+      spec: {selector: {app: NAME}, ports: [{port: 80, targetPort: 8080}]}
+      ---
+      """;
+  private static final String INGRESS =
+      """
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata: {name: NAME, namespace: shop, labels: {it: NAME}}
+      spec:
+        ingressClassName: nginx
+        rules:
+        - host: NAME.example
+          http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: NAME-stable, port: {number: 80}}}}]}
+      ---
+      """;
+  private static final String ROLLOUT =
+      """
+      apiVersion: argoproj.io/v1alpha1
+      kind: Rollout
+      metadata:
+        name: NAME
+        namespace: shop
+        labels: {it: NAME}
+      spec:
+        replicas: 2
+      SPEC
+        selector: {matchLabels: {app: NAME}}
+      STRATEGY
+      HOLDER
+      """;
+  private static final String TEMPLATE =
+      """
+      template:
+        metadata: {labels: {app: NAME}}
+        spec:
+          nodeName: node-a
+          terminationGracePeriodSeconds: 0
+          containers: [{name: main, image: "shop:v1"}]
+      """;
+  private static final String REFERENCE =
+      "  workloadRef: {apiVersion: apps/v1, kind: Deployment, name: NAME, scaleDown: onsuccess}\n";
+  private static final String DEPLOYMENT =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: NAME, namespace: shop, labels: {it: NAME}}
+      spec:
+        replicas: 0
+        selector: {matchLabels: {app: NAME}}
+      """;
+  private static final String ANALYSIS =
+      """
+      apiVersion: argoproj.io/v1alpha1
+      kind: AnalysisTemplate
+      metadata: {name: NAME, namespace: shop, labels: {it: NAME}}
+      spec:
+        metrics:
+        - name: never
+          initialDelay: 1h
+          provider: {web: {url: "http://127.0.0.1:9/", jsonPath: "{$.ok}"}}
+      ---
+      apiVersion: argoproj.io/v1alpha1
+      kind: AnalysisTemplate
+      metadata: {name: NAME-vague, namespace: shop, labels: {it: NAME}}
+      spec:
+        metrics:
+        - name: vague
+          successCondition: result[0] > 2
+          failureCondition: result[0] < 0
+          provider: {prometheus: {address: "PROMETHEUS", query: "vector(1)"}}
+      ---
+      """;
+
+  /// A Deployment holds it.
+  Wares referring() {
+    return new Wares(false, steps, strategy, spec);
+  }
+
+  Wares steps(String others) {
+    return new Wares(inside, others, strategy, spec);
+  }
+
+  Wares strategy(String... lines) {
+    return new Wares(inside, steps, List.of(lines), spec);
+  }
+
+  Wares spec(String... lines) {
+    return new Wares(inside, steps, strategy, List.of(lines));
+  }
+
+  String manifest(Kind kind, String name, String prometheus) {
+    var services =
+        switch (kind) {
+          case BASIC -> "";
+          case ROUTED -> SERVICE.formatted("stable") + SERVICE.formatted("canary") + INGRESS;
+          case BLUE_GREEN -> SERVICE.formatted("active") + SERVICE.formatted("preview");
+        };
+    return (services
+            + ANALYSIS
+            + (inside ? "" : DEPLOYMENT + TEMPLATE.indent(2) + "---\n")
+            + ROLLOUT)
+        .replace("STRATEGY", strategy(kind).stripTrailing())
+        .replace("SPEC\n", lines(2, spec))
+        .replace("HOLDER\n", inside ? TEMPLATE.indent(2) : REFERENCE)
+        .replace("PROMETHEUS", prometheus)
+        .replace("NAME", name);
+  }
+
+  private String strategy(Kind kind) {
+    return switch (kind) {
+      case BASIC -> "  strategy:\n    canary:\n" + walk() + lines(6, strategy);
+      case ROUTED ->
+          """
+            strategy:
+              canary:
+                stableService: NAME-stable
+                canaryService: NAME-canary
+                trafficRouting: {nginx: {stableIngress: NAME}}
+          """
+              + walk()
+              + lines(6, strategy);
+      case BLUE_GREEN ->
+          """
+            strategy:
+              blueGreen:
+                activeService: NAME-active
+                previewService: NAME-preview
+                autoPromotionEnabled: false
+          """
+              + lines(6, strategy);
+    };
+  }
+
+  private String walk() {
+    return "      steps: [" + steps + "]\n";
+  }
+
+  private static String lines(int depth, List<String> lines) {
+    return lines.stream().map(line -> line.indent(depth)).collect(Collectors.joining());
+  }
+}
