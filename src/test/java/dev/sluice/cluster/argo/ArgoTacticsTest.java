@@ -204,50 +204,6 @@ class ArgoTacticsTest {
     assertThat(cluster.abort).isFalse();
   }
 
-  @Test
-  void doesNotTakeAnOldSightForTheEndOfARestart() {
-    var before = read(atPause(Kind.ROUTED));
-    var write = List.<Write>of(new ArgoWrite.RestartNow());
-
-    var move = tactics.next(new Action.Restart(), Facts.of(before), before, write);
-
-    assertThat(key(move)).isEqualTo("argo.restart.follow");
-  }
-
-  @Test
-  void seesARestartEndWhenAllPodsAreNew() {
-    var before = read(atPause(Kind.ROUTED));
-    assertThat(first(new Action.Restart(), before)).isEqualTo(new ArgoWrite.RestartNow());
-    var after = release(9, Phase.PROGRESSING, "rollout is restarting");
-    var ended = release(9, Phase.HEALTHY, "");
-    var write = List.<Write>of(new ArgoWrite.RestartNow());
-
-    assertThat(key(tactics.next(new Action.Restart(), Facts.of(before), after, write)))
-        .isEqualTo("argo.restart.follow");
-    assertThat(key(tactics.next(new Action.Restart(), Facts.of(before), ended, write)))
-        .isEqualTo("argo.restart.done");
-  }
-
-  private static Release release(long generation, Phase phase, String message) {
-    var progress =
-        new Progress(
-            phase,
-            message,
-            OptionalInt.of(4),
-            false,
-            List.of(),
-            false,
-            false,
-            Optional.empty(),
-            false);
-    return Releases.of(Kind.ROUTED)
-        .revision("a", 4)
-        .version("u1", "9", generation, generation)
-        .hashes("a", "a")
-        .progress(progress)
-        .build();
-  }
-
   private static Release inconclusive(String run, int step) {
     var progress =
         new Progress(

@@ -1,0 +1,68 @@
+package dev.sluice.cluster.argo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.act.Facts;
+import dev.sluice.act.Move;
+import dev.sluice.act.Write;
+import dev.sluice.cluster.argo.ModelCluster.Kind;
+import dev.sluice.release.Action;
+import dev.sluice.release.Phase;
+import dev.sluice.release.Progress;
+import dev.sluice.release.Release;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class RestartTest {
+  private final Release before = release(3, Phase.HEALTHY, "");
+
+  @Test
+  void asksForItOnce() {
+    assertThat(next(before)).isEqualTo(new Move.Send(new ArgoWrite.RestartNow()));
+  }
+
+  @Test
+  void doesNotTakeAnOldSightForTheEnd() {
+    assertThat(next(before, new ArgoWrite.RestartNow())).isInstanceOf(Move.Wait.class);
+  }
+
+  @Test
+  void waitsWhileTheControllerReplacesPods() {
+    var replacing = release(4, Phase.PROGRESSING, "rollout is restarting");
+
+    assertThat(next(replacing, new ArgoWrite.RestartNow())).isInstanceOf(Move.Wait.class);
+  }
+
+  @Test
+  void endsWhenAllPodsAreNew() {
+    var ended = release(4, Phase.HEALTHY, "");
+
+    assertThat(next(ended, new ArgoWrite.RestartNow())).isInstanceOf(Move.Done.class);
+  }
+
+  private Move next(Release now, Write... sent) {
+    return new ArgoTactics().next(new Action.Restart(), Facts.of(before), now, List.of(sent));
+  }
+
+  private static Release release(long generation, Phase phase, String message) {
+    var progress =
+        new Progress(
+            phase,
+            message,
+            OptionalInt.of(4),
+            false,
+            List.of(),
+            false,
+            false,
+            Optional.empty(),
+            false);
+    return Releases.of(Kind.ROUTED)
+        .revision("a", 4)
+        .version("u1", "9", generation, generation)
+        .hashes("a", "a")
+        .progress(progress)
+        .build();
+  }
+}
