@@ -73,7 +73,18 @@ final class Overlay extends ChartPlugin {
     }
     shades.forEach(shade -> place(shade, width, depth));
     placeLimit(width);
+    clearTheLimitsWords();
     placeCross();
+  }
+
+  /// Where two labels would lie on each other, the limit's is the one to read.
+  private void clearTheLimitsWords() {
+    for (Shade shade : shades) {
+      boolean covered =
+          limitLabel.isVisible()
+              && shade.label.getBoundsInLocal().intersects(limitLabel.getBoundsInLocal());
+      shade.label.setVisible(shade.label.isVisible() && !covered);
+    }
   }
 
   private static Shade shade(Band band) {

@@ -23,7 +23,7 @@ final class Ruler extends DefaultNumericAxis {
     setAutoUnitScaling(false);
     setAnimated(false);
     setMinorTickCount(0);
-    setOverlapPolicy(AxisLabelOverlapPolicy.DO_NOTHING);
+    setOverlapPolicy(AxisLabelOverlapPolicy.SKIP_ALT);
     setMaxMajorTickLabelCount(12);
     setTickLabelFormatter(new Labels());
   }
