@@ -9,6 +9,7 @@ import dev.sluice.release.Progress;
 import dev.sluice.release.Release;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
+import dev.sluice.release.Traffic;
 import dev.sluice.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -144,9 +145,11 @@ record Promotion(Facts armed, Sight now, List<Write> sent) {
     var release = now.release();
     var aim = armed.currentHash().orElseThrow();
     return new Move.Done(
-        now.blueGreen()
-            ? Words.of("argo.promote.switched", now.name(aim))
-            : Words.of("argo.promote.done", now.name(aim), release.share(aim)));
+        switch (release.traffic()) {
+          case Traffic.Switched _ -> Words.of("argo.promote.switched", now.name(aim));
+          case Traffic.Weighted(int asked, _) ->
+              Words.of("argo.promote.done", now.name(aim), release.updating() ? asked : 100);
+        });
   }
 
   private List<PauseReason> pauses() {
