@@ -3,6 +3,7 @@ package dev.sluice.testbed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -89,6 +90,16 @@ public final class TestBed implements AutoCloseable {
     return asAdmin("kubectl", arguments);
   }
 
+  /// Runs kubectl on kubeconfigs of the test's own, as `KUBECONFIG` lists them; returns what it
+  /// printed.
+  public String kubectlOn(List<Path> kubeconfigs, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(line.path("kubectl").asText());
+    command.addAll(Arrays.asList(arguments));
+    var listed = kubeconfigs.stream().map(Path::toString).toList();
+    return run(command, Map.of("KUBECONFIG", String.join(File.pathSeparator, listed)));
+  }
+
   private String asAdmin(String program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(line.path(program).asText());
@@ -155,8 +166,14 @@ public final class TestBed implements AutoCloseable {
   }
 
   private static String run(List<String> command) {
+    return run(command, Map.of());
+  }
+
+  private static String run(List<String> command, Map<String, String> environment) {
     try {
-      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      var process = builder.start();
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException(command + ": " + said);

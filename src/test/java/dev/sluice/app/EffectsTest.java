@@ -1,0 +1,128 @@
+package dev.sluice.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.act.Order;
+import dev.sluice.act.Write;
+import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Release;
+import dev.sluice.release.Releases;
+import dev.sluice.release.Result;
+import dev.sluice.state.Effect;
+import dev.sluice.state.Event;
+import dev.sluice.state.Place;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EffectsTest {
+
+  private final ToyConnection connection = new ToyConnection();
+  private final BlockingQueue<Event> posted = new LinkedBlockingQueue<>();
+  private final Effects effects =
+      new Effects(
+          context -> context.equals("prod") ? Optional.of(connection) : Optional.empty(),
+          connection::unfollow,
+          posted::add);
+  private final Release release = Releases.canary().build();
+  private final Write abort = () -> "abort";
+
+  @AfterEach
+  void close() {
+    connection.answering.countDown();
+    effects.close();
+  }
+
+  @Test
+  void aWriteIsPreparedSentOnceAndItsAnswerPosted() throws InterruptedException {
+    connection.answering.countDown();
+    effects.accept(new Effect.Carry(7, new Order.Send(release, abort)));
+
+    assertThat(next())
+        .isInstanceOfSatisfying(
+            Event.Replied.class,
+            replied -> {
+              assertThat(replied.pursuit()).isEqualTo(7);
+              assertThat(replied.answer()).isInstanceOf(Result.Ok.class);
+            });
+    assertThat(connection.asked).containsExactly("prepare abort", "send", "answered");
+  }
+
+  @Test
+  void whatCannotBePreparedIsNotSent() throws InterruptedException {
+    connection.preparing = false;
+    effects.accept(new Effect.Carry(7, new Order.Send(release, abort)));
+
+    assertThat(next())
+        .isInstanceOfSatisfying(
+            Event.Replied.class,
+            replied -> assertThat(replied.answer()).isInstanceOf(Result.Failed.class));
+    assertThat(connection.asked).containsExactly("prepare abort");
+  }
+
+  @Test
+  void aClusterThatIsNotConnectedIsUnreachableAndNothingWasSent() throws InterruptedException {
+    var elsewhere = new dev.sluice.release.ReleaseRef("gone", "shop", "checkout");
+    effects.accept(new Effect.Carry(7, new Order.Read(elsewhere)));
+
+    assertThat(next())
+        .isInstanceOfSatisfying(
+            Event.Reread.class,
+            reread ->
+                assertThat(reread.answer())
+                    .isInstanceOfSatisfying(
+                        Result.Failed.class,
+                        failed ->
+                            assertThat(failed.failure()).isInstanceOf(Failure.Unreachable.class)));
+  }
+
+  @Test
+  void aPlanIsDrawnOnTheFactsItIsAskedFor() throws InterruptedException {
+    effects.accept(new Effect.Draw(release, new Action.Promote()));
+
+    assertThat(next())
+        .isInstanceOfSatisfying(
+            Event.Planned.class,
+            planned -> {
+              assertThat(planned.action()).isEqualTo(new Action.Promote());
+              assertThat(planned.facts()).isEqualTo(dev.sluice.act.Facts.of(release));
+            });
+  }
+
+  @Test
+  void permissionsAreAskedInTheirNamespace() throws InterruptedException {
+    effects.accept(new Effect.AskPermissions(new Place("prod", "shop")));
+
+    assertThat(next()).isInstanceOf(Event.Permitted.class);
+    assertThat(connection.asked).containsExactly("permissions shop");
+  }
+
+  @Test
+  void followingAReleaseEndsTheFollowingOfAnother() {
+    effects.accept(new Effect.Follow(release.ref()));
+    effects.close();
+
+    assertThat(connection.asked).containsExactly("unfollow", "follow checkout");
+  }
+
+  @Test
+  void closingWaitsForTheAnswerToAWriteOnItsWay() throws InterruptedException {
+    effects.accept(new Effect.Carry(7, new Order.Send(release, abort)));
+    var closing = Thread.ofVirtual().start(effects::close);
+    connection.answering.countDown();
+    closing.join();
+
+    assertThat(next()).isInstanceOf(Event.Replied.class);
+    assertThat(connection.asked).contains("answered");
+  }
+
+  private Event next() throws InterruptedException {
+    var event = posted.poll(20, TimeUnit.SECONDS);
+    assertThat(event).as("an event within 20 s").isNotNull();
+    return event;
+  }
+}
