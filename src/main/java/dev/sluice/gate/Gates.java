@@ -57,6 +57,10 @@ public final class Gates {
           threshold,
           Optional.empty());
     }
+    if (value.getAsDouble() <= limit && older(canary, release)) {
+      return new Finding(
+          gate, Verdict.UNDECIDED, Words.of("gate.before"), threshold, Optional.empty());
+    }
     return new Finding(
         gate,
         value.getAsDouble() <= limit ? Verdict.PASS : Verdict.FAIL,
@@ -122,6 +126,13 @@ public final class Gates {
     return value.isPresent() && value.getAsDouble() >= 0 && series.lastMeasured() <= horizon(now)
         ? value
         : OptionalDouble.empty();
+  }
+
+  /// Whether the newest value is from before the stage that the release stands at: good news of
+  /// fewer users say nothing of more.
+  private static boolean older(Series series, Release release) {
+    return release.progress().pauses().stream()
+        .anyMatch(pause -> series.lastMeasured() < pause.since().toEpochMilli());
   }
 
   /// Whether the newer revision answered requests as far as is known. Without one, no share and no

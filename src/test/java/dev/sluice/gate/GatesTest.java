@@ -34,6 +34,14 @@ class GatesTest {
   }
 
   @Test
+  void goodNewsFromBeforeTheStageBeganIsUndecidedAndBadNewsStaysBad() {
+    var begun = Releases.canary().pausedSince(NOON.plusSeconds(1)).build();
+    assertThat(verdict(Gate.ERROR_RATE, begun, Measurements.healthy().read())).isEqualTo(UNDECIDED);
+    var bad = Measurements.healthy().canary(Signal.ERROR_RATE, 0.5).read();
+    assertThat(verdict(Gate.ERROR_RATE, begun, bad)).isEqualTo(Finding.Verdict.FAIL);
+  }
+
+  @Test
   void nothingMeasuredIsUndecidedWhoeverHasTheTraffic() {
     for (Release release : List.of(CANARY, PREVIEW, unweighted())) {
       for (var readings : List.of(Optional.<Readings>empty(), Measurements.none().read())) {
