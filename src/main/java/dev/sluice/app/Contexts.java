@@ -13,10 +13,14 @@ final class Contexts {
 
   private Contexts() {}
 
-  /// One for each that was named, else the current one; never empty.
+  /// One for each that was named, else the current one; never empty. Where no context could be read
+  /// at all, the first mistake says why.
   static List<Result<Context>> chosen(Selection selection) {
     var kubeconfig =
         Kubeconfig.load(Sources.ofProcess(selection.kubeconfig().map(Path::of).stream().toList()));
+    if (kubeconfig.contexts().isEmpty() && !kubeconfig.problems().isEmpty()) {
+      return List.of(Result.failed(kubeconfig.problems().getFirst()));
+    }
     return selection.contexts().isEmpty()
         ? List.of(kubeconfig.currentContext())
         : selection.contexts().stream().distinct().map(kubeconfig::context).toList();

@@ -34,7 +34,8 @@ final class ListVerb implements Verb {
             visit -> {
               var settled = visit.settled();
               var state = settled.orElseGet(visit.sightings()::newest);
-              give(state, given.output());
+              boolean known = settled.isPresent() && Visit.troubles(state).isEmpty();
+              give(state, given.output(), known);
               Visit.troubles(state).forEach(desk.terminal()::say);
               if (settled.isEmpty()) {
                 Visit.silent(state).forEach(desk.terminal()::say);
@@ -45,7 +46,9 @@ final class ListVerb implements Verb {
         .code();
   }
 
-  private void give(ConsoleState state, Output output) {
+  /// @param known whether everything could be read, so that nothing to show means that nothing is
+  ///   there
+  private void give(ConsoleState state, Output output, boolean known) {
     var releases = state.releases().values();
     switch (output) {
       case JSON, YAML -> desk.give(Tree.list(state, releases), output);
@@ -59,9 +62,9 @@ final class ListVerb implements Verb {
                           .map(ReleaseRef::toString)
                           .toList()));
       case TEXT, WIDE -> {
-        if (releases.isEmpty()) {
+        if (releases.isEmpty() && known) {
           desk.terminal().say(Texts.of("cli.list.none"));
-        } else {
+        } else if (!releases.isEmpty()) {
           var overview = new Overview(desk.paint(), output == Output.WIDE);
           desk.terminal().give(lines(overview.lines(releases)));
         }
