@@ -17,7 +17,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /// The connections to one API server. It follows no redirect, so that no credential can leave for
-/// another host, and never sends anything a second time by itself.
+/// another host, and never sends a write a second time by itself.
 final class Wire {
   /// A connection whose other end does not answer a ping until the next one is due is closed, so a
   /// dead one is found after less than two of these.
@@ -72,16 +72,23 @@ final class Wire {
   }
 
   Call call(Request request, Credentials credentials, Departure departure) {
-    return client(credentials.key()).newCall(signed(request, credentials, departure));
+    var http = client(credentials.key());
+    var fit = request.method().equals("GET") ? reading(http).build() : http;
+    return fit.newCall(signed(request, credentials, departure));
   }
 
   /// A call whose answer may pause for that long.
   Call watch(Request request, Credentials credentials, Duration silence) {
-    return client(credentials.key())
-        .newBuilder()
+    return reading(client(credentials.key()))
         .readTimeout(silence)
         .build()
         .newCall(signed(request, credentials, new Departure(false)));
+  }
+
+  /// An API server closes the HTTP/2 connection on which it did not accept somebody, and so cuts
+  /// off what else is on it. A read that was refused so may be asked again, and then hears why.
+  private static OkHttpClient.Builder reading(OkHttpClient http) {
+    return http.newBuilder().retryOnConnectionFailure(true);
   }
 
   /// Waits for the answer. OkHttp is Kotlin, which declares nothing, and lets an interruption
