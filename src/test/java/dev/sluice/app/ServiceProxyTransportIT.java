@@ -34,10 +34,12 @@ class ServiceProxyTransportIT {
   void theProxyGivesTheSameAnswerAsTheServerItself() {
     var direct = new MeasuredBed(BED).direct();
     var proxy = proxy("alice", "prometheus");
-    var now = Instant.now().minusSeconds(2);
-    var grid = Grid.over(now.minusSeconds(20), now, 20, Duration.ofSeconds(1));
     MeasuredBed.until(
-        () -> List.of(ask(direct, RATE, grid), ask(proxy, RATE, grid)),
+        () -> {
+          var now = Instant.now().minusSeconds(2);
+          var grid = Grid.over(now.minusSeconds(20), now, 20, Duration.ofSeconds(1));
+          return List.of(ask(direct, RATE, grid), ask(proxy, RATE, grid));
+        },
         answers ->
             answers.getFirst() instanceof Result.Ok<Matrix>(var matrix)
                 && !matrix.lines().isEmpty()
