@@ -9,9 +9,15 @@ public enum Resource {
   SERVICES("", "v1", "services", "Service", true, true),
   ENDPOINT_SLICES("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice", true, false),
   ANALYSIS_RUNS("argoproj.io", "v1alpha1", "analysisruns", "AnalysisRun", true, false),
-  ANALYSIS_TEMPLATES("argoproj.io", "v1alpha1", "analysistemplates", "AnalysisTemplate", true, false),
+  ANALYSIS_TEMPLATES(
+      "argoproj.io", "v1alpha1", "analysistemplates", "AnalysisTemplate", true, false),
   CLUSTER_ANALYSIS_TEMPLATES(
-      "argoproj.io", "v1alpha1", "clusteranalysistemplates", "ClusterAnalysisTemplate", false, false),
+      "argoproj.io",
+      "v1alpha1",
+      "clusteranalysistemplates",
+      "ClusterAnalysisTemplate",
+      false,
+      false),
   EXPERIMENTS("argoproj.io", "v1alpha1", "experiments", "Experiment", true, true),
   EVENTS("", "v1", "events", "Event", true, false),
   NAMESPACES("", "v1", "namespaces", "Namespace", false, true),

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// The cluster as the drill's own controllers see and change it. Objects are JSON as the API server
 /// serves them; what is returned is a private copy, what is handed in is copied. Thread-safe; every
-/// write notifies watchers. What the API server would refuse is thrown as a [Refusal], a write to an
-/// object that has changed meanwhile as its kind [Conflict].
+/// write notifies watchers. What the API server would refuse is thrown as a [Refusal], a write to
+/// an object that has changed meanwhile as its kind [Conflict].
 public interface World {
   /// The drill's clock, may run faster than the wall.
   Instant now();
@@ -23,8 +23,8 @@ public interface World {
   /// A status is kept only where it is no subresource.
   ObjectNode create(Resource resource, ObjectNode object);
 
-  /// Writes everything but the status; the generation rises when the spec changes. A resourceVersion
-  /// in the object, if any, must be the current one.
+  /// Writes everything but the status; the generation rises when the spec changes. A
+  /// resourceVersion in the object, if any, must be the current one.
   ///
   /// @throws Conflict when it is not
   ObjectNode update(Resource resource, ObjectNode object);
