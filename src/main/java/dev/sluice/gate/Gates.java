@@ -7,6 +7,7 @@ import dev.sluice.judge.Signal;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Traffic;
+import dev.sluice.text.Figures;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,11 +70,12 @@ public final class Gates {
         Optional.of(Instant.ofEpochMilli(canary.lastMeasured())));
   }
 
-  /// The value in the unit that people use: a share stays one, seconds become milliseconds.
-  private static double said(Signal signal, double value) {
+  /// The value as charts and cards say it too.
+  private static String said(Signal signal, double value) {
     return switch (signal) {
-      case LATENCY_P99 -> value * 1000;
-      case ERROR_RATE, REQUESTS, SATURATION -> value;
+      case LATENCY_P99 -> Figures.seconds(value);
+      case ERROR_RATE, SATURATION -> Figures.percent(value);
+      case REQUESTS -> Figures.perSecond(value);
     };
   }
 

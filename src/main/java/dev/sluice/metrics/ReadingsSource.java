@@ -46,11 +46,13 @@ public final class ReadingsSource {
   /// @param pixels the width of the chart; no more points than that
   public Result<Readings> read(Release release, Instant from, Instant to, int pixels) {
     var grid = Grid.over(from, to, pixels, sampling.interval());
-    var questions = questions(release, grid);
+    var arms = Arms.of(release);
+    var questions = questions(arms, release, grid);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Answered>> tasks = new ArrayList<>();
       questions.forEach(question -> tasks.add(() -> ask(question, grid)));
-      return readings(from, to, threads.invokeAll(tasks).stream().map(Future::resultNow).toList());
+      var answers = threads.invokeAll(tasks).stream().map(Future::resultNow).toList();
+      return readings(from, to, arms, answers);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return Result.failed(
@@ -58,8 +60,7 @@ public final class ReadingsSource {
     }
   }
 
-  private List<Question> questions(Release release, Grid grid) {
-    var arms = Arms.of(release);
+  private List<Question> questions(Arms arms, Release release, Grid grid) {
     var values = arms.values(release, sampling.windowAt(grid.step()));
     List<Question> questions = new ArrayList<>();
     for (var signal : Signal.values()) {
@@ -125,12 +126,15 @@ public final class ReadingsSource {
     return new Measured(new Series(times, values), more);
   }
 
-  private static Result<Readings> readings(Instant from, Instant to, List<Answered> answers) {
+  private static Result<Readings> readings(
+      Instant from, Instant to, Arms arms, List<Answered> answers) {
     var gathering = new Gathering();
     answers.forEach(gathering::add);
+    var sides = new Readings.Sides(arms.canary(), arms.stable());
     return gathering
         .nothing()
         .<Result<Readings>>map(Result::failed)
-        .orElseGet(() -> Result.ok(new Readings(from, to, gathering.pairs(), gathering.notices())));
+        .orElseGet(() ->
+            Result.ok(new Readings(from, to, gathering.pairs(), gathering.notices(), sides)));
   }
 }

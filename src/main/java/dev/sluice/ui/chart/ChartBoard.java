@@ -4,6 +4,7 @@ import dev.sluice.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.StringJoiner;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -12,28 +13,28 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import org.jspecify.annotations.Nullable;
 
-/// The charts of a release on one time axis, two in a row, with one crosshair through all of them.
-/// By keyboard the arrows move it and Home takes it away.
+/// The charts of a release on one time axis, two in a row where there is room for them, with one
+/// crosshair through all of them. By keyboard the arrows move it and Home takes it away; what it
+/// stands on is spoken.
 public final class ChartBoard extends GridPane {
-  private static final int IN_A_ROW = 2;
+  /// Lower than this a chart tells nothing.
+  public static final double LOWEST = 150;
+
+  private static final double NARROW = 640;
   private static final int KEY_STEPS = 60;
 
   private final List<SignalChart> charts = new ArrayList<>();
   private @Nullable ChartsView view;
   private double crossAt = Double.NaN;
+  private int inARow = 2;
 
   public ChartBoard() {
     getStyleClass().add("chart-board");
-    setMinSize(0, 0);
+    setMinWidth(0);
     setFocusTraversable(true);
     setAccessibleText(Texts.of("chart.board"));
     setAccessibleHelp(Texts.of("chart.board.help"));
-    for (int i = 0; i < IN_A_ROW; i++) {
-      var column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / IN_A_ROW);
-      column.setMinWidth(0);
-      getColumnConstraints().add(column);
-    }
+    widthProperty().subscribe(width -> fit(width.doubleValue()));
     addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
     addEventHandler(MouseEvent.MOUSE_EXITED, _ -> cross(Double.NaN));
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -51,28 +52,60 @@ public final class ChartBoard extends GridPane {
     for (int i = 0; i < charts.size(); i++) {
       charts.get(i).show(next.charts().get(i), span, next.bands());
     }
+    speak();
+  }
+
+  /// What a screen reader says of the board: each chart's values at the crosshair, else the newest,
+  /// and between which they were.
+  private void speak() {
+    var spoken = new StringJoiner(". ");
+    spoken.add(Texts.of("chart.board"));
+    if (!Double.isNaN(crossAt)) {
+      spoken.add(TimeScale.moment(crossAt));
+    }
+    charts.forEach(chart -> spoken.add(chart.getAccessibleText()));
+    setAccessibleText(spoken.toString());
+  }
+
+  private void fit(double width) {
+    int fitting = width > 0 && width < NARROW ? 1 : 2;
+    if (fitting != inARow) {
+      inARow = fitting;
+      place();
+    }
   }
 
   private void arrange(int count) {
-    if (charts.size() == count) {
-      return;
+    if (charts.size() != count) {
+      charts.clear();
+      for (int i = 0; i < count; i++) {
+        charts.add(new SignalChart());
+      }
+      place();
     }
-    charts.clear();
+  }
+
+  private void place() {
     getChildren().clear();
     getRowConstraints().clear();
-    for (int i = 0; i < count; i++) {
-      var chart = new SignalChart();
-      charts.add(chart);
-      add(chart, i % IN_A_ROW, i / IN_A_ROW);
+    getColumnConstraints().clear();
+    for (int i = 0; i < inARow; i++) {
+      var column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / inARow);
+      column.setMinWidth(0);
+      getColumnConstraints().add(column);
     }
-    int rows = (count + IN_A_ROW - 1) / IN_A_ROW;
+    for (int i = 0; i < charts.size(); i++) {
+      add(charts.get(i), i % inARow, i / inARow);
+    }
+    int rows = (charts.size() + inARow - 1) / inARow;
     for (int i = 0; i < rows; i++) {
       var row = new RowConstraints();
       row.setPercentHeight(100.0 / rows);
-      row.setMinHeight(0);
       row.setVgrow(Priority.ALWAYS);
       getRowConstraints().add(row);
     }
+    setMinHeight(rows * LOWEST + Math.max(0, rows - 1) * getVgap());
   }
 
   private void point(MouseEvent mouse) {
@@ -108,6 +141,7 @@ public final class ChartBoard extends GridPane {
     if (Double.compare(at, crossAt) != 0) {
       crossAt = at;
       charts.forEach(chart -> chart.cross(at));
+      speak();
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.sluice.text.Texts;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -48,6 +49,7 @@ public final class SignalChart extends VBox {
     head.getChildren().setAll(title, age, gap, values);
     head.getStyleClass().add("chart-head");
     title.setMinWidth(Region.USE_PREF_SIZE);
+    age.setMinWidth(0);
     setMinSize(0, 0);
     var body = new StackPane(plot, notice);
     body.getStyleClass().add("chart-body");
@@ -132,11 +134,26 @@ public final class SignalChart extends VBox {
               ? Units.value(view.signal(), value.getAsDouble())
               : Texts.of("chart.value.none");
       String text = Texts.of("chart.value", line.name(), figure);
-      spoken.add(text);
+      spoken.add(now ? text + range(line.series()) : text);
       values.getChildren().add(value(text, line.ink().styleClass()));
     }
     view.limit().ifPresent(l -> spoken.add(limitText(l)));
     setAccessibleText(notice.isVisible() ? spoken + ". " + notice.getText() : spoken.toString());
+  }
+
+  /// Between which values a line ran, for whoever cannot see it.
+  private String range(Series series) {
+    var values =
+        IntStream.range(0, series.size())
+            .mapToDouble(series::value)
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    return view == null || values.getCount() == 0
+        ? ""
+        : Texts.of(
+            "chart.range",
+            Units.value(view.signal(), values.getMin()),
+            Units.value(view.signal(), values.getMax()));
   }
 
   private String limitText(double limit) {
@@ -146,6 +163,7 @@ public final class SignalChart extends VBox {
   private static Label value(String text, String ink) {
     var label = new Label(text);
     label.getStyleClass().addAll("chart-value", ink);
+    label.setMinWidth(Region.USE_PREF_SIZE);
     return label;
   }
 

@@ -9,6 +9,9 @@ import javafx.scene.layout.VBox;
 
 /// Gates one below the other: shape, name, evidence.
 public final class GateList extends VBox {
+  private static final double NAME = 100;
+  private static final double EVIDENCE = 96;
+
   private List<GateView> gates = List.of();
 
   public GateList() {
@@ -24,11 +27,9 @@ public final class GateList extends VBox {
   }
 
   private static HBox row(GateView gate) {
-    var name = Labels.cut(gate.name());
-    var evidence = Labels.whole(Labels.of(gate.evidence(), "dim"));
-    if (gate.mark() == Mark.BAD) {
-      evidence.getStyleClass().setAll("label", "bad");
-    }
+    var name = Labels.keptName(gate.name(), NAME);
+    var evidence =
+        Labels.keptName(gate.evidence(), EVIDENCE, gate.mark() == Mark.BAD ? "bad" : "dim");
     var row = Labels.row("gate", Shapes.slot(gate.mark()), name, Labels.gap(), evidence);
     row.setAccessibleRole(AccessibleRole.TEXT);
     row.setAccessibleText(spoken(gate));

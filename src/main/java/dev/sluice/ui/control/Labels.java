@@ -2,6 +2,7 @@ package dev.sluice.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,6 +47,25 @@ public final class Labels {
     }
     String brief = name.substring(0, HEAD) + "…" + name.substring(name.length() - TAIL);
     Label label = whole(of(brief, styleClasses));
+    label.setTooltip(new Tooltip(name));
+    label.setAccessibleText(name);
+    return label;
+  }
+
+  /// A name that keeps its ends: it gives way after everything that can be cut, and then loses its
+  /// middle. The tooltip says all of it.
+  ///
+  /// @param least pixels it keeps in any case
+  public static Label keptName(String name, double least, String... styleClasses) {
+    var label =
+        new Label(name) {
+          @Override
+          protected double computeMinWidth(double height) {
+            return Math.min(least, prefWidth(height));
+          }
+        };
+    label.getStyleClass().addAll(styleClasses);
+    label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     label.setTooltip(new Tooltip(name));
     label.setAccessibleText(name);
     return label;

@@ -27,7 +27,7 @@ public final class PlanPanel extends VBox {
   private final HBox change = Labels.row("plan-change");
   private final GateList facts = new GateList();
   private final VBox warnings = new VBox();
-  private final RequestList requests = new RequestList();
+  private final RequestFold requests = new RequestFold();
   private final TextField reason = new TextField();
   private final Label stand = Labels.wrapped("", "plan-stand");
   private final Button again = new Button(Texts.of("plan.again"));
@@ -61,8 +61,7 @@ public final class PlanPanel extends VBox {
     cancel.setOnAction(_ -> desk.cancel());
     cancel.setCancelButton(false);
     warnings.getStyleClass().add("plan-warnings");
-    var sent = Labels.of(Texts.of("plan.requests"), "section");
-    var scrolled = new VBox(change, facts, warnings, sent, requests);
+    var scrolled = new VBox(change, facts, warnings, requests);
     scrolled.getStyleClass().add("plan-body");
     var scroll = new ScrollPane(scrolled);
     scroll.setFitToWidth(true);

@@ -21,6 +21,8 @@ public final class Shapes {
   private static final String PAUSE = "M3 2 H5.6 V12 H3 Z M8.4 2 H11 V12 H8.4 Z";
   private static final String PLAY = "M3.5 1.5 L12 7 L3.5 12.5 Z";
 
+  private static final String CHEVRON = "M4 2 L10 7 L4 12 L3 10.8 L7.6 7 L3 3.2 Z";
+
   private Shapes() {}
 
   /// The shape of a state, in its colour.
@@ -53,6 +55,11 @@ public final class Shapes {
   /// From one lane to the other.
   public static SVGPath arrow() {
     return shape(ARROW);
+  }
+
+  /// Points at what can be unfolded.
+  public static SVGPath chevron() {
+    return shape(CHEVRON);
   }
 
   /// Standing still.

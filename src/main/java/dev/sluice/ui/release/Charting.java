@@ -20,13 +20,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /// Makes the charts of a release from what was measured.
 ///
+/// @param stale set while the cluster is not heard: then no chart stands as live
 /// @param now server time
-record Charting(Release release, LanePair lanes, Measured measured, Limits limits, Instant now) {
+record Charting(
+    Release release,
+    LanePair lanes,
+    Measured measured,
+    Limits limits,
+    Optional<Staleness> stale,
+    Instant now) {
   private static final Duration STRETCH = Duration.ofHours(1);
 
   ChartsView view() {
@@ -44,14 +52,14 @@ record Charting(Release release, LanePair lanes, Measured measured, Limits limit
   }
 
   private ChartView chart(Signal signal) {
-    List<Line> lines = measured.readings().map(r -> lines(r.pair(signal))).orElse(List.of());
+    List<Line> lines = measured.readings().map(r -> lines(r, signal)).orElse(List.of());
     return new ChartView(signal, lines, limit(signal), content(lines));
   }
 
-  private List<Line> lines(Readings.Pair pair) {
+  private List<Line> lines(Readings readings, Signal signal) {
     return switch (release.strategy()) {
-      case Strategy.Canary _ -> canary(pair);
-      case Strategy.BlueGreen _ -> lanes(pair);
+      case Strategy.Canary _ -> canary(readings.pair(signal));
+      case Strategy.BlueGreen _ -> lanes(signal);
     };
   }
 
@@ -62,18 +70,22 @@ record Charting(Release release, LanePair lanes, Measured measured, Limits limit
         : List.of(stable);
   }
 
-  /// Blue until the switch, green after it; while the moment of the switch is not known, each lane
-  /// as long as it was measured.
-  private List<Line> lanes(Readings.Pair pair) {
+  /// Who served the users: the lane before until the switch, the other after it. While the moment
+  /// of the switch is not known, each lane as long as it was measured.
+  private List<Line> lanes(Signal signal) {
     long at = lanes.switchedAt().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
     var lines = new ArrayList<Line>();
-    if (lanes.switched() || lanes.older().isEmpty()) {
-      lines.add(new Line(Ink.AFTER, Texts.of("line.green"), after(pair.canary(), at)));
-    }
-    if (lanes.older().isPresent()) {
-      Ink ink = lanes.switched() ? Ink.BEFORE : Ink.AFTER;
-      Series blue = lanes.switched() ? before(pair.stable(), at) : pair.stable();
-      lines.add(new Line(ink, Texts.of("line.blue"), blue));
+    lanes
+        .active()
+        .ifPresent(lane ->
+            lines.add(
+                new Line(Ink.AFTER, lanes.line(lane), after(lanes.series(lane, signal), at))));
+    if (!release.updating()) {
+      lanes
+          .idle()
+          .ifPresent(lane ->
+              lines.add(
+                  new Line(Ink.BEFORE, lanes.line(lane), before(lanes.series(lane, signal), at))));
     }
     return lines;
   }
@@ -89,6 +101,9 @@ record Charting(Release release, LanePair lanes, Measured measured, Limits limit
               measured.readings().isEmpty()
                   ? new Content.Loading()
                   : new Content.Silent(Texts.of("chart.silent")));
+    }
+    if (stale.isPresent()) {
+      return new Content.Old(stale.get().old());
     }
     var age = Duration.between(Instant.ofEpochMilli(last), now);
     return age.compareTo(limits.freshness()) > 0
@@ -138,8 +153,8 @@ record Charting(Release release, LanePair lanes, Measured measured, Limits limit
     }
     Instant at = lanes.switchedAt().get();
     var bands = new ArrayList<Band>();
-    add(bands, from, at, Texts.of("line.blue"), 0, from, to);
-    add(bands, at, to, Texts.of("line.green"), 10, from, to);
+    lanes.idle().ifPresent(lane -> add(bands, from, at, lanes.line(lane), 0, from, to));
+    lanes.active().ifPresent(lane -> add(bands, at, to, lanes.line(lane), 10, from, to));
     return bands;
   }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The page's head: which release, and from which revision to which.
 final class Head extends HBox {
+  private static final double NAME = 360;
+  private static final double VERSION = 150;
+
   private @Nullable HeadView view;
 
   Head() {
@@ -24,8 +27,7 @@ final class Head extends HBox {
       return;
     }
     view = next;
-    Label name = Labels.cut(next.name(), "title");
-    name.setMinWidth(60);
+    Label name = Labels.keptName(next.name(), NAME, "title");
     Label about = Labels.cut(next.about(), "dim");
     HBox.setHgrow(about, Priority.SOMETIMES);
     List<Node> nodes = new ArrayList<>(List.of(name, about, Labels.gap()));
@@ -42,11 +44,11 @@ final class Head extends HBox {
 
   private static List<Node> version(HeadView.Version version, String ink) {
     return List.of(
-        Labels.whole(Labels.of(version.revision())), Labels.name(version.name(), "version", ink));
+        Labels.whole(Labels.of(version.revision())), Labels.keptName(version.name(), VERSION, "version", ink));
   }
 
   private static Label digest(HeadView.Digest digest) {
-    Label label = Labels.whole(Labels.of(digest.brief(), "dim"));
+    Label label = Labels.cut(digest.brief(), "dim");
     label.setTooltip(new Tooltip(digest.full()));
     label.setAccessibleText(Texts.of("release.digest", digest.full()));
     return label;

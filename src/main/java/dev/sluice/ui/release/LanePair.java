@@ -17,88 +17,135 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/// The two lanes of a blue-green: blue is the older revision, green the newer one. After the switch
-/// blue is whatever still runs of the revision before.
+/// The two lanes of a blue-green. A lane keeps its name however the traffic moves: blue is the
+/// revision whose pods were made first, green the one made later. Going back does not make them
+/// anew, so that a switch back does not swap the names in the middle of an incident.
 ///
-/// @param older empty when nothing of it runs any more
-/// @param switchedAt when the traffic moved to green, as far as the cluster tells
+/// @param blue empty when nothing of it runs any more
+/// @param green the only lane where there is one
+/// @param switchedAt when the traffic moved to where it is, as far as the cluster tells
 record LanePair(
     Release release,
-    Optional<Revision> older,
-    Optional<Revision> newer,
+    Optional<Revision> blue,
+    Optional<Revision> green,
     Optional<Instant> switchedAt,
     Optional<Readings> readings) {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  /// Rates are taken over a minute, so that one sooner after the switch is still of before it.
+  private static final Duration SETTLING = Duration.ofMinutes(1);
+
+  private static final Comparator<Revision> MADE =
+      Comparator.comparing(Revision::created).thenComparingInt(Revision::number);
+
   static LanePair of(Release release, Optional<Readings> readings) {
-    if (release.updating()) {
-      return new LanePair(release, release.stable(), release.current(), Optional.empty(), readings);
-    }
-    Optional<Revision> newer = release.current().or(release::stable);
-    Optional<Revision> older =
-        release.revisions().stream()
-            .filter(r -> newer.isEmpty() || !r.equals(newer.get()))
-            .filter(r -> r.pods().total() > 0 || r.desired() > 0)
-            .max(Comparator.comparing(Revision::created));
+    Optional<Revision> one = release.current().or(release::stable);
+    Optional<Revision> other = release.updating() ? release.stable() : kept(release, one);
+    List<Revision> made =
+        Stream.concat(one.stream(), other.stream()).sorted(MADE).toList();
     return new LanePair(
-        release, older, newer, older.flatMap(old -> switchedAt(release, old)), readings);
+        release,
+        made.size() > 1 ? Optional.of(made.getFirst()) : Optional.empty(),
+        made.isEmpty() ? Optional.empty() : Optional.of(made.getLast()),
+        release.updating() ? Optional.empty() : other.flatMap(old -> switchedAt(release, old)),
+        readings);
   }
 
-  /// Whether green serves the users.
-  boolean switched() {
-    return newer.isPresent() && release.share(newer.get().podHash()) == 100;
+  /// The lane that serves the users.
+  Optional<Revision> active() {
+    return green.filter(this::serves).or(() -> blue.filter(this::serves));
   }
 
+  /// The lane that does not.
+  Optional<Revision> idle() {
+    return blue.filter(r -> !serves(r)).or(() -> blue.flatMap(_ -> green));
+  }
+
+  /// What a lane is called in a chart.
+  String line(Revision lane) {
+    if (blue.isEmpty()) {
+      return Texts.of("line.active");
+    }
+    return Texts.of(isBlue(lane) ? "line.blue" : "line.green");
+  }
+
+  /// What was measured of that lane.
+  Series series(Revision lane, Signal signal) {
+    return readings.map(all -> all.of(lane.podHash(), signal)).orElse(Series.EMPTY);
+  }
+
+  /// Blue first.
+  ///
   /// @param now server time
   List<LaneView> views(Instant now) {
     List<LaneView> views = new ArrayList<>();
-    older.ifPresent(r -> views.add(lane(r, Texts.of("lane.blue"), false, now)));
-    newer.ifPresent(r -> {
-      String name = older.isPresent() ? Texts.of("lane.green") : Texts.of("lane.only");
-      views.add(lane(r, name, true, now));
+    blue.ifPresent(r -> views.add(lane(r, Texts.of("lane.blue"), now)));
+    green.ifPresent(r -> {
+      String name = blue.isPresent() ? Texts.of("lane.green") : Texts.of("lane.only");
+      views.add(lane(r, name, now));
     });
     return views;
   }
 
-  private LaneView lane(Revision revision, String name, boolean green, Instant now) {
+  private LaneView lane(Revision revision, String name, Instant now) {
     int share = release.share(revision.podHash());
     boolean ready = revision.desired() > 0 && revision.ready() >= revision.desired();
     return new LaneView(
         name,
-        role(revision, share, green),
+        role(revision, share),
         Wording.percent(share),
         revision.version(),
         Wording.digest(revision).map(HeadView.Digest::brief).orElse(""),
         ready ? Mark.GOOD : Mark.HALF,
-        health(revision, green, now),
+        health(revision, now),
         revision.scaleDownAt().map(at -> kept(at, now)).orElse(""),
         share == 100);
   }
 
-  private static String role(Revision revision, int share, boolean green) {
+  private String role(Revision revision, int share) {
     String number = Wording.revision(revision);
     if (share == 100) {
       return Texts.of("lane.active", number);
     }
-    return green ? Texts.of("lane.preview", number) : Texts.of("lane.kept", number);
+    boolean coming =
+        release.updating() && release.currentHash().filter(revision.podHash()::equals).isPresent();
+    return coming ? Texts.of("lane.preview", number) : Texts.of("lane.kept", number);
   }
 
-  private String health(Revision revision, boolean green, Instant now) {
+  private String health(Revision revision, Instant now) {
     String ready = Texts.of("pods.ready", revision.ready(), revision.desired());
-    OptionalDouble rate = rate(green, now);
+    Optional<Instant> settled = switchedAt.map(at -> at.plus(SETTLING));
+    if (settled.filter(now::isBefore).isPresent()) {
+      return Texts.of(
+          "lane.settling", ready, Figures.clock(Duration.between(now, settled.get())));
+    }
+    OptionalDouble rate = rate(revision, settled.orElse(Instant.EPOCH), now);
     return rate.isEmpty()
         ? ready
         : Texts.of("lane.health", ready, Figures.perSecond(rate.getAsDouble()));
   }
 
-  private OptionalDouble rate(boolean green, Instant now) {
-    if (readings.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    Readings.Pair pair = readings.get().pair(Signal.REQUESTS);
-    Series series = green ? pair.canary() : pair.stable();
-    return series.latest(now.minus(FRESH).toEpochMilli());
+  private OptionalDouble rate(Revision revision, Instant settled, Instant now) {
+    Instant fresh = now.minus(FRESH);
+    Instant since = fresh.isBefore(settled) ? settled : fresh;
+    return series(revision, Signal.REQUESTS).latest(since.toEpochMilli());
+  }
+
+  private boolean serves(Revision revision) {
+    return release.share(revision.podHash()) == 100;
+  }
+
+  private boolean isBlue(Revision lane) {
+    return blue.filter(b -> b.podHash().equals(lane.podHash())).isPresent();
+  }
+
+  private static Optional<Revision> kept(Release release, Optional<Revision> active) {
+    return release.revisions().stream()
+        .filter(r -> active.filter(a -> a.podHash().equals(r.podHash())).isEmpty())
+        .filter(r -> r.pods().total() > 0 || r.desired() > 0)
+        .max(MADE);
   }
 
   private static String kept(Instant until, Instant now) {

@@ -9,6 +9,7 @@ import dev.sluice.release.Action;
 import dev.sluice.release.Owner;
 import dev.sluice.release.Release;
 import dev.sluice.release.Result;
+import dev.sluice.release.Revision;
 import dev.sluice.state.Armed;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
@@ -77,6 +78,7 @@ record Plans(
 
   private List<GateView> facts(Plan plan) {
     var facts = new ArrayList<GateView>();
+    change(plan).ifPresent(words -> facts.add(fact(Texts.of("plan.version"), words)));
     facts.add(fact(Texts.of("plan.exposed"), exposed(plan)));
     facts.add(fact(Texts.of("plan.skipped"), skipped(plan)));
     boolean free = release.owner() instanceof Owner.Nobody;
@@ -88,6 +90,24 @@ record Plans(
             ""));
     facts.add(fact(Texts.of("plan.deadline"), Texts.of(plan.deadline())));
     return facts;
+  }
+
+  /// Which version the users get for which other, where both are known.
+  private Optional<String> change(Plan plan) {
+    Optional<Revision> now = release.stable();
+    Optional<Revision> next =
+        switch (plan.action()) {
+          case Action.RollBack(String hash) -> release.revision(hash);
+          case Action.Abort _ -> release.stable();
+          case Action.Promote _, Action.PromoteFully _, Action.Retry _, Action.Resume _ ->
+              release.current();
+          case Action.Pause _, Action.Restart _ -> Optional.empty();
+        };
+    Optional<Revision> before = next.equals(now) ? release.current() : now;
+    return next.flatMap(to ->
+        before
+            .filter(from -> !from.podHash().equals(to.podHash()))
+            .map(from -> Texts.of("plan.version.change", to.version(), from.version())));
   }
 
   private static GateView fact(String name, String value) {

@@ -7,7 +7,9 @@ import dev.sluice.ui.control.HoldButton;
 import dev.sluice.ui.control.Lanes;
 import dev.sluice.ui.control.StageTrack;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// One release: where it stands, what is measured, what can be done. Driven by [ReleaseView] alone;
 /// parts whose view has not changed are not touched.
 public final class ReleasePage extends VBox {
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final double ROOMY = 980;
+
   private final Intents intents;
   private final Head head = new Head();
   private final NewsList news = new NewsList();
@@ -35,14 +41,22 @@ public final class ReleasePage extends VBox {
     this.intents = intents;
     this.bar = new ActionBar(new Doing());
     getStyleClass().addAll("page", "release-page");
-    charts.setMinSize(0, 0);
-    HBox.setHgrow(charts, Priority.ALWAYS);
+    var measured = new ScrollPane(charts);
+    measured.getStyleClass().add("measured");
+    measured.setFitToWidth(true);
+    measured.setFitToHeight(true);
+    measured.setFocusTraversable(false);
+    measured.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    measured.setMinSize(0, 0);
+    HBox.setHgrow(measured, Priority.ALWAYS);
     beside.getStyleClass().add("beside");
-    var columns = new HBox(charts, beside);
+    var columns = new HBox(measured, beside);
     columns.getStyleClass().add("columns");
     columns.setMinHeight(0);
     VBox.setVgrow(columns, Priority.ALWAYS);
     getChildren().addAll(head, news, route, columns, bar, timeline);
+    widthProperty()
+        .subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < ROOMY));
   }
 
   /// Shows this release, now.
@@ -51,6 +65,7 @@ public final class ReleasePage extends VBox {
       return;
     }
     view = next;
+    pseudoClassStateChanged(STALE, next.stale());
     head.show(next.head());
     news.show(next.news());
     showRoute(next.route());

@@ -12,12 +12,14 @@ import java.util.Optional;
 /// that equals the one before is not touched.
 ///
 /// @param facts what gestures begun on this view are bound to
+/// @param stale whether what the cluster told may no longer be so
 /// @param news most urgent first
 /// @param timeline newest first
 /// @param armed the action whose plan is shown, if any
 public record ReleaseView(
     ReleaseRef ref,
     Facts facts,
+    boolean stale,
     HeadView head,
     List<NewsView> news,
     RouteView route,

@@ -32,15 +32,17 @@ public final class ReleaseViews {
     var lanes = LanePair.of(release, readings);
     var way = WayBack.of(release);
     var bars = new Bars(release, way, action -> sight.clearance(state, release, action), server);
+    var stale = Staleness.of(state.link(ref), state.now());
     Optional<Focus> focus = state.focus().filter(f -> f.release().equals(ref));
     return new ReleaseView(
         ref,
         Facts.of(release),
+        stale.isPresent(),
         Heads.of(release),
         new News(release, state.link(ref), state.pursuit(ref), bars, state.now()).views(),
         Routes.of(release, lanes, server),
-        new Charting(release, lanes, state.measured(ref), state.limits(ref), server).view(),
-        new Sides(release, sight.findings(state, release), way, server).view(),
+        new Charting(release, lanes, state.measured(ref), state.limits(ref), stale, server).view(),
+        new Sides(release, sight.findings(state, release), way, stale, server).view(),
         bars.view(),
         focus.map(Focus::happenings).map(Timeline::of).orElse(List.of()),
         focus.flatMap(Focus::armed).map(armed -> armed(state, release, bars, armed)));

@@ -22,6 +22,7 @@ final class SideColumn extends ScrollPane {
     getStyleClass().add("side");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
+    gatesCard.getStyleClass().add("gates");
     wayBackCard.title(Texts.of("card.wayback"));
     podsCard.title(Texts.of("card.pods"));
     var cards = new VBox(gatesCard, wayBackCard, podsCard);

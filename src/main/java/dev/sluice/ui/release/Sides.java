@@ -18,12 +18,18 @@ import java.util.Optional;
 
 /// Makes the cards beside the charts.
 ///
+/// @param stale set while the cluster is not heard: then no gate stands as passed
 /// @param now server time
-record Sides(Release release, List<Finding> findings, WayBack wayBack, Instant now) {
+record Sides(
+    Release release,
+    List<Finding> findings,
+    WayBack wayBack,
+    Optional<Staleness> stale,
+    Instant now) {
 
   SideView view() {
     return new SideView(
-        gatesFor(), findings.stream().map(Sides::gate).toList(), wayBack.verdict(now), pods());
+        gatesFor(), findings.stream().map(this::gate).toList(), wayBack.verdict(now), pods());
   }
 
   private String gatesFor() {
@@ -36,7 +42,14 @@ record Sides(Release release, List<Finding> findings, WayBack wayBack, Instant n
     };
   }
 
-  private static GateView gate(Finding finding) {
+  private GateView gate(Finding finding) {
+    if (stale.isPresent()) {
+      return new GateView(
+          Mark.OPEN,
+          Texts.of("gate." + finding.gate()),
+          stale.get().unknown(),
+          Texts.of("stale.was", finding.evidence(), finding.threshold()));
+    }
     Mark mark =
         switch (finding.verdict()) {
           case PASS -> Mark.GOOD;

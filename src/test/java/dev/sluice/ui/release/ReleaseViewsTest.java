@@ -127,7 +127,8 @@ class ReleaseViewsTest {
     assertThat(content(World.of(canary).unread(canary.ref()))).isInstanceOf(Content.Failed.class);
     assertThat(content(World.of(canary).read(canary.ref(), Samples.nothing())))
         .isInstanceOf(Content.Silent.class);
-    assertThat(content(world(canary).unread(canary.ref()).pass(Duration.ofMinutes(3))))
+    var unread = world(canary).unread(canary.ref()).pass(Duration.ofMinutes(3)).heard("prod-eu");
+    assertThat(content(unread))
         .isEqualTo(new Content.Old("no data for 3 min"));
   }
 
@@ -159,6 +160,59 @@ class ReleaseViewsTest {
     long at = Samples.NOW.minusSeconds(137).toEpochMilli();
     assertThat(lines.getFirst().series().time(0)).isGreaterThanOrEqualTo(at);
     assertThat(lines.getLast().series().lastMeasured()).isLessThan(at);
+  }
+
+  @Test
+  void goingBackKeepsTheLanesNames() {
+    var before = lanes(measured(Samples.switched()));
+    var back = lanes(measured(Samples.switchedBack()));
+    assertThat(before).extracting(LaneView::name).containsExactly("BLUE", "GREEN");
+    assertThat(back).extracting(LaneView::name).containsExactly("BLUE", "GREEN");
+    assertThat(back).extracting(LaneView::version).containsExactly("v1.5.0", "v1.6.0");
+    assertThat(back).extracting(LaneView::active).containsExactly(true, false);
+  }
+
+  @Test
+  void aLanesRateIsNeverFromBeforeTheSwitch() {
+    var fresh = lanes(measured(Samples.switched(Duration.ofSeconds(37))));
+    assertThat(fresh)
+        .extracting(LaneView::health)
+        .allMatch(health -> health.equals("8 of 8 ready, its rate is known in 0:23"));
+    assertThat(lanes(measured(Samples.switched())).getLast().health()).contains("118/s");
+  }
+
+  @Test
+  void aLanesMeasurementsFollowItsRevisionWhateverTheReleaseCallsIt() {
+    var lanes = measured(Samples.switchedBack()).charts().charts().getFirst().lines();
+    assertThat(lanes).extracting(Line::name).containsExactly("blue", "green");
+    assertThat(lanes.getFirst().series().size()).isPositive();
+  }
+
+  @Test
+  void onAStaleScreenNoGateStaysPassedAndTheChartsAreOld() {
+    var view = world(canary).stale("prod-eu").view(canary.ref());
+    assertThat(view.stale()).isTrue();
+    assertThat(view.side().gates())
+        .allSatisfy(gate -> {
+          assertThat(gate.mark()).isEqualTo(Mark.OPEN);
+          assertThat(gate.evidence()).isEqualTo("unknown, 14 s old");
+        });
+    assertThat(view.charts().charts())
+        .extracting(ChartView::content)
+        .containsOnly(new Content.Old("14 s old"));
+  }
+
+  @Test
+  void aWatchThatFellSilentWithoutFailingIsStaleToo() {
+    var view = world(canary).pass(Duration.ofSeconds(11)).view(canary.ref());
+    assertThat(view.stale()).isTrue();
+  }
+
+  @Test
+  void cardsAndChartsSayNumbersAlike() {
+    var gates = measured(canary).side().gates();
+    assertThat(plain(gates.getFirst().evidence())).isEqualTo("0.76 %");
+    assertThat(plain(gates.getFirst().threshold())).isEqualTo("at most 1 %");
   }
 
   @Test

@@ -77,6 +77,7 @@ class ScreensTest {
         new Named("aborted", world(Samples.aborted()).state()),
         new Named("blue-green-before", world(Samples.blueGreen()).state()),
         new Named("blue-green-after", world(Samples.switched()).state()),
+        new Named("blue-green-back", world(Samples.switchedBack()).state()),
         new Named("no-data", World.of(canary).read(canary.ref(), Samples.nothing()).state()),
         new Named("stale", canary().stale("prod-eu").state()),
         new Named("viewer", canary().viewer(canary).state()),

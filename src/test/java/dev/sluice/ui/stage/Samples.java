@@ -36,6 +36,9 @@ public final class Samples {
   public static final ReleaseRef PAYMENTS = new ReleaseRef("prod-eu", "shop", "payments");
   public static final Owner ARGO = new Owner.ArgoCd("shop");
 
+  /// How long a blue-green keeps the lane that serves no more.
+  private static final Duration KEPT = Duration.ofMinutes(30);
+
   private static final String DIGEST =
       "sha256:ab12f09c77e1d4d0c9b6a5a1b35ad1e7f2d3c4b5a697887766554433221100ff";
 
@@ -138,17 +141,44 @@ public final class Samples {
 
   /// Green has served for 2:17, blue is kept for 27:43 more.
   public static Release switched() {
-    return lanes("b", "b", Optional.of(NOW.plus(Duration.ofSeconds(1663))));
+    return switched(Duration.ofSeconds(137));
+  }
+
+  /// Green has served for that long.
+  public static Release switched(Duration since) {
+    return lanes("b", "b", Optional.of(NOW.plus(KEPT).minus(since)));
+  }
+
+  /// Blue has served again for 2:17, under a new number; green is kept.
+  public static Release switchedBack() {
+    var until = Optional.of(NOW.plus(KEPT).minusSeconds(137));
+    return lanes(
+        "a",
+        "a",
+        false,
+        List.of(
+            revision(19, "a", "v1.5.0", 8, 8, Duration.ofDays(3), PodHealth.NONE),
+            kept(revision(18, "b", "v1.6.0", 8, 8, Duration.ofMinutes(20), PodHealth.NONE), until)));
   }
 
   private static Release lanes(String stable, String current, Optional<Instant> scaleDown) {
-    boolean before = scaleDown.isEmpty();
+    return lanes(
+        stable,
+        current,
+        scaleDown.isEmpty(),
+        List.of(
+            revision(18, "b", "v1.6.0", 8, 8, Duration.ofMinutes(20), PodHealth.NONE),
+            kept(
+                revision(17, "a", "v1.5.0", 8, 8, Duration.ofDays(3), PodHealth.NONE), scaleDown)));
+  }
+
+  private static Release lanes(
+      String stable, String current, boolean before, List<Revision> revisions) {
     var pause = new PauseReason("BlueGreenPause", NOW.minus(Duration.ofMinutes(6)));
     return new Release(
         PAYMENTS,
         new ObjectVersion("uid-2", "100", 7, 7),
-        new Strategy.BlueGreen(
-            "payments", Optional.of("payments-preview"), false, Duration.ofMinutes(30)),
+        new Strategy.BlueGreen("payments", Optional.of("payments-preview"), false, KEPT),
         new Progress(
             before ? Phase.PAUSED : Phase.HEALTHY,
             "",
@@ -159,11 +189,9 @@ public final class Samples {
             false,
             Optional.empty(),
             false),
-        List.of(
-            revision(18, "b", "v1.6.0", 8, 8, Duration.ofMinutes(20), PodHealth.NONE),
-            kept(revision(17, "a", "v1.5.0", 8, 8, Duration.ofDays(3), PodHealth.NONE), scaleDown)),
+        revisions,
         Optional.of(stable),
-        Optional.of("b"),
+        Optional.of(current),
         new Traffic.Switched(Optional.of(stable), Optional.of(current)),
         new Capacity(8, 16, 16, 8),
         new Owner.Nobody(),
@@ -190,7 +218,8 @@ public final class Samples {
             new Readings.Pair(series(5, 118, .05, .1), series(6, 1062, .02, 0)),
             Signal.SATURATION,
             new Readings.Pair(series(7, .44, .08, .1), series(8, .41, .07, 0))),
-        List.of());
+        List.of(),
+        new Readings.Sides(Optional.of("b"), Optional.of("a")));
   }
 
   /// The metrics server answered, with nothing.

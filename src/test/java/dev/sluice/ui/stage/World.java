@@ -81,6 +81,11 @@ public final class World {
     return tell(new Event.Tick());
   }
 
+  /// News arrive.
+  public World heard(String context) {
+    return tell(new Event.Linked(scope(context), new Link.Live(now)));
+  }
+
   public World stale(String context) {
     var why = new Failure.Unreachable(context, Words.of("api.timeout"));
     return tell(new Event.Linked(scope(context), new Link.Stale(now.minusSeconds(14), why)));
