@@ -134,7 +134,7 @@ public final class ReadingsSource {
     return gathering
         .nothing()
         .<Result<Readings>>map(Result::failed)
-        .orElseGet(() ->
-            Result.ok(new Readings(from, to, gathering.pairs(), gathering.notices(), sides)));
+        .orElseGet(
+            () -> Result.ok(new Readings(from, to, gathering.pairs(), gathering.notices(), sides)));
   }
 }

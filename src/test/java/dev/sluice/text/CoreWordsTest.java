@@ -121,8 +121,7 @@ class CoreWordsTest {
   void aLimitIsSaidLikeTheValueItLimits() {
     var readings = readings(0, NOON);
     assertThat(plain(finding(Gate.ERROR_RATE, readings).threshold())).isEqualTo("at most 1 %");
-    assertThat(plain(finding(Gate.LATENCY_P99, readings).threshold()))
-        .isEqualTo("at most 500 ms");
+    assertThat(plain(finding(Gate.LATENCY_P99, readings).threshold())).isEqualTo("at most 500 ms");
     assertThat(Texts.of(finding(Gate.FRESH_DATA, readings).threshold()))
         .isEqualTo("at most 1 min old");
   }

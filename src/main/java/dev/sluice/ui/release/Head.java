@@ -44,7 +44,8 @@ final class Head extends HBox {
 
   private static List<Node> version(HeadView.Version version, String ink) {
     return List.of(
-        Labels.whole(Labels.of(version.revision())), Labels.keptName(version.name(), VERSION, "version", ink));
+        Labels.whole(Labels.of(version.revision())),
+        Labels.keptName(version.name(), VERSION, "version", ink));
   }
 
   private static Label digest(HeadView.Digest digest) {

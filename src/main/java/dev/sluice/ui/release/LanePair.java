@@ -43,8 +43,7 @@ record LanePair(
   static LanePair of(Release release, Optional<Readings> readings) {
     Optional<Revision> one = release.current().or(release::stable);
     Optional<Revision> other = release.updating() ? release.stable() : kept(release, one);
-    List<Revision> made =
-        Stream.concat(one.stream(), other.stream()).sorted(MADE).toList();
+    List<Revision> made = Stream.concat(one.stream(), other.stream()).sorted(MADE).toList();
     return new LanePair(
         release,
         made.size() > 1 ? Optional.of(made.getFirst()) : Optional.empty(),
@@ -118,8 +117,7 @@ record LanePair(
     String ready = Texts.of("pods.ready", revision.ready(), revision.desired());
     Optional<Instant> settled = switchedAt.map(at -> at.plus(SETTLING));
     if (settled.filter(now::isBefore).isPresent()) {
-      return Texts.of(
-          "lane.settling", ready, Figures.clock(Duration.between(now, settled.get())));
+      return Texts.of("lane.settling", ready, Figures.clock(Duration.between(now, settled.get())));
     }
     OptionalDouble rate = rate(revision, settled.orElse(Instant.EPOCH), now);
     return rate.isEmpty()

@@ -128,8 +128,7 @@ class ReleaseViewsTest {
     assertThat(content(World.of(canary).read(canary.ref(), Samples.nothing())))
         .isInstanceOf(Content.Silent.class);
     var unread = world(canary).unread(canary.ref()).pass(Duration.ofMinutes(3)).heard("prod-eu");
-    assertThat(content(unread))
-        .isEqualTo(new Content.Old("no data for 3 min"));
+    assertThat(content(unread)).isEqualTo(new Content.Old("no data for 3 min"));
   }
 
   @Test

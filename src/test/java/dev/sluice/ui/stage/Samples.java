@@ -158,7 +158,8 @@ public final class Samples {
         false,
         List.of(
             revision(19, "a", "v1.5.0", 8, 8, Duration.ofDays(3), PodHealth.NONE),
-            kept(revision(18, "b", "v1.6.0", 8, 8, Duration.ofMinutes(20), PodHealth.NONE), until)));
+            kept(
+                revision(18, "b", "v1.6.0", 8, 8, Duration.ofMinutes(20), PodHealth.NONE), until)));
   }
 
   private static Release lanes(String stable, String current, Optional<Instant> scaleDown) {
