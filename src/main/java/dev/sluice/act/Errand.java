@@ -31,16 +31,16 @@ public record Errand(
   }
 
   /// How long the effect must be seen without interruption before it counts. Others may put a bad
-  /// revision back within seconds of a rollback.
+  /// revision back within seconds of a rollback, and a pod that was asked to go is missed a moment
+  /// later.
   public Duration hold() {
     return switch (action) {
-      case Action.RollBack _, Action.Abort _ -> Duration.ofSeconds(3);
+      case Action.RollBack _, Action.Abort _, Action.Restart _ -> Duration.ofSeconds(3);
       case Action.Promote _,
           Action.PromoteFully _,
           Action.Pause _,
           Action.Resume _,
-          Action.Retry _,
-          Action.Restart _ ->
+          Action.Retry _ ->
           Duration.ZERO;
     };
   }

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 /// @param abortedAt set while an abort stands
 /// @param aborted an abort stands
 /// @param promoteFull a full promotion is under way
+/// @param restarting pods older than a moment asked for are still being replaced
 public record Progress(
     Phase phase,
     String message,
@@ -25,7 +26,8 @@ public record Progress(
     boolean controllerPause,
     boolean aborted,
     Optional<Instant> abortedAt,
-    boolean promoteFull) {
+    boolean promoteFull,
+    boolean restarting) {
 
   public Progress {
     pauses = List.copyOf(pauses);

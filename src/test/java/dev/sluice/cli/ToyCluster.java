@@ -137,6 +137,7 @@ final class ToyCluster implements Tactics {
             false,
             aborted,
             Optional.empty(),
+            false,
             false),
         List.of(revision("b", 42, "v1.9.0"), revision("a", 41, "v1.8.3")),
         Optional.of(stable),

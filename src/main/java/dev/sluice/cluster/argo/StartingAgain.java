@@ -3,13 +3,12 @@ package dev.sluice.cluster.argo;
 import dev.sluice.act.Facts;
 import dev.sluice.act.Move;
 import dev.sluice.act.Write;
-import dev.sluice.release.Phase;
+import dev.sluice.release.Revision;
 import dev.sluice.text.Words;
 import java.util.List;
 
 /// An aborted update started again, and pods replaced by fresh ones.
 record StartingAgain(Facts armed, Sight now, List<Write> sent) {
-  private static final String RESTARTING = "rollout is restarting";
 
   Move retry() {
     var moved =
@@ -41,12 +40,16 @@ record StartingAgain(Facts armed, Sight now, List<Write> sent) {
     if (sent.isEmpty()) {
       return new Move.Send(new ArgoWrite.RestartNow());
     }
-    var progress = now.release().progress();
-    boolean busy = progress.phase() == Phase.PROGRESSING || progress.message().equals(RESTARTING);
-    boolean full = now.release().capacity().available() >= now.release().capacity().desired();
     boolean written = now.release().version().generation() > armed.generation();
-    return written && now.observed() && !busy && full
+    return written && now.observed() && !now.release().progress().restarting() && full()
         ? new Move.Done(Words.of("argo.restart.done"))
         : new Move.Wait(Words.of("argo.restart.follow"));
+  }
+
+  /// Also by the ReplicaSets' own counts, which know of a pod's end before the Rollout's do.
+  private boolean full() {
+    int desired = now.release().capacity().desired();
+    int available = now.release().revisions().stream().mapToInt(Revision::available).sum();
+    return now.release().capacity().available() >= desired && available >= desired;
   }
 }

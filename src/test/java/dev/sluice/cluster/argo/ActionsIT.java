@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +139,6 @@ class ActionsIT {
   }
 
   @Test
-  @Disabled("Issue 3 is open for this: a restart may be called done before the old pods are gone")
   void replacesAllPods() {
     try (var shop = Shop.open(Kind.ROUTED, Wares.PLAIN)) {
       var before = pods(shop);

@@ -215,6 +215,7 @@ class ArgoTacticsTest {
             true,
             false,
             Optional.empty(),
+            false,
             false);
     var analysis =
         new Analysis(run, Analysis.Kind.ANALYSIS_RUN, "b", "Inconclusive", "", List.of());

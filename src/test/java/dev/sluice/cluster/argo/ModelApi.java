@@ -59,7 +59,8 @@ final class ModelApi {
         cluster.controllerPause,
         cluster.abort,
         cluster.abortedAt ? Optional.of(Instant.EPOCH) : Optional.empty(),
-        cluster.promoteFull);
+        cluster.promoteFull,
+        false);
   }
 
   /// Sends what `write` makes of the release as it was seen; false when it was refused.

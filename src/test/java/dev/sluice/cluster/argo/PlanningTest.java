@@ -181,6 +181,7 @@ class PlanningTest {
         true,
         false,
         Optional.empty(),
+        false,
         false);
   }
 

@@ -64,7 +64,7 @@ final class Releases {
 
   static Progress progress(OptionalInt step) {
     return new Progress(
-        Phase.PAUSED, "", step, false, List.of(), false, false, Optional.empty(), false);
+        Phase.PAUSED, "", step, false, List.of(), false, false, Optional.empty(), false, false);
   }
 
   Releases steps(List<Step> steps) {

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RestartTest {
-  private final Release before = release(3, Phase.HEALTHY, "");
+  private final Release before = release(3, 4, false);
 
   @Test
   void asksForItOnce() {
@@ -30,39 +30,68 @@ class RestartTest {
 
   @Test
   void waitsWhileTheControllerReplacesPods() {
-    var replacing = release(4, Phase.PROGRESSING, "rollout is restarting");
+    var replacing = release(4, 4, true);
 
     assertThat(next(replacing, new ArgoWrite.RestartNow())).isInstanceOf(Move.Wait.class);
   }
 
   @Test
   void endsWhenAllPodsAreNew() {
-    var ended = release(4, Phase.HEALTHY, "");
+    var ended = release(4, 4, false);
 
     assertThat(next(ended, new ArgoWrite.RestartNow())).isInstanceOf(Move.Done.class);
+  }
+
+  @Test
+  void waitsForTheLastNewPodThoughTheControllerIsThrough() {
+    var starting = release(4, 3, false);
+
+    assertThat(next(starting, new ArgoWrite.RestartNow())).isInstanceOf(Move.Wait.class);
+  }
+
+  @Test
+  void endsInTheMiddleOfAnUpdateToo() {
+    var stage =
+        Releases.of(Kind.ROUTED)
+            .revision("a", 4)
+            .revision("b", 1)
+            .version("u1", "9", 4, 4)
+            .progress(progress(Phase.PROGRESSING, false));
+
+    assertThat(
+            new ArgoTactics()
+                .next(
+                    new Action.Restart(),
+                    Facts.of(before),
+                    stage.build(),
+                    List.of(new ArgoWrite.RestartNow())))
+        .isInstanceOf(Move.Done.class);
   }
 
   private Move next(Release now, Write... sent) {
     return new ArgoTactics().next(new Action.Restart(), Facts.of(before), now, List.of(sent));
   }
 
-  private static Release release(long generation, Phase phase, String message) {
-    var progress =
-        new Progress(
-            phase,
-            message,
-            OptionalInt.of(4),
-            false,
-            List.of(),
-            false,
-            false,
-            Optional.empty(),
-            false);
+  private static Release release(long generation, int available, boolean restarting) {
     return Releases.of(Kind.ROUTED)
-        .revision("a", 4)
+        .revision("a", available)
         .version("u1", "9", generation, generation)
         .hashes("a", "a")
-        .progress(progress)
+        .progress(progress(Phase.HEALTHY, restarting))
         .build();
+  }
+
+  private static Progress progress(Phase phase, boolean restarting) {
+    return new Progress(
+        phase,
+        "",
+        OptionalInt.of(4),
+        false,
+        List.of(),
+        false,
+        false,
+        Optional.empty(),
+        false,
+        restarting);
   }
 }

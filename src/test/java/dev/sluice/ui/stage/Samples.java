@@ -189,6 +189,7 @@ public final class Samples {
             false,
             false,
             Optional.empty(),
+            false,
             false),
         revisions,
         Optional.of(stable),
@@ -296,6 +297,7 @@ public final class Samples {
         false,
         aborted,
         aborted ? Optional.of(NOW.minusSeconds(90)) : Optional.empty(),
+        false,
         false);
   }
 

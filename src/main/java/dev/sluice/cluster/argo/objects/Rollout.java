@@ -3,6 +3,7 @@ package dev.sluice.cluster.argo.objects;
 import dev.sluice.cluster.watch.Meta;
 import dev.sluice.release.Strategy;
 import dev.sluice.release.WorkloadRef;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -10,7 +11,7 @@ import java.util.OptionalInt;
 ///
 /// @param replicas wanted; 1 where the manifest does not say
 /// @param paused a person paused it
-/// @param restartAsked whether `restartAt` is set
+/// @param restartAt pods created before are to be replaced
 /// @param maxWeight what the router counts as all of the traffic, 100 unless the manifest says
 ///   other
 public record Rollout(
@@ -18,11 +19,16 @@ public record Rollout(
     Strategy strategy,
     int replicas,
     boolean paused,
-    boolean restartAsked,
+    Optional<Instant> restartAt,
     Optional<WorkloadRef> workload,
     OptionalInt rollbackWindow,
     int maxWeight,
     RolloutStatus status) {
+
+  /// Whether pods are still being replaced as `restartAt` asks for.
+  public boolean restarting() {
+    return restartAt.filter(at -> !status.restartedAt().equals(Optional.of(at))).isPresent();
+  }
 
   /// Pod template hash, on ReplicaSets, pods and Services.
   public static final String HASH = "rollouts-pod-template-hash";

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 
 /// What the controller says of a Rollout. Texts are empty and counts 0 where it said nothing.
 ///
+/// @param restartedAt the `restartAt` that was last carried out
 /// @param weight the router's figure for the canary, in parts of [Rollout#maxWeight]
 /// @param active hash that the active Service is meant to select
 /// @param preview hash that the preview Service is meant to select
@@ -25,6 +26,7 @@ public record RolloutStatus(
     boolean abort,
     Optional<Instant> abortedAt,
     boolean promoteFull,
+    Optional<Instant> restartedAt,
     String stableHash,
     String currentHash,
     OptionalInt weight,
@@ -50,6 +52,7 @@ public record RolloutStatus(
     private boolean abort;
     private Optional<Instant> abortedAt = Optional.empty();
     private boolean promoteFull;
+    private Optional<Instant> restartedAt = Optional.empty();
     private String stableHash = "";
     private String currentHash = "";
     private OptionalInt weight = OptionalInt.empty();
@@ -71,6 +74,7 @@ public record RolloutStatus(
         case "abort" -> abort = in.flag();
         case "abortedAt" -> abortedAt = in.time();
         case "promoteFull" -> promoteFull = in.flag();
+        case "restartedAt" -> restartedAt = in.time();
         case "stableRS" -> stableHash = in.word();
         case "currentPodHash" -> currentHash = in.word();
         case "canary" -> in.object(inner -> canary(inner, in));
@@ -124,6 +128,7 @@ public record RolloutStatus(
           abort,
           abortedAt,
           promoteFull,
+          restartedAt,
           stableHash,
           currentHash,
           weight,

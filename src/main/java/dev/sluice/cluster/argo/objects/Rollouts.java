@@ -5,6 +5,7 @@ import dev.sluice.cluster.watch.Kind;
 import dev.sluice.cluster.watch.Meta;
 import dev.sluice.release.WorkloadRef;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,7 +43,7 @@ public final class Rollouts implements Kind<Rollout> {
     private final RolloutStatus.Reader status = new RolloutStatus.Reader();
     private OptionalInt replicas = OptionalInt.empty();
     private boolean paused;
-    private boolean restartAsked;
+    private Optional<Instant> restartAt = Optional.empty();
     private Optional<WorkloadRef> workload = Optional.empty();
     private OptionalInt rollbackWindow = OptionalInt.empty();
 
@@ -59,7 +60,7 @@ public final class Rollouts implements Kind<Rollout> {
       switch (field) {
         case "replicas" -> replicas = in.optionalNumber();
         case "paused" -> paused = in.flag();
-        case "restartAt" -> restartAsked = in.time().isPresent();
+        case "restartAt" -> restartAt = in.time();
         case "strategy" -> in.object(inner -> strategy.field(inner, in));
         case "workloadRef" -> workload = Optional.of(workload(in));
         case "rollbackWindow" -> in.object(inner -> window(inner, in));
@@ -89,7 +90,7 @@ public final class Rollouts implements Kind<Rollout> {
               strategy.done(),
               replicas.orElse(1),
               paused,
-              restartAsked,
+              restartAt,
               workload,
               rollbackWindow,
               strategy.maxWeight(),

@@ -26,7 +26,8 @@ final class Phases {
         status.controllerPause(),
         status.abort(),
         status.abortedAt(),
-        status.promoteFull());
+        status.promoteFull(),
+        rollout.restarting());
   }
 
   /// The generation that the controller has acted upon, 0 for none.
@@ -73,7 +74,7 @@ final class Phases {
     if (rollout.paused()) {
       return new Standing(Phase.PAUSED, "manually paused");
     }
-    if (rollout.restartAsked()) {
+    if (rollout.restarting()) {
       return progressing("rollout is restarting");
     }
     if (rollout.replicas() > 0) {

@@ -43,6 +43,28 @@ class ManifestTest {
     return (Strategy.Canary) rollout.strategy();
   }
 
+  @ParameterizedTest(name = "restartAt {0}, restartedAt {1}: restarting {2}")
+  @CsvSource({
+    "2026-01-02T12:00:00Z, 2026-01-02T11:00:00Z, true",
+    "2026-01-02T12:00:00Z, '', true",
+    "2026-01-02T12:00:00Z, 2026-01-02T12:00:00Z, false",
+    "'', 2026-01-02T12:00:00Z, false",
+    "'', '', false"
+  })
+  void aRestartIsUnderWayUntilTheControllerSaysItCarriedOutThatOne(
+      String asked, String carriedOut, boolean restarting) {
+    var rollout =
+        read(
+            new Rollouts(),
+            "{'spec': {"
+                + (asked.isEmpty() ? "" : "'restartAt': '" + asked + "'")
+                + "}, 'status': {"
+                + (carriedOut.isEmpty() ? "" : "'restartedAt': '" + carriedOut + "'")
+                + "}}");
+
+    assertThat(rollout.restarting()).isEqualTo(restarting);
+  }
+
   @ParameterizedTest(name = "{0} is {1} s")
   @CsvSource({
     "30, 30",
