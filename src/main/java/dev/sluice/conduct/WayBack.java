@@ -59,6 +59,23 @@ public sealed interface WayBack {
         : new Nowhere(Words.of("conduct.back.nosuch", name, listed(release.revisions())));
   }
 
+  /// The revisions a person may choose as target instead, newest first: every one but that which the
+  /// manifest asks for.
+  static List<Revision> choices(Release release) {
+    return release.revisions().stream()
+        .filter(r -> release.currentHash().filter(r.podHash()::equals).isEmpty())
+        .toList();
+  }
+
+  /// Whether somebody has already gone back from that revision.
+  static boolean left(Release release, Revision revision) {
+    return release
+        .stable()
+        .filter(stable -> revision.number() < stable.number())
+        .filter(stable -> revision.created().isAfter(stable.created()))
+        .isPresent();
+  }
+
   private static WayBack before(Revision stable, List<Revision> revisions) {
     var lower = revisions.stream().filter(r -> r.number() < stable.number()).toList();
     var served = lower.stream().filter(r -> !r.created().isAfter(stable.created())).toList();

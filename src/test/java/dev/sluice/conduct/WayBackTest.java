@@ -49,6 +49,20 @@ class WayBackTest {
   }
 
   @Test
+  void offersTheRevisionsThatWereLeftToChooseFrom() {
+    var release = release("a", "a", made("b", 2, 1), made("a", 3, 0));
+    assertThat(WayBack.choices(release)).extracting(Revision::podHash).containsExactly("b");
+    assertThat(WayBack.left(release, made("b", 2, 1))).isTrue();
+    assertThat(WayBack.left(release, made("c", 1, -1))).isFalse();
+  }
+
+  @Test
+  void offersEveryRevisionButTheNewOneDuringAnUpdate() {
+    var release = release("b", "c", made("a", 1, 0), made("b", 2, 1), made("c", 3, 2));
+    assertThat(WayBack.choices(release)).extracting(Revision::podHash).containsExactly("b", "a");
+  }
+
+  @Test
   void goesToTheRevisionRestoredBeforeWhenANewOneFollowedIt() {
     var release =
         release("d", "d", made("b", 2, 1), made("c", 3, 2), made("a", 4, 0), made("d", 5, 3));

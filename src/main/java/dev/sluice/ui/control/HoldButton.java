@@ -40,7 +40,7 @@ public final class HoldButton extends StackPane {
 
   /// What becomes of the gesture. Called on the FX thread.
   public interface Gesture {
-    /// It began.
+    /// It began. Whoever lets go of it here keeps it from being held.
     void begun();
 
     /// It was held to its end: act, once.
@@ -127,7 +127,9 @@ public final class HoldButton extends StackPane {
     if (!isLocked() && !isDisabled() && hold.press()) {
       pseudoClassStateChanged(HELD, true);
       gesture.begun();
-      frames.start(this::frame);
+      if (isHeld()) {
+        frames.start(this::frame);
+      }
     }
   }
 

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -19,7 +22,8 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// The verbs of a release. Going back stands at the left, always in the same place, and acts by
-/// holding alone; what goes on stands at the right and opens its plan first.
+/// holding alone, or asks for its target first; what goes on stands at the right and opens its plan
+/// first.
 final class ActionBar extends HBox {
   private final Hand hand;
   private final HoldButton rollback;
@@ -27,6 +31,7 @@ final class ActionBar extends HBox {
   private final Label locked = Labels.wrapped("", "dim", "locked-words");
   private final Button calm = Labels.whole(new Button());
   private final Button forward = Labels.whole(new Button());
+  private final ContextMenu targets = new ContextMenu();
   private final MenuButton more = Labels.whole(new MenuButton(Texts.of("verb.more")));
   private @Nullable BarView view;
 
@@ -78,6 +83,7 @@ final class ActionBar extends HBox {
     forward.setManaged(next.forward().isPresent());
     next.forward().ifPresent(this::showForward);
     showLocked(next.forward().map(Verb::locks).orElse(List.of()), next.rollback().locks());
+    targets.getItems().setAll(choices(next));
     showMore(next);
   }
 
@@ -86,7 +92,7 @@ final class ActionBar extends HBox {
     if (moved && rollback.letGo()) {
       hint.setText(Texts.of("rollback.moved", verb.label()));
     } else if (!rollback.isHeld()) {
-      hint.setText(Texts.of("rollback.hint"));
+      hint.setText(Texts.of(view != null && view.asks() ? "rollback.asks" : "rollback.hint"));
     }
     rollback.say(verb.label());
     if (before == null || !before.rollback().locks().equals(verb.locks())) {
@@ -125,11 +131,20 @@ final class ActionBar extends HBox {
         .filter(Verb::reasonUnlocks)
         .ifPresent(verb -> items.add(item(verb, Texts.of("verb.override", verb.label()))));
     next.more().forEach(verb -> items.add(item(verb, Texts.of("verb.item", verb.label()))));
-    if (next.rollback().free()) {
+    if (!next.choices().isEmpty()) {
+      var other = new Menu(Texts.of("rollback.choose"));
+      other.getItems().setAll(choices(next));
+      items.add(other);
+    }
+    if (next.rollback().free() && !next.asks()) {
       Verb back = next.rollback();
       items.add(item(back, Texts.of("verb.preview", back.label())));
     }
     more.getItems().setAll(items);
+  }
+
+  private List<MenuItem> choices(BarView next) {
+    return next.choices().stream().map(verb -> item(verb, Texts.of("verb.item", verb.label()))).toList();
   }
 
   private MenuItem item(Verb verb, String text) {
@@ -169,7 +184,12 @@ final class ActionBar extends HBox {
 
     @Override
     public void begun() {
-      begun = view == null ? null : view.rollback();
+      if (view != null && view.asks()) {
+        rollback.letGo();
+        targets.show(rollback, Side.TOP, 0, 0);
+      } else {
+        begun = view == null ? null : view.rollback();
+      }
     }
 
     @Override

@@ -6,12 +6,21 @@ import java.util.Optional;
 /// The action bar.
 ///
 /// @param rollback always there; its action's target is the one its label names
+/// @param asks whether the rollback's target has to be chosen first
+/// @param choices a rollback to each revision that can be named
 /// @param calm pause or resume
 /// @param forward what goes on: promote, switch, retry; empty when nothing is on its way
 /// @param more everything else
-public record BarView(Verb rollback, Optional<Verb> calm, Optional<Verb> forward, List<Verb> more) {
+public record BarView(
+    Verb rollback,
+    boolean asks,
+    List<Verb> choices,
+    Optional<Verb> calm,
+    Optional<Verb> forward,
+    List<Verb> more) {
 
   public BarView {
+    choices = List.copyOf(choices);
     more = List.copyOf(more);
   }
 }

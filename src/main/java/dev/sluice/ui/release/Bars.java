@@ -20,13 +20,25 @@ import java.util.function.Function;
 record Bars(Release release, WayBack way, Function<Action, Clearance> clearance, Instant now) {
 
   BarView view() {
-    return new BarView(rollback(), calm(), forward(), more());
+    return new BarView(rollback(), way.asks(), choices(), calm(), forward(), more());
   }
 
   private Verb rollback() {
-    return way.target().isEmpty()
-        ? new Verb(way.action(), way.label(), List.of(Texts.of("wayback.none.why")), false)
-        : verb(way.action());
+    if (way.target().isPresent()) {
+      return verb(way.action());
+    }
+    return new Verb(
+        way.action(), way.label(), way.asks() ? List.of() : List.of(way.why()), false);
+  }
+
+  private List<Verb> choices() {
+    return way.choices().stream()
+        .map(revision -> {
+          Verb verb = verb(new Action.RollBack(revision.podHash()));
+          return new Verb(
+              verb.action(), way.choice(revision), verb.locks(), verb.reasonUnlocks());
+        })
+        .toList();
   }
 
   private Optional<Verb> calm() {
@@ -71,10 +83,7 @@ record Bars(Release release, WayBack way, Function<Action, Clearance> clearance,
       case Action.Pause _ -> Texts.of("verb.pause");
       case Action.Resume _ -> Texts.of("verb.resume");
       case Action.Abort _ -> Texts.of("verb.abort", Wording.version(release.stable()));
-      case Action.RollBack(String hash) ->
-          way.target().filter(r -> r.podHash().equals(hash)).isPresent()
-              ? way.label()
-              : Texts.of("rollback.to", Wording.version(release.revision(hash)));
+      case Action.RollBack(String hash) -> way.label(hash);
       case Action.Retry _ -> Texts.of("verb.retry", Wording.version(release.current()));
       case Action.Restart _ -> Texts.of("verb.restart");
     };

@@ -10,41 +10,83 @@ import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.VerdictView;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// Where a rollback of this release leads, and how ready that is.
 ///
-/// @param target the stable revision while another is on its way; else the newest one made before
-///   the current one, which after an earlier rollback is not the bad one
-record WayBack(Release release, Optional<Revision> target) {
+/// @param way the target when nobody names one, the same as for the command line
+record WayBack(Release release, dev.sluice.conduct.WayBack way) {
 
   static WayBack of(Release release) {
-    return new WayBack(release, release.updating() ? release.stable() : earlier(release));
+    return new WayBack(release, dev.sluice.conduct.WayBack.of(release));
+  }
+
+  /// The target's pod hash; empty when a person has to name one.
+  Optional<String> target() {
+    return switch (way) {
+      case dev.sluice.conduct.WayBack.To(String hash, _) -> Optional.of(hash);
+      case dev.sluice.conduct.WayBack.Nowhere _ -> Optional.empty();
+    };
+  }
+
+  /// Whether a person has to name the target, and can.
+  boolean asks() {
+    return target().isEmpty() && !choices().isEmpty();
+  }
+
+  /// What can be named as target, newest first.
+  List<Revision> choices() {
+    return dev.sluice.conduct.WayBack.choices(release);
+  }
+
+  /// Why there is no target by itself, or why it is this one.
+  String why() {
+    return Texts.of(way.why());
   }
 
   /// The action behind the button.
   Action action() {
-    return new Action.RollBack(target.map(Revision::podHash).orElse(""));
+    return new Action.RollBack(target().orElse(""));
   }
 
   /// What the button says: the target by name.
   String label() {
-    if (target.isEmpty()) {
-      return Texts.of("rollback.none");
-    }
+    return target()
+        .map(this::label)
+        .orElseGet(() -> Texts.of(asks() ? "rollback.choose" : "rollback.none"));
+  }
+
+  /// Going back to that revision, by its effect.
+  String label(String hash) {
+    boolean before = target().filter(hash::equals).isPresent();
     boolean switched = release.strategy() instanceof Strategy.BlueGreen && !release.updating();
-    return switched
-        ? Texts.of("rollback.switch", target.get().version())
-        : Texts.of("rollback.to", target.get().version());
+    String version = release.revision(hash).map(Revision::version).orElse(hash);
+    return Texts.of(before && switched ? "rollback.switch" : "rollback.to", version);
+  }
+
+  /// That choice among others: which revision, what is against it, how ready it is.
+  String choice(Revision revision) {
+    String pods =
+        revision.ready() > 0
+            ? Texts.of("rollback.choice.warm", revision.ready())
+            : Texts.of("rollback.choice.cold");
+    boolean left = dev.sluice.conduct.WayBack.left(release, revision);
+    return Texts.of(
+        left ? "rollback.choice.left" : "rollback.choice",
+        Wording.revision(revision),
+        revision.version(),
+        pods);
   }
 
   /// @param now server time
   VerdictView verdict(Instant now) {
-    if (target.isEmpty()) {
-      return new VerdictView(Mark.WARNING, Texts.of("wayback.none"), Texts.of("wayback.none.why"));
+    Optional<Revision> known = target().flatMap(release::revision);
+    if (known.isEmpty()) {
+      String words = Texts.of(asks() ? "wayback.choose" : "wayback.none");
+      return new VerdictView(Mark.WARNING, target().isPresent() ? Texts.of("wayback.slow") : words, why());
     }
-    Revision to = target.get();
+    Revision to = known.get();
     boolean whole = to.ready() > 0 && to.ready() >= needed(to);
     VerdictView pods = whole ? ready(to, now) : slow(to);
     return release.owner().heals()
@@ -73,14 +115,5 @@ record WayBack(Release release, Optional<Revision> target) {
         Mark.HALF,
         Texts.of("wayback.slow"),
         Texts.of("wayback.slow.pods", to.version(), to.ready(), needed(to)));
-  }
-
-  private static Optional<Revision> earlier(Release release) {
-    Optional<Revision> current = release.current().or(release::stable);
-    return current.flatMap(now ->
-        release.revisions().stream()
-            .filter(r -> !r.podHash().equals(now.podHash()))
-            .filter(r -> r.created().isBefore(now.created()))
-            .max(Comparator.comparing(Revision::created)));
   }
 }

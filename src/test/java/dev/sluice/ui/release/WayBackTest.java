@@ -10,7 +10,6 @@ import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Samples;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WayBackTest {
@@ -37,6 +36,25 @@ class WayBackTest {
   }
 
   @Test
+  void afterARollbackToTheOldestOneAPersonIsAskedAndToldWhatWasLeft() {
+    var way =
+        WayBack.of(
+            with(revision(3, "good", Duration.ofDays(5)), revision(2, "bad", Duration.ofHours(1))));
+    assertThat(way.asks()).isTrue();
+    assertThat(way.label()).isEqualTo("Roll back to…");
+    assertThat(way.choices()).extracting(way::choice).containsExactly("r2 bad, which was left by going back (1 pods ready)");
+    assertThat(way.verdict(Samples.NOW).words()).isEqualTo("Choose where to go back to");
+  }
+
+  @Test
+  void withoutTheStableReplicaSetItStillLeadsToTheStableRevision() {
+    Release canary = Samples.canary();
+    var newer = with(canary, List.of(canary.revisions().getFirst()));
+    assertThat(WayBack.of(newer).action()).isEqualTo(new Action.RollBack("a"));
+    assertThat(WayBack.of(newer).verdict(Samples.NOW).words()).isEqualTo("Pods must start first");
+  }
+
+  @Test
   void withOneRevisionOnlyThereIsNoWay() {
     var way = WayBack.of(with(revision(1, "good", Duration.ofDays(5))));
     assertThat(way.target()).isEmpty();
@@ -48,16 +66,18 @@ class WayBackTest {
   }
 
   private static Release with(Revision... revisions) {
-    Release r = Samples.finished(Samples.CHECKOUT, "v2");
-    var good = Optional.of("good");
+    return Samples.finished(Samples.CHECKOUT, "good", List.of(revisions));
+  }
+
+  private static Release with(Release r, List<Revision> revisions) {
     return new Release(
         r.ref(),
         r.version(),
         r.strategy(),
         r.progress(),
-        List.of(revisions),
-        good,
-        good,
+        revisions,
+        r.stableHash(),
+        r.currentHash(),
         r.traffic(),
         r.capacity(),
         r.owner(),

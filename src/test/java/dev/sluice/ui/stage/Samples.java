@@ -134,6 +134,26 @@ public final class Samples {
         OptionalInt.empty());
   }
 
+  /// Finished with that revision in use, of all these.
+  public static Release finished(ReleaseRef ref, String hash, List<Revision> revisions) {
+    Release r = finished(ref, "v2");
+    var used = Optional.of(hash);
+    return new Release(
+        ref,
+        r.version(),
+        r.strategy(),
+        r.progress(),
+        revisions,
+        used,
+        used,
+        r.traffic(),
+        r.capacity(),
+        r.owner(),
+        r.workload(),
+        r.analyses(),
+        r.rollbackWindow());
+  }
+
   /// Green ready behind the preview, blue serves.
   public static Release blueGreen() {
     return lanes("a", "b", Optional.empty());

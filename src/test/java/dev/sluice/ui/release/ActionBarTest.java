@@ -1,0 +1,137 @@
+package dev.sluice.ui.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.release.PodHealth;
+import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
+import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.Picture;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import dev.sluice.ui.theme.Theme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ActionBarTest {
+  private final List<String> told = new ArrayList<>();
+  private final ActionBar bar = Fx.on(() -> new ActionBar(new Ears()));
+  private final Stage stage =
+      Fx.on(() -> {
+        var window = new Stage();
+        window.setScene(new Scene(bar, 980, 120));
+        Theme.DARK.dress(window.getScene());
+        window.show();
+        return window;
+      });
+
+  @AfterEach
+  void close() {
+    Fx.run(stage::close);
+  }
+
+  @Test
+  void afterGoingBackTheButtonIsFreeAndOffersTheRevisionsToChoose() {
+    show(wentBack());
+
+    Fx.run(() -> bar.rollback().press());
+    Fx.pulse();
+
+    assertThat(Fx.on(() -> bar.rollback().isLocked())).isFalse();
+    assertThat(Fx.on(() -> bar.rollback().isHeld())).isFalse();
+    assertThat(offered()).containsExactly("r2 v1.9.0, which was left by going back (4 pods ready)…");
+    Picture.write("rollback-choice", Fx.on(() -> menu().getScene().snapshot(null)));
+  }
+
+  @Test
+  void whatWasChosenIsShownBeforeItCanBeHeld() {
+    show(wentBack());
+    Fx.run(() -> bar.rollback().press());
+    Fx.run(() -> menu().getItems().getFirst().fire());
+
+    assertThat(told).containsExactly("arm Roll back");
+  }
+
+  @Test
+  void withATargetEveryOtherRevisionCanStillBeChosen() {
+    show(Samples.canary());
+
+    var menus =
+        Fx.on(() ->
+            bar.getChildren().stream()
+                .filter(MenuButton.class::isInstance)
+                .flatMap(button -> ((MenuButton) button).getItems().stream())
+                .filter(Menu.class::isInstance)
+                .map(Menu.class::cast)
+                .toList());
+
+    assertThat(menus).singleElement().extracting(MenuItem::getText).isEqualTo("Roll back to…");
+    assertThat(menus.getFirst().getItems())
+        .extracting(MenuItem::getText)
+        .containsExactly("r41 v1.8.3 (10 pods ready)…");
+  }
+
+  @Test
+  void withOneRevisionOnlyTheButtonSaysWhyItCannotBeHeld() {
+    show(Samples.finished(Samples.CHECKOUT, "a", List.of(revision(1, "a", "v1", 9))));
+
+    assertThat(Fx.on(() -> bar.rollback().isLocked())).isTrue();
+    assertThat(Fx.on(() -> bar.rollback().getAccessibleText())).contains("only revision");
+  }
+
+  private void show(Release release) {
+    Fx.run(() -> bar.show(World.of(release).view(release.ref()).bar()));
+    Fx.pulse();
+  }
+
+  private static Release wentBack() {
+    return Samples.finished(
+        Samples.CHECKOUT,
+        "a",
+        List.of(revision(3, "a", "v1.8.3", 9), revision(2, "b", "v1.9.0", 2)));
+  }
+
+  private static Revision revision(int number, String hash, String tag, int days) {
+    return Samples.revision(number, hash, tag, 4, 4, Duration.ofDays(days), PodHealth.NONE);
+  }
+
+  private static List<String> offered() {
+    return Fx.on(() -> menu().getItems().stream().map(MenuItem::getText).toList());
+  }
+
+  private static ContextMenu menu() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast)
+        .filter(Window::isShowing)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private final class Ears implements ActionBar.Hand {
+    @Override
+    public void rollBack(Verb verb) {
+      told.add("roll back " + verb.label());
+    }
+
+    @Override
+    public void fire(Verb verb) {
+      told.add("fire " + verb.label());
+    }
+
+    @Override
+    public void arm(Verb verb) {
+      told.add("arm " + (verb.action() instanceof dev.sluice.release.Action.RollBack ? "Roll back" : verb.label()));
+    }
+  }
+}
