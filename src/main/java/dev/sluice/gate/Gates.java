@@ -20,9 +20,13 @@ import java.util.OptionalDouble;
 public final class Gates {
 
   private final Limits limits;
+  private final Duration clusterAhead;
 
-  public Gates(Limits limits) {
+  /// @param clusterAhead how far the cluster's clock, which dates a release's pauses, is ahead of
+  ///   the readings' one
+  public Gates(Limits limits, Duration clusterAhead) {
     this.limits = limits;
+    this.clusterAhead = clusterAhead;
   }
 
   /// A finding for each gate, in the order of [Gate].
@@ -132,9 +136,10 @@ public final class Gates {
 
   /// Whether the newest value is from before the stage that the release stands at: good news of
   /// fewer users say nothing of more.
-  private static boolean older(Series series, Release release) {
+  private boolean older(Series series, Release release) {
     return release.progress().pauses().stream()
-        .anyMatch(pause -> series.lastMeasured() < pause.since().toEpochMilli());
+        .map(pause -> pause.since().minus(clusterAhead))
+        .anyMatch(since -> series.lastMeasured() < since.toEpochMilli());
   }
 
   /// Whether the newer revision answered requests as far as is known. Without one, no share and no

@@ -10,6 +10,7 @@ import dev.sluice.guard.Lock;
 import dev.sluice.release.Action;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public final class Sight {
       return List.of();
     }
     var readings = state.measured(release.ref()).readings();
-    return new Gates(state.limits(release.ref())).look(release, readings, state.now());
+    var ahead = Duration.between(state.now(), state.serverNow(release.ref()));
+    return new Gates(state.limits(release.ref()), ahead).look(release, readings, state.now());
   }
 
   /// Whether that action may run now.

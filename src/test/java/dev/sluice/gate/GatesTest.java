@@ -12,6 +12,7 @@ import dev.sluice.judge.Signal;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Traffic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class GatesTest {
   private static final Release CANARY = Releases.canary().build();
   private static final Release PREVIEW = Releases.blueGreen().build();
 
-  private final Gates gates = new Gates(Limits.DEFAULT);
+  private final Gates gates = new Gates(Limits.DEFAULT, Duration.ZERO);
 
   @Test
   void aHealthyCanaryPassesEveryGateInOrder() {
@@ -39,6 +40,17 @@ class GatesTest {
     assertThat(verdict(Gate.ERROR_RATE, begun, Measurements.healthy().read())).isEqualTo(UNDECIDED);
     var bad = Measurements.healthy().canary(Signal.ERROR_RATE, 0.5).read();
     assertThat(verdict(Gate.ERROR_RATE, begun, bad)).isEqualTo(Finding.Verdict.FAIL);
+  }
+
+  @ParameterizedTest(name = "paused {0} s from now by a clock {1} s ahead: {2}")
+  @CsvSource({"60, 61, PASS", "60, 59, UNDECIDED", "-60, -59, PASS", "-60, -61, UNDECIDED"})
+  void whenTheStageBeganIsReadByTheClustersClock(
+      int since, int ahead, Finding.Verdict verdict) {
+    var begun = Releases.canary().pausedSince(NOON.plusSeconds(since)).build();
+    var gates = new Gates(Limits.DEFAULT, Duration.ofSeconds(ahead));
+
+    assertThat(gates.look(begun, Measurements.healthy().read(), NOON).getFirst().verdict())
+        .isEqualTo(verdict);
   }
 
   @Test

@@ -131,7 +131,7 @@ class CoreWordsTest {
   }
 
   private static Finding finding(Gate gate, Readings readings) {
-    return new Gates(Limits.DEFAULT)
+    return new Gates(Limits.DEFAULT, Duration.ZERO)
         .look(CANARY, Optional.of(readings), NOON).stream()
             .filter(f -> f.gate() == gate)
             .findFirst()
@@ -139,7 +139,7 @@ class CoreWordsTest {
   }
 
   private static Stream<Finding> findings() {
-    var gates = new Gates(Limits.DEFAULT);
+    var gates = new Gates(Limits.DEFAULT, Duration.ZERO);
     return Stream.of(
             gates.look(CANARY, Optional.empty(), NOON),
             gates.look(CANARY, Optional.of(readings(0.3, NOON)), NOON),

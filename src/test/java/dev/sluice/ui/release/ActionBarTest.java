@@ -49,7 +49,7 @@ class ActionBarTest {
 
     assertThat(Fx.on(() -> bar.rollback().isLocked())).isFalse();
     assertThat(Fx.on(() -> bar.rollback().isHeld())).isFalse();
-    assertThat(offered()).containsExactly("r2 v1.9.0, which was left by going back (4 pods ready)…");
+    assertThat(offered()).containsExactly("r2 v1.9.0, left by an earlier rollback (4 pods ready)…");
     Picture.write("rollback-choice", Fx.on(() -> menu().getScene().snapshot(null)));
   }
 
