@@ -59,8 +59,8 @@ public sealed interface WayBack {
         : new Nowhere(Words.of("conduct.back.nosuch", name, listed(release.revisions())));
   }
 
-  /// The revisions a person may choose as target instead, newest first: every one but that which the
-  /// manifest asks for.
+  /// The revisions a person may choose as target instead, newest first: every one but that which
+  /// the manifest asks for.
   static List<Revision> choices(Release release) {
     return release.revisions().stream()
         .filter(r -> release.currentHash().filter(r.podHash()::equals).isEmpty())

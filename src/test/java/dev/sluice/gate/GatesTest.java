@@ -44,8 +44,7 @@ class GatesTest {
 
   @ParameterizedTest(name = "paused {0} s from now by a clock {1} s ahead: {2}")
   @CsvSource({"60, 61, PASS", "60, 59, UNDECIDED", "-60, -59, PASS", "-60, -61, UNDECIDED"})
-  void whenTheStageBeganIsReadByTheClustersClock(
-      int since, int ahead, Finding.Verdict verdict) {
+  void whenTheStageBeganIsReadByTheClustersClock(int since, int ahead, Finding.Verdict verdict) {
     var begun = Releases.canary().pausedSince(NOON.plusSeconds(since)).build();
     var gates = new Gates(Limits.DEFAULT, Duration.ofSeconds(ahead));
 

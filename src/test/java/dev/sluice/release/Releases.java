@@ -147,7 +147,16 @@ public final class Releases {
   public Release build() {
     var progress =
         new Progress(
-            Phase.PAUSED, "", step, false, pauses, false, false, Optional.empty(), promoteFull, false);
+            Phase.PAUSED,
+            "",
+            step,
+            false,
+            pauses,
+            false,
+            false,
+            Optional.empty(),
+            promoteFull,
+            false);
     return new Release(
         ref,
         version,

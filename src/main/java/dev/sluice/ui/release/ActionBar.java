@@ -144,7 +144,9 @@ final class ActionBar extends HBox {
   }
 
   private List<MenuItem> choices(BarView next) {
-    return next.choices().stream().map(verb -> item(verb, Texts.of("verb.item", verb.label()))).toList();
+    return next.choices().stream()
+        .map(verb -> item(verb, Texts.of("verb.item", verb.label())))
+        .toList();
   }
 
   private MenuItem item(Verb verb, String text) {

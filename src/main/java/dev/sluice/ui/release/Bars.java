@@ -27,16 +27,14 @@ record Bars(Release release, WayBack way, Function<Action, Clearance> clearance,
     if (way.target().isPresent()) {
       return verb(way.action());
     }
-    return new Verb(
-        way.action(), way.label(), way.asks() ? List.of() : List.of(way.why()), false);
+    return new Verb(way.action(), way.label(), way.asks() ? List.of() : List.of(way.why()), false);
   }
 
   private List<Verb> choices() {
     return way.choices().stream()
         .map(revision -> {
           Verb verb = verb(new Action.RollBack(revision.podHash()));
-          return new Verb(
-              verb.action(), way.choice(revision), verb.locks(), verb.reasonUnlocks());
+          return new Verb(verb.action(), way.choice(revision), verb.locks(), verb.reasonUnlocks());
         })
         .toList();
   }

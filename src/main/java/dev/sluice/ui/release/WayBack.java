@@ -84,7 +84,8 @@ record WayBack(Release release, dev.sluice.conduct.WayBack way) {
     Optional<Revision> known = target().flatMap(release::revision);
     if (known.isEmpty()) {
       String words = Texts.of(asks() ? "wayback.choose" : "wayback.none");
-      return new VerdictView(Mark.WARNING, target().isPresent() ? Texts.of("wayback.slow") : words, why());
+      return new VerdictView(
+          Mark.WARNING, target().isPresent() ? Texts.of("wayback.slow") : words, why());
     }
     Revision to = known.get();
     boolean whole = to.ready() > 0 && to.ready() >= needed(to);

@@ -131,7 +131,11 @@ class ActionBarTest {
 
     @Override
     public void arm(Verb verb) {
-      told.add("arm " + (verb.action() instanceof dev.sluice.release.Action.RollBack ? "Roll back" : verb.label()));
+      told.add(
+          "arm "
+              + (verb.action() instanceof dev.sluice.release.Action.RollBack
+                  ? "Roll back"
+                  : verb.label()));
     }
   }
 }

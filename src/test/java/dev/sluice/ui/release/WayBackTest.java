@@ -42,7 +42,9 @@ class WayBackTest {
             with(revision(3, "good", Duration.ofDays(5)), revision(2, "bad", Duration.ofHours(1))));
     assertThat(way.asks()).isTrue();
     assertThat(way.label()).isEqualTo("Roll back to…");
-    assertThat(way.choices()).extracting(way::choice).containsExactly("r2 bad, left by an earlier rollback (1 pods ready)");
+    assertThat(way.choices())
+        .extracting(way::choice)
+        .containsExactly("r2 bad, left by an earlier rollback (1 pods ready)");
     assertThat(way.verdict(Samples.NOW).words()).isEqualTo("Choose where to go back to");
   }
 
