@@ -67,7 +67,7 @@ final class Desktop {
     var scene = new AtomicReference<Scene>();
     var shell =
         new Shell(
-            new StoreIntents(session.store()),
+            new StoreIntents(session.store(), Browser.ofSystem()),
             session.sight(),
             () -> theme.updateAndGet(Desktop::other).dress(scene.get()));
     scene.set(new Scene(shell, WIDTH, HEIGHT));

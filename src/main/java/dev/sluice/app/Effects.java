@@ -10,6 +10,7 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.Effect;
 import dev.sluice.state.Event;
+import dev.sluice.state.LogTail;
 import dev.sluice.state.Place;
 import dev.sluice.text.Words;
 import java.lang.System.Logger.Level;
@@ -70,6 +71,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
       case Effect.AskPermissions(var place) -> ask(place);
       case Effect.Follow(var ref) -> follow(ref);
       case Effect.Unfollow _ -> unfollow.run();
+      case Effect.FetchLog(var ref, var source) -> log(ref, source);
       case Effect.Note(var release, var pursuit) -> note(release, pursuit);
     }
   }
@@ -107,6 +109,15 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
   private void follow(ReleaseRef ref) {
     unfollow.run();
     connections.apply(ref.context()).ifPresent(connection -> connection.follow(ref));
+  }
+
+  private void log(ReleaseRef ref, LogTail.Source source) {
+    var lines =
+        connection(ref.context())
+            .then(from ->
+                from.log(
+                    ref, source.pod(), source.container(), LogTail.LINES, source.previous()));
+    post.accept(new Event.LogRead(ref, source, lines));
   }
 
   private void note(Release release, Pursuit pursuit) {

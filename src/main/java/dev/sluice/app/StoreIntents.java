@@ -4,12 +4,14 @@ import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Event;
+import dev.sluice.state.LogTail;
 import dev.sluice.state.Store;
 import dev.sluice.ui.release.Intents;
+import java.net.URI;
 import java.util.Optional;
 
 /// The window's gestures as the store's events.
-record StoreIntents(Store store) implements Intents {
+record StoreIntents(Store store, Browser browser) implements Intents {
 
   @Override
   public void open(ReleaseRef release) {
@@ -19,6 +21,21 @@ record StoreIntents(Store store) implements Intents {
   @Override
   public void back() {
     store.post(new Event.Closed());
+  }
+
+  @Override
+  public void readLog(LogTail.Source source) {
+    store.post(new Event.ReadLog(source));
+  }
+
+  @Override
+  public void closeLog() {
+    store.post(new Event.LogClosed());
+  }
+
+  @Override
+  public void browse(URI address) {
+    browser.open(address);
   }
 
   @Override

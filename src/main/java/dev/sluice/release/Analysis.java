@@ -1,13 +1,32 @@
 package dev.sluice.release;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// An analysis or experiment that the engine runs for a release.
 ///
 /// @param podHash the revision it looks at
 /// @param phase the engine's word: `Running`, `Successful`, `Failed`, `Inconclusive`, `Error` …
+/// @param began when it was made
+/// @param ended its last measurement or, of an experiment, when its pods became superfluous; empty
+///   while it runs or where nobody says
 public record Analysis(
-    String name, Kind kind, String podHash, String phase, String message, List<Metric> metrics) {
+    String name,
+    Kind kind,
+    String podHash,
+    String phase,
+    String message,
+    List<Metric> metrics,
+    Optional<Instant> began,
+    Optional<Instant> ended) {
+
+  /// One of which it is not known when it ran.
+  public Analysis(
+      String name, Kind kind, String podHash, String phase, String message, List<Metric> metrics) {
+    this(name, kind, podHash, phase, message, metrics, Optional.empty(), Optional.empty());
+  }
 
   public Analysis {
     metrics = List.copyOf(metrics);
@@ -20,6 +39,10 @@ public record Analysis(
   }
 
   /// One metric's tally.
+  ///
+  /// @param condition what a measurement must meet, else what makes it fail, as the manifest writes
+  ///   it; may be empty
+  /// @param measurements oldest first; the engine keeps the newest few
   public record Metric(
       String name,
       String phase,
@@ -27,10 +50,40 @@ public record Analysis(
       int successful,
       int failed,
       int inconclusive,
-      int error) {}
+      int error,
+      String condition,
+      List<Measurement> measurements) {
+
+    /// A tally alone.
+    public Metric(
+        String name,
+        String phase,
+        int count,
+        int successful,
+        int failed,
+        int inconclusive,
+        int error) {
+      this(name, phase, count, successful, failed, inconclusive, error, "", List.of());
+    }
+
+    public Metric {
+      measurements = List.copyOf(measurements);
+    }
+  }
+
+  /// One look at a metric.
+  ///
+  /// @param phase the engine's word for it
+  /// @param value where it is one number
+  public record Measurement(String phase, OptionalDouble value, Instant at) {}
 
   /// Whether it ended badly.
   public boolean failed() {
     return phase.equals("Failed") || phase.equals("Error");
+  }
+
+  /// Whether it is still at work.
+  public boolean running() {
+    return phase.equals("Running") || phase.equals("Pending") || phase.isEmpty();
   }
 }

@@ -6,8 +6,15 @@ import java.util.Optional;
 ///
 /// @param restarts container restarts, summed over the pods
 /// @param lastExit the newest container exit among them that was not a clean end
-public record PodHealth(int total, int ready, int restarts, Optional<Exit> lastExit) {
+/// @param waiting a container that cannot run, where there is one
+public record PodHealth(
+    int total, int ready, int restarts, Optional<Exit> lastExit, Optional<Waiting> waiting) {
 
   /// No pod seen.
   public static final PodHealth NONE = new PodHealth(0, 0, 0, Optional.empty());
+
+  /// Pods of which none is kept from running.
+  public PodHealth(int total, int ready, int restarts, Optional<Exit> lastExit) {
+    this(total, ready, restarts, lastExit, Optional.empty());
+  }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 /// @param currentHash pod hash of the revision the manifest asks for, as far as the engine has seen
 /// @param analyses of the current revision, newest first
 /// @param rollbackWindow how many revisions back the engine skips its steps
+/// @param signs what the manifest tells people
 public record Release(
     ReleaseRef ref,
     ObjectVersion version,
@@ -25,7 +26,40 @@ public record Release(
     Owner owner,
     Optional<WorkloadRef> workload,
     List<Analysis> analyses,
-    OptionalInt rollbackWindow) {
+    OptionalInt rollbackWindow,
+    Signs signs) {
+
+  /// A release whose manifest tells people nothing.
+  public Release(
+      ReleaseRef ref,
+      ObjectVersion version,
+      Strategy strategy,
+      Progress progress,
+      List<Revision> revisions,
+      Optional<String> stableHash,
+      Optional<String> currentHash,
+      Traffic traffic,
+      Capacity capacity,
+      Owner owner,
+      Optional<WorkloadRef> workload,
+      List<Analysis> analyses,
+      OptionalInt rollbackWindow) {
+    this(
+        ref,
+        version,
+        strategy,
+        progress,
+        revisions,
+        stableHash,
+        currentHash,
+        traffic,
+        capacity,
+        owner,
+        workload,
+        analyses,
+        rollbackWindow,
+        Signs.NONE);
+  }
 
   public Release {
     revisions = List.copyOf(revisions);

@@ -24,6 +24,9 @@ public sealed interface Effect {
   /// Follow no release.
   record Unfollow() implements Effect {}
 
+  /// Fetch the end of that log; answered by `LogRead`.
+  record FetchLog(ReleaseRef release, LogTail.Source source) implements Effect {}
+
   /// A pursuit is over: leave its trace in the cluster.
   record Note(Release release, Pursuit pursuit) implements Effect {}
 }

@@ -62,6 +62,16 @@ public sealed interface Event {
   /// The user left the open release.
   record Closed() implements Event {}
 
+  /// The user wants to read a log of the open release.
+  record ReadLog(LogTail.Source source) implements Event {}
+
+  /// The end of that log.
+  record LogRead(ReleaseRef release, LogTail.Source source, Result<List<String>> lines)
+      implements Event {}
+
+  /// The user has read enough of it.
+  record LogClosed() implements Event {}
+
   /// The user armed an action of the open release.
   record Arm(Action action) implements Event {}
 

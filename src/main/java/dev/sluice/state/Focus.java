@@ -9,25 +9,34 @@ import java.util.Optional;
 ///
 /// @param happenings its timeline, oldest first
 /// @param armed the action that waits for its gesture, if any
-public record Focus(ReleaseRef release, List<Happening> happenings, Optional<Armed> armed) {
+/// @param log the log that is being read, if any
+public record Focus(
+    ReleaseRef release,
+    List<Happening> happenings,
+    Optional<Armed> armed,
+    Optional<LogTail> log) {
 
   public Focus {
     happenings = List.copyOf(happenings);
   }
 
   static Focus on(ReleaseRef release) {
-    return new Focus(release, List.of(), Optional.empty());
+    return new Focus(release, List.of(), Optional.empty(), Optional.empty());
   }
 
   Focus with(List<Happening> newest) {
-    return new Focus(release, newest, armed);
+    return new Focus(release, newest, armed, log);
   }
 
   Focus arm(Armed next) {
-    return new Focus(release, happenings, Optional.of(next));
+    return new Focus(release, happenings, Optional.of(next), log);
   }
 
   Focus disarm() {
-    return new Focus(release, happenings, Optional.empty());
+    return new Focus(release, happenings, Optional.empty(), log);
+  }
+
+  Focus reading(Optional<LogTail> next) {
+    return new Focus(release, happenings, armed, next);
   }
 }

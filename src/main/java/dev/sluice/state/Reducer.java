@@ -5,6 +5,7 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ public final class Reducer {
           Next.of(measured(state, ref, state.measured(ref).failed(why)));
       case Event.Opened(var ref) -> opened(state, ref);
       case Event.Closed _ -> Next.of(state.with(Optional.<Focus>empty()), new Effect.Unfollow());
+      case Event.ReadLog(var source) -> readLog(state, source);
+      case Event.LogRead(var ref, var source, var lines) ->
+          Next.of(onFocus(state, ref, focus -> read(focus, source, lines)));
+      case Event.LogClosed _ ->
+          Next.of(state.with(state.focus().map(focus -> focus.reading(Optional.empty()))));
       case Event.Arm(var action) -> Arming.arm(state, action);
       case Event.Disarm _ -> Next.of(state.with(state.focus().map(Focus::disarm)));
       case Event.Planned planned -> Arming.planned(state, planned);
@@ -114,6 +120,22 @@ public final class Reducer {
     effects.add(new Effect.Follow(ref));
     effects.add(new Effect.AskPermissions(Place.of(ref)));
     return new Next(state.with(Optional.of(Focus.on(ref))), effects);
+  }
+
+  private static Next readLog(ConsoleState state, LogTail.Source source) {
+    return state
+        .focus()
+        .map(focus ->
+            Next.of(
+                state.with(Optional.of(focus.reading(Optional.of(LogTail.asked(source))))),
+                new Effect.FetchLog(focus.release(), source)))
+        .orElseGet(() -> Next.of(state));
+  }
+
+  /// An answer to a question nobody asks any more is dropped.
+  private static Focus read(Focus focus, LogTail.Source source, Result<List<String>> lines) {
+    return focus.reading(
+        focus.log().map(log -> log.source().equals(source) ? log.with(lines) : log));
   }
 
   private static ConsoleState measured(ConsoleState state, ReleaseRef ref, Measured next) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads JSON forward, once, without building a tree. What a reader leaves untouched is skipped.
@@ -160,9 +161,14 @@ public final class Cursor {
 
   /// The members of the object here whose names are wanted, with their texts.
   public Map<String, String> texts(Set<String> wanted) throws IOException {
+    return texts(wanted::contains);
+  }
+
+  /// As [#texts(Set)], by a rule for the names.
+  Map<String, String> texts(Predicate<String> wanted) throws IOException {
     var found = new HashMap<String, String>();
     object(name -> {
-      if (wanted.contains(name)) {
+      if (wanted.test(name)) {
         found.put(name, word());
       }
     });

@@ -24,6 +24,11 @@ public interface Kind<T> {
   /// Names of the labels and annotations to keep.
   Set<String> kept();
 
+  /// Whether a label or annotation of that name is kept.
+  default boolean keeps(String name) {
+    return kept().contains(name);
+  }
+
   /// A fresh reader for one object.
   Reader<T> reader();
 

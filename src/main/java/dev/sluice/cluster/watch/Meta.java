@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /// What every object of the API server carries.
 ///
@@ -31,7 +31,7 @@ public record Meta(
 
   /// Collects the fields of one object's `metadata`.
   static final class Reader {
-    private final Set<String> kept;
+    private final Predicate<String> kept;
     private String namespace = "";
     private String name = "";
     private String uid = "";
@@ -43,7 +43,7 @@ public record Meta(
     private Map<String, String> labels = Map.of();
     private Map<String, String> annotations = Map.of();
 
-    Reader(Set<String> kept) {
+    Reader(Predicate<String> kept) {
       this.kept = kept;
     }
 

@@ -3,6 +3,8 @@ package dev.sluice.ui.release;
 import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.LogTail;
+import java.net.URI;
 import java.util.Optional;
 
 /// What a person wants, as the window understood it. Called on the FX thread; every method returns
@@ -14,6 +16,15 @@ public interface Intents {
 
   /// Leave the open release.
   void back();
+
+  /// Read the end of a container's log of the open release.
+  void readLog(LogTail.Source source);
+
+  /// Enough of it.
+  void closeLog();
+
+  /// Show that page in the system's browser.
+  void browse(URI address);
 
   /// Show what that action of the open release would send, and wait for the gesture.
   void arm(Action action);

@@ -30,8 +30,10 @@ public final class ReleasePage extends VBox {
   private final StageTrack track = new StageTrack();
   private final Lanes lanes = new Lanes();
   private final ChartBoard charts = new ChartBoard();
-  private final SideColumn side = new SideColumn();
-  private final StackPane beside = new StackPane(side);
+  private final VBox measured = new VBox();
+  private final LogPanel log;
+  private final SideColumn side;
+  private final StackPane beside;
   private final ActionBar bar;
   private final TimelineList timeline = new TimelineList();
   private final Review review = new Review(new Closing());
@@ -40,13 +42,20 @@ public final class ReleasePage extends VBox {
   public ReleasePage(Intents intents) {
     this.intents = intents;
     this.bar = new ActionBar(new Doing());
+    this.log = new LogPanel(intents);
+    this.side = new SideColumn(intents);
+    this.beside = new StackPane(side);
     getStyleClass().addAll("page", "release-page");
-    var measured = new ScrollPane(charts);
+    var scrolled = new ScrollPane(charts);
+    scrolled.getStyleClass().add("scrolled-charts");
+    scrolled.setFitToWidth(true);
+    scrolled.setFitToHeight(true);
+    scrolled.setFocusTraversable(false);
+    scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scrolled.setMinSize(0, 0);
+    VBox.setVgrow(scrolled, Priority.ALWAYS);
+    measured.getChildren().add(scrolled);
     measured.getStyleClass().add("measured");
-    measured.setFitToWidth(true);
-    measured.setFitToHeight(true);
-    measured.setFocusTraversable(false);
-    measured.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     measured.setMinSize(0, 0);
     HBox.setHgrow(measured, Priority.ALWAYS);
     beside.getStyleClass().add("beside");
@@ -73,6 +82,7 @@ public final class ReleasePage extends VBox {
     side.show(next.side());
     bar.show(next.bar());
     timeline.show(next.timeline());
+    showLog(next.log());
     review.show(next.armed());
     placeReview();
   }
@@ -86,9 +96,15 @@ public final class ReleasePage extends VBox {
   ///
   /// @return whether there was one
   public boolean escape() {
-    boolean was = review.open();
-    review.cancel();
-    return was;
+    if (review.open()) {
+      review.cancel();
+      return true;
+    }
+    boolean reading = view != null && view.log().isPresent();
+    if (reading) {
+      intents.closeLog();
+    }
+    return reading;
   }
 
   private void showRoute(RouteView next) {
@@ -105,6 +121,16 @@ public final class ReleasePage extends VBox {
         };
     if (!route.getChildren().contains(shown)) {
       route.getChildren().setAll(shown);
+    }
+  }
+
+  private void showLog(Optional<LogView> next) {
+    next.ifPresent(log::show);
+    boolean shown = measured.getChildren().contains(log);
+    if (next.isPresent() && !shown) {
+      measured.getChildren().add(log);
+    } else if (next.isEmpty() && shown) {
+      measured.getChildren().remove(log);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param news most urgent first
 /// @param timeline newest first
 /// @param armed the action whose plan is shown, if any
+/// @param log the log that is being read, if any
 public record ReleaseView(
     ReleaseRef ref,
     Facts facts,
@@ -27,7 +28,8 @@ public record ReleaseView(
     SideView side,
     BarView bar,
     List<MomentView> timeline,
-    Optional<ArmedView> armed) {
+    Optional<ArmedView> armed,
+    Optional<LogView> log) {
 
   public ReleaseView {
     news = List.copyOf(news);

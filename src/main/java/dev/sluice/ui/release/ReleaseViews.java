@@ -45,7 +45,8 @@ public final class ReleaseViews {
         new Sides(release, sight.findings(state, release), way, stale, server).view(),
         bars.view(),
         focus.map(Focus::happenings).map(Timeline::of).orElse(List.of()),
-        focus.flatMap(Focus::armed).map(armed -> armed(state, release, bars, armed)));
+        focus.flatMap(Focus::armed).map(armed -> armed(state, release, bars, armed)),
+        focus.flatMap(Focus::log).map(Logs::of));
   }
 
   private ReleaseView.ArmedView armed(ConsoleState state, Release release, Bars bars, Armed armed) {

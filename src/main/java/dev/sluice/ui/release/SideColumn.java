@@ -8,24 +8,32 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The cards beside the charts: gates, the way back, pods.
+/// The cards beside the charts: gates, the way back, pods, links.
 final class SideColumn extends ScrollPane {
   private final GateList gates = new GateList();
   private final VerdictCard wayBack = new VerdictCard();
-  private final GateList pods = new GateList();
+  private final PodList pods;
+  private final LinkList links;
   private final Card gatesCard = new Card(gates);
   private final Card wayBackCard = new Card(wayBack);
-  private final Card podsCard = new Card(pods);
+  private final Card podsCard;
+  private final Card linksCard;
   private @Nullable SideView view;
 
-  SideColumn() {
+  SideColumn(Intents intents) {
+    this.pods = new PodList(intents::readLog);
+    this.links = new LinkList(intents::browse);
+    this.podsCard = new Card(pods);
+    this.linksCard = new Card(links);
     getStyleClass().add("side");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     gatesCard.getStyleClass().add("gates");
     wayBackCard.title(Texts.of("card.wayback"));
     podsCard.title(Texts.of("card.pods"));
-    var cards = new VBox(gatesCard, wayBackCard, podsCard);
+    linksCard.title(Texts.of("card.links"));
+    linksCard.getStyleClass().add("links");
+    var cards = new VBox(gatesCard, wayBackCard, podsCard, linksCard);
     cards.getStyleClass().add("side-cards");
     setContent(cards);
   }
@@ -41,5 +49,7 @@ final class SideColumn extends ScrollPane {
     wayBack.show(next.wayBack());
     pods.show(next.pods());
     podsCard.show(!next.pods().isEmpty());
+    links.show(next.references());
+    linksCard.show(!next.references().isEmpty());
   }
 }

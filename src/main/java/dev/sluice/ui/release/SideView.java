@@ -1,5 +1,6 @@
 package dev.sluice.ui.release;
 
+import dev.sluice.release.Reference;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.VerdictView;
 import java.util.List;
@@ -10,11 +11,17 @@ import java.util.List;
 /// @param gates none when nothing is on its way
 /// @param wayBack how ready the way back is
 /// @param pods what each revision's pods do
+/// @param references pages to read on
 public record SideView(
-    String gatesFor, List<GateView> gates, VerdictView wayBack, List<GateView> pods) {
+    String gatesFor,
+    List<GateView> gates,
+    VerdictView wayBack,
+    List<PodView> pods,
+    List<Reference> references) {
 
   public SideView {
     gates = List.copyOf(gates);
     pods = List.copyOf(pods);
+    references = List.copyOf(references);
   }
 }

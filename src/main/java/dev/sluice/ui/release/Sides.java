@@ -2,17 +2,12 @@ package dev.sluice.ui.release;
 
 import dev.sluice.conduct.Position;
 import dev.sluice.gate.Finding;
-import dev.sluice.release.Exit;
-import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
-import dev.sluice.release.Revision;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.Mark;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +24,9 @@ record Sides(
 
   SideView view() {
     return new SideView(
-        gatesFor(), findings.stream().map(this::gate).toList(), wayBack.verdict(now), pods());
+        gatesFor(), findings.stream().map(this::gate).toList(), wayBack.verdict(now),
+        new Podding(release, now).views(),
+        release.signs().references());
   }
 
   private String gatesFor() {
@@ -62,55 +59,5 @@ record Sides(
         Texts.of("gate." + finding.gate()),
         Texts.of(finding.evidence()),
         Texts.of(finding.threshold()));
-  }
-
-  private List<GateView> pods() {
-    var rows = new ArrayList<GateView>();
-    for (Revision revision : release.revisions()) {
-      boolean named = is(revision, release.stable()) || is(revision, release.current());
-      if (named || revision.pods().total() > 0 || revision.desired() > 0) {
-        rows.add(count(revision));
-        revision.pods().lastExit().ifPresent(exit -> rows.add(exit(exit, revision.pods())));
-      }
-    }
-    return rows;
-  }
-
-  private GateView count(Revision revision) {
-    boolean ready = revision.ready() >= revision.desired();
-    Mark mark = !ready ? Mark.HALF : revision.desired() == 0 ? Mark.QUIET : Mark.GOOD;
-    return new GateView(
-        mark,
-        Texts.of("pods.revision", revision.version(), role(revision)),
-        Texts.of("pods.ready", revision.ready(), revision.desired()),
-        revision.replicaSet());
-  }
-
-  private String role(Revision revision) {
-    if (is(revision, release.stable())) {
-      return Texts.of("role.stable");
-    } else if (!is(revision, release.current())) {
-      return Texts.of("role.old");
-    }
-    return switch (release.strategy()) {
-      case Strategy.Canary _ -> Texts.of("role.canary");
-      case Strategy.BlueGreen _ -> Texts.of("role.preview");
-    };
-  }
-
-  private GateView exit(Exit exit, PodHealth pods) {
-    return new GateView(
-        Mark.WARNING,
-        Texts.of("pods.exit", exit.reason(), exit.code(), age(Duration.between(exit.at(), now))),
-        Texts.of("pods.restarts", pods.restarts()),
-        Texts.of("pods.exit.where", exit.container(), exit.pod()));
-  }
-
-  private static Duration age(Duration age) {
-    return age.isNegative() ? Duration.ZERO : age;
-  }
-
-  private static boolean is(Revision revision, Optional<Revision> other) {
-    return other.filter(o -> o.podHash().equals(revision.podHash())).isPresent();
   }
 }

@@ -4,6 +4,8 @@ import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.ui.release.Intents;
+import dev.sluice.state.LogTail;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +26,21 @@ public final class Gestures implements Intents {
   @Override
   public void back() {
     told.add("back");
+  }
+
+  @Override
+  public void readLog(LogTail.Source source) {
+    told.add("log " + source.pod() + (source.previous() ? " before" : ""));
+  }
+
+  @Override
+  public void closeLog() {
+    told.add("close log");
+  }
+
+  @Override
+  public void browse(URI address) {
+    told.add("browse " + address);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sluice.cluster.argo.objects;
 
 import dev.sluice.release.Exit;
+import dev.sluice.release.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /// A pod, reduced to what is counted of it: a large cluster has very many.
@@ -9,5 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param leaving whether it is being deleted, and so no longer counts
 /// @param restarts of its containers, summed
 /// @param exit its newest exit that was not a clean end
+/// @param waiting its first container that cannot run
 public record Pod(
-    String uid, String owner, boolean ready, boolean leaving, int restarts, @Nullable Exit exit) {}
+    String uid,
+    String owner,
+    boolean ready,
+    boolean leaving,
+    int restarts,
+    @Nullable Exit exit,
+    @Nullable Waiting waiting) {}

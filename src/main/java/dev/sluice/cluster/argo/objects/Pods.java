@@ -79,7 +79,13 @@ public final class Pods implements Kind<Pod> {
               .flatMap(container -> container.exits(meta.name()))
               .max(Comparator.comparing(Exit::at))
               .orElse(null);
-      return Optional.of(new Pod(meta.uid(), meta.owner(), ready, meta.leaving(), restarts, exit));
+      var waiting =
+          containers.stream()
+              .flatMap(container -> container.waiting(meta.name()).stream())
+              .findFirst()
+              .orElse(null);
+      return Optional.of(
+          new Pod(meta.uid(), meta.owner(), ready, meta.leaving(), restarts, exit, waiting));
     }
   }
 

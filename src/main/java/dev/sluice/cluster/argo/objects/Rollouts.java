@@ -34,6 +34,11 @@ public final class Rollouts implements Kind<Rollout> {
   }
 
   @Override
+  public boolean keeps(String name) {
+    return KEPT.contains(name) || SignReader.concerns(name);
+  }
+
+  @Override
   public Reader<Rollout> reader() {
     return new Fields();
   }

@@ -17,7 +17,9 @@ public record Run(String uid, String owner, Instant created, Analysis analysis) 
             experiment.analysis.podHash(),
             analysis.phase(),
             analysis.message(),
-            analysis.metrics());
+            analysis.metrics(),
+            analysis.began(),
+            analysis.ended());
     return new Run(uid, owner, created, about);
   }
 }

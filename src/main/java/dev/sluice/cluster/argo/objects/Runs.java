@@ -7,12 +7,17 @@ import dev.sluice.release.Analysis;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Argo's AnalysisRuns, or its Experiments.
 public final class Runs implements Kind<Run> {
+  private static final Set<String> CONDITION =
+      Set.of("name", "successCondition", "failureCondition");
+
   private final Analysis.Kind kind;
 
   public Runs(Analysis.Kind kind) {
@@ -44,9 +49,11 @@ public final class Runs implements Kind<Run> {
 
   private static final class Fields implements Reader<Run> {
     private final Analysis.Kind kind;
-    private final List<Analysis.Metric> metrics = new ArrayList<>();
+    private final List<MetricReader> metrics = new ArrayList<>();
+    private final Map<String, String> conditions = new HashMap<>();
     private String phase = "";
     private String message = "";
+    private Optional<Instant> ended = Optional.empty();
 
     Fields(Analysis.Kind kind) {
       this.kind = kind;
@@ -54,9 +61,23 @@ public final class Runs implements Kind<Run> {
 
     @Override
     public void field(String field, Cursor in) throws IOException {
-      if (field.equals("status")) {
-        in.object(inner -> status(inner, in));
+      switch (field) {
+        case "spec" -> in.object(inner -> spec(inner, in));
+        case "status" -> in.object(inner -> status(inner, in));
+        default -> {}
       }
+    }
+
+    private void spec(String field, Cursor in) throws IOException {
+      if (field.equals("metrics")) {
+        in.list(_ -> condition(in.texts(CONDITION)));
+      }
+    }
+
+    private void condition(Map<String, String> fields) {
+      var success = fields.getOrDefault("successCondition", "");
+      var failure = fields.getOrDefault("failureCondition", "");
+      conditions.put(fields.getOrDefault("name", ""), success.isEmpty() ? failure : success);
     }
 
     private void status(String field, Cursor in) throws IOException {
@@ -64,49 +85,37 @@ public final class Runs implements Kind<Run> {
         case "phase" -> phase = in.word();
         case "message" -> message = in.text();
         case "metricResults" -> in.list(_ -> metrics.add(metric(in)));
+        case "completedAt", "availableAt" -> ended = in.time().or(() -> ended);
         default -> {}
       }
     }
 
-    private static Analysis.Metric metric(Cursor in) throws IOException {
-      var metric = new Tally();
+    private static MetricReader metric(Cursor in) throws IOException {
+      var metric = new MetricReader();
       in.object(field -> metric.field(field, in));
-      return metric.done();
+      return metric;
     }
 
     @Override
     public Optional<Run> done(Meta meta) {
       String hash = meta.labels().getOrDefault(Rollout.HASH, "");
-      var analysis = new Analysis(meta.name(), kind, hash, phase, message, metrics);
+      var read = metrics.stream().map(metric -> metric.done(conditions)).toList();
+      var analysis =
+          new Analysis(meta.name(), kind, hash, phase, message, read, meta.created(), end(read));
       return Optional.of(
           new Run(meta.uid(), meta.owner(), meta.created().orElse(Instant.EPOCH), analysis));
     }
-  }
 
-  private static final class Tally {
-    private String name = "";
-    private String phase = "";
-    private int count;
-    private int successful;
-    private int failed;
-    private int inconclusive;
-    private int error;
-
-    void field(String field, Cursor in) throws IOException {
-      switch (field) {
-        case "name" -> name = in.word();
-        case "phase" -> phase = in.word();
-        case "count" -> count = in.number();
-        case "successful" -> successful = in.number();
-        case "failed" -> failed = in.number();
-        case "inconclusive" -> inconclusive = in.number();
-        case "error" -> error = in.number();
-        default -> {}
+    /// Older engines do not say when a run was over; its last measurement does.
+    private Optional<Instant> end(List<Analysis.Metric> read) {
+      if (phase.equals("Running") || phase.equals("Pending") || phase.isEmpty()) {
+        return Optional.empty();
       }
-    }
-
-    Analysis.Metric done() {
-      return new Analysis.Metric(name, phase, count, successful, failed, inconclusive, error);
+      return ended.or(() ->
+          read.stream()
+              .flatMap(metric -> metric.measurements().stream())
+              .map(Analysis.Measurement::at)
+              .max(Instant::compareTo));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.cluster.argo.objects.Rollout;
 import dev.sluice.cluster.argo.objects.Run;
 import dev.sluice.release.Exit;
 import dev.sluice.release.PodHealth;
+import dev.sluice.release.Waiting;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,10 +41,13 @@ public record Parts(
         pods.getOrDefault(replicaSet, List.of()).stream().filter(p -> !p.leaving()).toList();
     Optional<Exit> exit =
         alive.stream().map(Pod::exit).filter(Objects::nonNull).max(Comparator.comparing(Exit::at));
+    Optional<Waiting> waiting =
+        alive.stream().map(Pod::waiting).filter(Objects::nonNull).findFirst();
     return new PodHealth(
         alive.size(),
         (int) alive.stream().filter(Pod::ready).count(),
         alive.stream().mapToInt(Pod::restarts).sum(),
-        exit);
+        exit,
+        waiting);
   }
 }

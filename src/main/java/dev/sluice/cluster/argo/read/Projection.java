@@ -5,6 +5,7 @@ import dev.sluice.cluster.argo.objects.ReplicaSet;
 import dev.sluice.cluster.argo.objects.Rollout;
 import dev.sluice.cluster.argo.objects.RolloutStatus;
 import dev.sluice.cluster.argo.objects.Run;
+import dev.sluice.cluster.argo.objects.SignReader;
 import dev.sluice.release.Analysis;
 import dev.sluice.release.Capacity;
 import dev.sluice.release.ObjectVersion;
@@ -44,7 +45,8 @@ public final class Projection {
         Owners.of(meta),
         rollout.workload(),
         analyses(parts),
-        rollout.rollbackWindow());
+        rollout.rollbackWindow(),
+        SignReader.of(meta));
   }
 
   private static ObjectVersion version(Rollout rollout) {
