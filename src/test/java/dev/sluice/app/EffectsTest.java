@@ -11,6 +11,7 @@ import dev.sluice.release.Releases;
 import dev.sluice.release.Result;
 import dev.sluice.state.Effect;
 import dev.sluice.state.Event;
+import dev.sluice.state.LogTail;
 import dev.sluice.state.Place;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -107,6 +108,16 @@ class EffectsTest {
     effects.close();
 
     assertThat(connection.asked).containsExactly("unfollow", "follow checkout");
+  }
+
+  @Test
+  void aLogIsFetchedAndItsAnswerPosted() throws InterruptedException {
+    var source = new LogTail.Source("checkout-1", "app", true);
+    effects.accept(new Effect.FetchLog(release.ref(), source));
+
+    assertThat(next())
+        .isInstanceOfSatisfying(
+            Event.LogRead.class, read -> assertThat(read.source()).isEqualTo(source));
   }
 
   @Test

@@ -107,7 +107,7 @@ final class ToySession implements Session {
               toy.metricsFailure
                   .<Event>map(why -> new Event.Unread(ref, why))
                   .orElseGet(() -> new Event.Read(ref, readings())));
-      case Effect.Draw _, Effect.Unfollow _, Effect.Note _ -> {}
+      case Effect.Draw _, Effect.FetchLog _, Effect.Unfollow _, Effect.Note _ -> {}
     }
   }
 

@@ -106,6 +106,38 @@ class ReducerTest {
   }
 
   @Test
+  void aLogIsFetchedForTheOpenReleaseAndForgottenWhenItIsClosed() {
+    var crashed = new LogTail.Source("checkout-1", "app", true);
+    console.on(new Event.Closed());
+    console.on(new Event.ReadLog(crashed));
+    assertThat(console.effects).containsExactly(new Effect.Unfollow());
+    console.on(new Event.Opened(SHOWN.ref()));
+    console.on(new Event.ReadLog(crashed));
+    assertThat(console.effects).last().isEqualTo(new Effect.FetchLog(SHOWN.ref(), crashed));
+    assertThat(log().lines()).isEmpty();
+    console.on(new Event.LogRead(SHOWN.ref(), crashed, Result.ok(List.of("one", "two"))));
+    assertThat(log().lines()).contains(Result.ok(List.of("one", "two")));
+    console.on(new Event.LogClosed());
+    assertThat(console.state.focus().orElseThrow().log()).isEmpty();
+  }
+
+  @Test
+  void theAnswerForAnotherLogThanTheOneWantedIsDropped() {
+    var now = new LogTail.Source("checkout-1", "app", false);
+    console.on(new Event.Opened(SHOWN.ref()));
+    console.on(new Event.ReadLog(now));
+    console.on(
+        new Event.LogRead(
+            SHOWN.ref(), new LogTail.Source("checkout-1", "app", true), Result.ok(List.of("x"))));
+    console.on(new Event.LogRead(CART.ref(), now, Result.ok(List.of("x"))));
+    assertThat(log().lines()).isEmpty();
+  }
+
+  private LogTail log() {
+    return console.state.focus().flatMap(Focus::log).orElseThrow();
+  }
+
+  @Test
   void theNamespacesOwnWatchCountsBeforeThatOfTheWholeCluster() {
     assertThat(console.state.link(SHOWN.ref())).isEqualTo(new Link.Live(Releases.NOON));
     console.on(new Event.Linked(SHOP, new Link.Connecting()));

@@ -3,9 +3,12 @@ package dev.sluice.ui.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
 import dev.sluice.state.Event;
+import dev.sluice.state.LogTail;
 import dev.sluice.ui.chart.ChartView;
 import dev.sluice.ui.chart.Content;
 import dev.sluice.ui.chart.Ink;
@@ -102,8 +105,47 @@ class ReleaseViewsTest {
   @Test
   void podsTellRestartsAndTheLastExit() {
     assertThat(measured(canary).side().pods())
-        .extracting(GateView::name)
+        .extracting(PodView::name)
         .containsExactly("v1.9.0 canary", "OOMKilled (137), 3:10 min ago", "v1.8.3 stable");
+  }
+
+  @Test
+  void aPodThatCannotRunSaysWhyAndOffersTheLogOfTheRunThatCrashed() {
+    var pods = measured(Samples.crashing()).side().pods();
+    assertThat(pods.get(1).name()).isEqualTo("CrashLoopBackOff");
+    assertThat(pods.get(1).detail()).isEqualTo("main in checkout-b-x7k2p");
+    assertThat(pods.get(1).log())
+        .contains(new LogTail.Source("checkout-b-x7k2p", "main", true));
+    assertThat(pods.getFirst().detail()).isEqualTo("6 restarts");
+  }
+
+  @Test
+  void aLogLoadsThenShowsItsLinesOrSaysWhyNot() {
+    assertThat(body(crashing().asksForTheLog())).isInstanceOf(LogView.Body.Loading.class);
+    assertThat(body(crashing().log(canary.ref(), Result.ok(List.of("a", "b")))))
+        .isEqualTo(new LogView.Body.Lines("a\nb"));
+    assertThat(body(crashing().log(canary.ref(), Result.ok(List.of()))))
+        .isEqualTo(new LogView.Body.None("The log is empty.", false));
+    assertThat(why(new Failure.Absent("prod-eu", "pod"))).contains("The pod is gone");
+    assertThat(why(new Failure.Forbidden("prod-eu", "cannot get pods/log")))
+        .contains("cannot get pods/log");
+    assertThat(why(new Failure.Refused("prod-eu", 400, "previous terminated container not found")))
+        .startsWith("There is no such run of the container");
+  }
+
+  private String why(Failure failure) {
+    return body(crashing().log(canary.ref(), Result.failed(failure)))
+            instanceof LogView.Body.None(String why, _)
+        ? why
+        : "";
+  }
+
+  private static World crashing() {
+    return world(Samples.crashing());
+  }
+
+  private LogView.Body body(World world) {
+    return world.view(canary.ref()).log().orElseThrow().body();
   }
 
   @Test

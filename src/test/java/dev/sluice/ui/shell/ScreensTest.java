@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Request;
 import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
 import dev.sluice.ui.stage.Complaints;
@@ -89,6 +91,9 @@ class ScreensTest {
                 .read(canary.ref(), Samples.readings(0.0048, 0.03))
                 .arm(canary, new Action.Promote(), PATCH)
                 .state()),
+        new Named("log", crashing().log(Samples.CHECKOUT, Result.ok(Samples.log())).state()),
+        new Named("log-loading", crashing().asksForTheLog().state()),
+        new Named("log-forbidden", crashing().log(Samples.CHECKOUT, noLog()).state()),
         new Named("long-names", longNames().state()),
         new Named("board-empty", World.empty("staging").state()),
         new Named("board", board().state()));
@@ -100,6 +105,15 @@ class ScreensTest {
 
   private static World world(Release release) {
     return World.of(release).read(release.ref(), Samples.readings());
+  }
+
+  private static World crashing() {
+    return world(Samples.crashing());
+  }
+
+  private static Result<List<String>> noLog() {
+    String no = "User \"vic\" cannot get resource \"pods/log\" in the namespace \"shop\"";
+    return Result.failed(new Failure.Forbidden("prod-eu", no));
   }
 
   private static World longNames() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
+import dev.sluice.release.Result;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
 import dev.sluice.ui.board.BoardPage;
@@ -23,8 +24,11 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -139,6 +143,38 @@ class ShellTest {
     show(world.pass(Duration.ofSeconds(11)).state());
     var panel = all(PlanPanel.class).getFirst();
     assertThat(Fx.on(() -> panel.button().orElseThrow().isLocked())).isTrue();
+  }
+
+  @Test
+  void aFailingPodsLogIsReadByKeyboardAndEscapeClosesIt() {
+    show(open().state());
+    Fx.run(() -> log().requestFocus());
+    press(KeyCode.SPACE, " ");
+    Fx.run(() -> key(log(), KeyEvent.KEY_RELEASED, KeyCode.SPACE, " ", false));
+    assertThat(gestures.told()).containsExactly("log checkout-b-x7k2p before");
+    show(open().log(canary.ref(), Result.ok(List.of("last words"))).state());
+    assertThat(all(TextArea.class)).anyMatch(area -> area.getText().equals("last words"));
+    press(KeyCode.ESCAPE, "");
+    assertThat(gestures.told()).contains("close log");
+    show(open().state());
+    assertThat(all(TextArea.class)).noneMatch(area -> area.getText().equals("last words"));
+  }
+
+  private Button log() {
+    return all(Button.class).stream()
+        .filter(button -> button.getText().equals("Log"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aLinkIsOpenedByAClickAndShowsWhereItLeads() {
+    show(open().state());
+    var link = all(Hyperlink.class).getFirst();
+    assertThat(gestures.told()).isEmpty();
+    Fx.run(link::fire);
+    assertThat(gestures.told()).containsExactly("browse https://wiki.example/runbooks/checkout");
+    assertThat(link.getAccessibleText()).contains("https://wiki.example/runbooks/checkout");
   }
 
   @Test

@@ -13,12 +13,15 @@ import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Progress;
+import dev.sluice.release.Reference;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Revision;
+import dev.sluice.release.Signs;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
+import dev.sluice.release.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +104,53 @@ public final class Samples {
         owner,
         Optional.empty(),
         List.of(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        new Signs(
+            Optional.empty(),
+            List.of(
+                Reference.of("runbook", "https://wiki.example/runbooks/checkout").orElseThrow(),
+                Reference.of("dashboard", "https://graphs.example/d/checkout?var-ns=shop")
+                    .orElseThrow())));
+  }
+
+  /// The canary cannot start: its container crashes again and again.
+  public static Release crashing() {
+    Release at = canary();
+    var pods =
+        new PodHealth(
+            1,
+            0,
+            6,
+            crashed().lastExit(),
+            Optional.of(new Waiting("checkout-b-x7k2p", "main", "CrashLoopBackOff")));
+    return new Release(
+        at.ref(),
+        at.version(),
+        at.strategy(),
+        at.progress(),
+        List.of(
+            revision(42, "b", "v1.9.0", 1, 0, Duration.ofMinutes(75), pods),
+            at.revisions().getLast()),
+        at.stableHash(),
+        at.currentHash(),
+        at.traffic(),
+        at.capacity(),
+        at.owner(),
+        at.workload(),
+        at.analyses(),
+        at.rollbackWindow(),
+        at.signs());
+  }
+
+  /// What a crashing container wrote.
+  public static List<String> log() {
+    return IntStream.range(0, 60)
+        .mapToObj(i ->
+            i == 59
+                ? "14:28:57.120 FATAL main  java.lang.OutOfMemoryError: Java heap space"
+                : "14:28:%02d.%03d WARN  cart  still 4 811 carts in memory, evicting slowly"
+                    .formatted(i, i * 13 % 1000))
+        .toList();
   }
 
   /// Aborted at 10 %, all traffic on stable.
@@ -260,7 +309,9 @@ public final class Samples {
   public static Revision revision(
       int number, String hash, String tag, int desired, int ready, Duration age, PodHealth pods) {
     var image = new Image("main", "registry.example/shop/checkout:" + tag + "@" + DIGEST);
-    var counted = new PodHealth(Math.max(desired, ready), ready, pods.restarts(), pods.lastExit());
+    var counted =
+        new PodHealth(
+            Math.max(desired, ready), ready, pods.restarts(), pods.lastExit(), pods.waiting());
     return new Revision(
         number,
         hash,

@@ -18,6 +18,7 @@ import dev.sluice.release.Scope;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
 import dev.sluice.state.Identity;
+import dev.sluice.state.LogTail;
 import dev.sluice.state.Place;
 import dev.sluice.state.Reducer;
 import dev.sluice.state.Sight;
@@ -36,6 +37,9 @@ public final class World {
 
   public static final Failure UNREACHABLE =
       new Failure.Unreachable("prod-us", Words.of("api.timeout"));
+
+  private static final LogTail.Source LOG =
+      new LogTail.Source("checkout-b-x7k2p", "main", true);
 
   private final Reducer reducer = new Reducer(new ArgoTactics());
   private Instant now = Samples.NOW;
@@ -102,6 +106,16 @@ public final class World {
                     Permissions.Kind.MANIFEST, no,
                     Permissions.Kind.STATUS, no,
                     Permissions.Kind.WORKLOAD, no))));
+  }
+
+  /// The log of the crashing container is asked for.
+  public World asksForTheLog() {
+    return tell(new Event.ReadLog(LOG));
+  }
+
+  /// That log comes, or does not.
+  public World log(ReleaseRef ref, Result<List<String>> lines) {
+    return asksForTheLog().tell(new Event.LogRead(ref, LOG, lines));
   }
 
   /// Arms an action and answers with its plan.

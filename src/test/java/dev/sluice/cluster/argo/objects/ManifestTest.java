@@ -9,8 +9,11 @@ import dev.sluice.release.Analysis;
 import dev.sluice.release.Exit;
 import dev.sluice.release.Happening;
 import dev.sluice.release.Owner;
+import dev.sluice.release.Reference;
+import dev.sluice.release.Signs;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
+import dev.sluice.release.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +246,83 @@ class ManifestTest {
     assertThat(pod.ready()).isFalse();
     assertThat(pod.exit())
         .isEqualTo(new Exit("p", "app", "OOMKilled", 137, Instant.parse("2026-03-02T10:08:00Z")));
+  }
+
+  @Test
+  void aContainerThatCannotRunIsKnownByItsReason() {
+    var pod =
+        read(
+            new Pods(),
+            """
+            {'metadata': {'name': 'p', 'uid': 'u'}, 'status': {'containerStatuses': [
+              {'name': 'proxy', 'state': {'waiting': {'reason': 'ContainerCreating'}}},
+              {'name': 'app', 'state': {'waiting':
+                {'reason': 'ImagePullBackOff', 'message': 'Back-off pulling image'}}}]}}\
+            """);
+    assertThat(pod.waiting()).isEqualTo(new Waiting("p", "app", "ImagePullBackOff"));
+    assertThat(pod.exit()).isNull();
+  }
+
+  private static Signs signs(String metadata) {
+    var json = "{'metadata': {'namespace': 'shop', 'name': 'checkout', " + metadata + "}}";
+    return SignReader.of(item(new Rollouts(), json).meta());
+  }
+
+  @Test
+  void annotationsLeadToRunbookAndDashboards() {
+    assertThat(
+            signs(
+                    """
+                    'annotations': {
+                    'link.argocd.argoproj.io/grafana': 'https://graphs.example/d/1',
+                    'link.argocd.argoproj.io/x': 'Traces|https://traces.example/checkout',
+                    'link.sluice.dev/alerts': 'https://alerts.example/',
+                    'sluice.dev/runbook': 'https://wiki.example/checkout',
+                    'a8r.io/logs': 'https://logs.example/checkout',
+                    'sluice.dev/dashboard': 'javascript:alert(1)',
+                    'else': 'https://else.example'}\
+                    """)
+                .references())
+        .extracting(Reference::name)
+        .containsExactly("runbook", "alerts", "grafana", "logs", "Traces");
+  }
+
+  @Test
+  void aLabelOrAnAnnotationNamesTheFleet() {
+    assertThat(signs("'labels': {'sluice.dev/fleet': 'shop-checkout'}").fleet())
+        .contains("shop-checkout");
+    assertThat(signs("'annotations': {'sluice.dev/fleet': 'shop'}").fleet()).contains("shop");
+    assertThat(signs("'labels': {}")).isEqualTo(Signs.NONE);
+  }
+
+  @Test
+  void aRunsMeasurementsAreReadWithTheirTimesAndWhatTheyMustMeet() {
+    var run =
+        read(
+                new Runs(Analysis.Kind.ANALYSIS_RUN),
+                """
+                {'metadata': {'name': 'r', 'creationTimestamp': '2026-03-02T10:00:00Z'},
+                 'spec': {'metrics': [{'name': 'errors', 'successCondition': 'result[0] <= 0.05',
+                   'provider': {'prometheus': {'query': 'secret'}}}]},
+                 'status': {'phase': 'Failed', 'metricResults': [{'name': 'errors', 'count': 3,
+                   'measurements': [
+                   {'phase': 'Failed', 'value': '[0.07]', 'finishedAt': '2026-03-02T10:02:00Z'},
+                   {'phase': 'Successful', 'value': '0.01', 'finishedAt': '2026-03-02T10:01:00Z'},
+                   {'phase': 'Error', 'value': 'no', 'startedAt': '2026-03-02T10:03:00Z'},
+                   {'phase': 'Running'}]}]}}\
+                """)
+            .analysis();
+    assertThat(run.began()).contains(Instant.parse("2026-03-02T10:00:00Z"));
+    assertThat(run.ended()).contains(Instant.parse("2026-03-02T10:03:00Z"));
+    var errors = run.metrics().getFirst();
+    assertThat(errors.condition()).isEqualTo("result[0] <= 0.05");
+    assertThat(errors.measurements())
+        .extracting(Analysis.Measurement::phase)
+        .containsExactly("Successful", "Failed", "Error");
+    assertThat(errors.measurements())
+        .extracting(Analysis.Measurement::value)
+        .containsExactly(
+            OptionalDouble.of(0.01), OptionalDouble.of(0.07), OptionalDouble.empty());
   }
 
   @Test
