@@ -28,8 +28,8 @@ record Browser(List<String> command) {
     return new Browser(List.of(name.startsWith("mac") ? "open" : "xdg-open"));
   }
 
-  /// Opens that address on a thread of its own. Anything but `http` and `https` is left alone, since
-  /// other schemes start other programs.
+  /// Opens that address on a thread of its own. Anything but `http` and `https` is left alone,
+  /// since other schemes start other programs.
   void open(URI address) {
     var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     if (!List.of("http", "https").contains(scheme)) {

@@ -115,8 +115,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     var lines =
         connection(ref.context())
             .then(from ->
-                from.log(
-                    ref, source.pod(), source.container(), LogTail.LINES, source.previous()));
+                from.log(ref, source.pod(), source.container(), LogTail.LINES, source.previous()));
     post.accept(new Event.LogRead(ref, source, lines));
   }
 

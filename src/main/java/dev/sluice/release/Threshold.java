@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// A condition of a metric that is one comparison with a number, so that it can be drawn:
 /// `result[0] <= 0.05`.
 ///
-/// @param below whether values are good below it, or failing below it, whichever the condition is of
+/// @param below whether values are good below it, or failing below it, whichever the condition is
+///   of
 public record Threshold(boolean below, double value) {
   private static final Pattern COMPARISON =
       Pattern.compile(
@@ -17,8 +18,7 @@ public record Threshold(boolean below, double value) {
     var matcher = COMPARISON.matcher(condition);
     return matcher.matches()
         ? Optional.of(
-            new Threshold(
-                matcher.group(1).startsWith("<"), Double.parseDouble(matcher.group(2))))
+            new Threshold(matcher.group(1).startsWith("<"), Double.parseDouble(matcher.group(2))))
         : Optional.empty();
   }
 }

@@ -11,10 +11,7 @@ import java.util.Optional;
 /// @param armed the action that waits for its gesture, if any
 /// @param log the log that is being read, if any
 public record Focus(
-    ReleaseRef release,
-    List<Happening> happenings,
-    Optional<Armed> armed,
-    Optional<LogTail> log) {
+    ReleaseRef release, List<Happening> happenings, Optional<Armed> armed, Optional<LogTail> log) {
 
   public Focus {
     happenings = List.copyOf(happenings);

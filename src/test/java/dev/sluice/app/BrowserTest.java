@@ -25,8 +25,16 @@ class BrowserTest {
   void theAddressIsOneArgumentAndNoShellReadsIt(@TempDir Path folder) throws IOException {
     var seen = folder.resolve("seen");
     var program = folder.resolve("browser");
-    Files.writeString(program, "#!/bin/sh\nprintf '%s' \"$#:$1\" > " + seen + ".part\n"
-        + "mv " + seen + ".part " + seen + "\n");
+    Files.writeString(
+        program,
+        "#!/bin/sh\nprintf '%s' \"$#:$1\" > "
+            + seen
+            + ".part\n"
+            + "mv "
+            + seen
+            + ".part "
+            + seen
+            + "\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
     var browser = new Browser(List.of(program.toString()));
     browser.open(URI.create("https://wiki.example/?q=$(id)&x=1;ls"));

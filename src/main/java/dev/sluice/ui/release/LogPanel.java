@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LogPanel extends VBox {
   private final Intents intents;
   private final Label title = Labels.cut("", "medium");
-  private final ToggleButton previous =
-      Labels.whole(new ToggleButton(Texts.of("log.previous")));
+  private final ToggleButton previous = Labels.whole(new ToggleButton(Texts.of("log.previous")));
   private final TextArea lines = new TextArea();
   private final Label notice = Labels.wrapped("");
   private @Nullable LogView view;

@@ -66,8 +66,7 @@ record Podding(Release release, Instant now) {
     Duration age = Duration.between(exit.at(), now);
     return new PodView(
         Mark.WARNING,
-        Texts.of(
-            "pods.exit", exit.reason(), exit.code(), age.isNegative() ? Duration.ZERO : age),
+        Texts.of("pods.exit", exit.reason(), exit.code(), age.isNegative() ? Duration.ZERO : age),
         "",
         Texts.of("pods.where", exit.container(), exit.pod()),
         Optional.of(new LogTail.Source(exit.pod(), exit.container(), true)));

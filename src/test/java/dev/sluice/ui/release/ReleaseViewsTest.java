@@ -114,8 +114,7 @@ class ReleaseViewsTest {
     var pods = measured(Samples.crashing()).side().pods();
     assertThat(pods.get(1).name()).isEqualTo("CrashLoopBackOff");
     assertThat(pods.get(1).detail()).isEqualTo("main in checkout-b-x7k2p");
-    assertThat(pods.get(1).log())
-        .contains(new LogTail.Source("checkout-b-x7k2p", "main", true));
+    assertThat(pods.get(1).log()).contains(new LogTail.Source("checkout-b-x7k2p", "main", true));
     assertThat(pods.getFirst().detail()).isEqualTo("6 restarts");
   }
 

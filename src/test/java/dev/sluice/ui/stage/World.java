@@ -38,8 +38,7 @@ public final class World {
   public static final Failure UNREACHABLE =
       new Failure.Unreachable("prod-us", Words.of("api.timeout"));
 
-  private static final LogTail.Source LOG =
-      new LogTail.Source("checkout-b-x7k2p", "main", true);
+  private static final LogTail.Source LOG = new LogTail.Source("checkout-b-x7k2p", "main", true);
 
   private final Reducer reducer = new Reducer(new ArgoTactics());
   private Instant now = Samples.NOW;

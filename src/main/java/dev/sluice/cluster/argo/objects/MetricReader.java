@@ -84,9 +84,7 @@ final class MetricReader {
 
     /// Without any time it cannot be placed.
     Optional<Analysis.Measurement> done() {
-      return ended
-          .or(() -> began)
-          .map(at -> new Analysis.Measurement(phase, number(), at));
+      return ended.or(() -> began).map(at -> new Analysis.Measurement(phase, number(), at));
     }
 
     private OptionalDouble number() {

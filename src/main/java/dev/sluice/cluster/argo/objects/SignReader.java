@@ -56,9 +56,7 @@ public final class SignReader {
     }
     return key.startsWith(OWN)
         ? Reference.of(key.substring(OWN.length()), value).stream()
-        : Optional.ofNullable(NAMED.get(key))
-            .flatMap(name -> Reference.of(name, value))
-            .stream();
+        : Optional.ofNullable(NAMED.get(key)).flatMap(name -> Reference.of(name, value)).stream();
   }
 
   /// Argo CD writes `address`, or `title|address`.

@@ -321,8 +321,7 @@ class ManifestTest {
         .containsExactly("Successful", "Failed", "Error");
     assertThat(errors.measurements())
         .extracting(Analysis.Measurement::value)
-        .containsExactly(
-            OptionalDouble.of(0.01), OptionalDouble.of(0.07), OptionalDouble.empty());
+        .containsExactly(OptionalDouble.of(0.01), OptionalDouble.of(0.07), OptionalDouble.empty());
   }
 
   @Test
