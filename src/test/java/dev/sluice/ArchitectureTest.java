@@ -33,7 +33,7 @@ class ArchitectureTest {
           .importPackages("dev.sluice");
 
   private static final List<String> CORE =
-      List.of("text", "release", "judge", "act", "gate", "conduct", "guard", "state");
+      List.of("text", "release", "judge", "act", "gate", "policy", "conduct", "guard", "state");
   private static final List<String> ADAPTERS =
       List.of("cluster", "metrics", "ledger", "flags", "forge", "registry", "reports", "export");
   private static final List<String> JACKSON_USERS =
@@ -49,20 +49,21 @@ class ArchitectureTest {
         "judge | release text",
         "act | release text",
         "gate | judge release text",
-        "conduct | gate judge release text",
-        "guard | conduct gate judge act release text",
-        "state | guard conduct gate judge act release text",
-        "cluster | guard conduct gate judge act release text",
-        "metrics | guard conduct gate judge act release text",
-        "ledger | guard conduct gate judge act release text",
-        "flags | guard conduct gate judge act release text",
-        "forge | guard conduct gate judge act release text",
-        "registry | guard conduct gate judge act release text",
-        "reports | guard conduct gate judge act release text",
-        "drill | guard conduct gate judge act release text",
-        "ui | state guard conduct gate judge act release text",
-        "export | cli state guard conduct gate judge act release text",
-        "cli | state guard conduct gate judge act release text",
+        "policy | gate judge release text",
+        "conduct | policy gate judge release text",
+        "guard | conduct policy gate judge act release text",
+        "state | guard conduct policy gate judge act release text",
+        "cluster | guard conduct policy gate judge act release text",
+        "metrics | guard conduct policy gate judge act release text",
+        "ledger | guard conduct policy gate judge act release text",
+        "flags | guard conduct policy gate judge act release text",
+        "forge | guard conduct policy gate judge act release text",
+        "registry | guard conduct policy gate judge act release text",
+        "reports | guard conduct policy gate judge act release text",
+        "drill | guard conduct policy gate judge act release text",
+        "ui | state guard conduct policy gate judge act release text",
+        "export | cli state guard conduct policy gate judge act release text",
+        "cli | state guard conduct policy gate judge act release text",
       })
   void aPackageDependsOnlyOnThoseBelowIt(String name, String below) {
     String[] allowed =

@@ -5,6 +5,7 @@ import dev.sluice.cli.SluiceCommand;
 import dev.sluice.cli.Terminal;
 import dev.sluice.cluster.credentials.ApprovedPrograms;
 import dev.sluice.cluster.credentials.Surroundings;
+import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.export.Documents;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Launcher {
             connector,
             new KubeconfigPrograms(approved, surroundings),
             new Documents(),
+            new YamlPolicies(),
             terminal,
             clock,
             Interrupts.ofProcess(),

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.policy.PolicyReading;
 import dev.sluice.release.Action;
 import dev.sluice.state.Connector;
 import dev.sluice.state.Programs;
@@ -25,6 +26,7 @@ public final class SluiceCommand {
   private final Terminal terminal;
   private final CommandLine line;
 
+  /// @param policies reads policy files
   /// @param version of this program, as its users are told
   /// @param window opens the console on what was selected, and returns the exit code once it is
   ///   closed
@@ -32,6 +34,7 @@ public final class SluiceCommand {
       Connector connector,
       Programs programs,
       Renderer renderer,
+      PolicyReading policies,
       Terminal terminal,
       InstantSource clock,
       Interrupts interrupts,
@@ -49,6 +52,7 @@ public final class SluiceCommand {
                 .build());
     verbs(desk, programs, version, window)
         .forEach(verb -> line.addSubcommand(verb.name(), spec(verb)));
+    line.addSubcommand("policy", new PolicyVerbs(desk, policies).line(SluiceCommand::spec));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setColorScheme(Help.defaultColorScheme(terminal.colours() ? Help.Ansi.ON : Help.Ansi.OFF));

@@ -1,5 +1,6 @@
 package dev.sluice.cli;
 
+import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.export.Documents;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
@@ -56,6 +57,7 @@ final class Run {
             },
             programs,
             new Documents(),
+            new YamlPolicies(),
             new Terminal(new PrintWriter(out), new PrintWriter(err), live, environment),
             clock,
             interrupts,
