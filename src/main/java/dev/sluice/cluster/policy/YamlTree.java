@@ -72,14 +72,15 @@ final class YamlTree {
       return all;
     } catch (MarkedYAMLException fault) {
       var at = fault.getProblemMark();
-      throw new Unreadable(at == null ? start : place(at), syntax(fault.getProblem()));
+      throw new Unreadable(
+          at == null ? start : place(at), syntax(String.valueOf(fault.getProblem())));
     } catch (YAMLException fault) {
-      throw new Unreadable(start, syntax(fault.getMessage()));
+      throw new Unreadable(start, syntax(String.valueOf(fault.getMessage())));
     }
   }
 
   private static Words syntax(String problem) {
-    return Words.of("policy.syntax", String.valueOf(problem).lines().findFirst().orElse(""));
+    return Words.of("policy.syntax", problem.lines().findFirst().orElse(""));
   }
 
   private Written tree(Node node, int depth) throws Unreadable {
