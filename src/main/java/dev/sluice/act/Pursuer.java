@@ -51,6 +51,12 @@ public final class Pursuer {
     return end(pursuit, Words.of("act.superseded"));
   }
 
+  /// The console closes: what is not over is left to itself.
+  public Turn leave(Pursuit pursuit) {
+    return Turn.of(
+        pursuit.standing().over() ? pursuit : pursuit.with(new Standing.Left(left(pursuit))));
+  }
+
   /// The watch shows the release like this.
   public Turn seen(Pursuit pursuit, Release release, Instant now) {
     return look(pursuit, release, now, Optional.empty());
@@ -196,6 +202,13 @@ public final class Pursuer {
 
   private static Turn end(Pursuit pursuit, Words why) {
     return Turn.of(pursuit.standing().over() ? pursuit : pursuit.with(new Standing.Failed(why)));
+  }
+
+  private static Words left(Pursuit pursuit) {
+    if (pursuit.clocks().accepted().isPresent()) {
+      return Words.of("act.left.accepted");
+    }
+    return Words.of(pursuit.attempts() > 0 ? "act.left.unknown" : "act.left.unsent");
   }
 
   private static Words overdue(Pursuit pursuit) {

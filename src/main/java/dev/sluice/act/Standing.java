@@ -23,11 +23,14 @@ public sealed interface Standing {
   /// Accepted, but the effect did not come in time. It may still come.
   record Overdue(Words words) implements Standing {}
 
+  /// The console was closed before the effect was seen. It may still come.
+  record Left(Words words) implements Standing {}
+
   /// Whether nothing more will be sent for it.
   default boolean over() {
     return switch (this) {
       case UnderWay _, Verifying _ -> false;
-      case Succeeded _, Failed _, Overdue _ -> true;
+      case Succeeded _, Failed _, Overdue _, Left _ -> true;
     };
   }
 }

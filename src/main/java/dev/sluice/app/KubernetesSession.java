@@ -8,6 +8,7 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
+import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
 import dev.sluice.state.Reducer;
 import dev.sluice.state.Session;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,10 +31,14 @@ import java.util.concurrent.TimeUnit;
 /// which are added as they are made.
 final class KubernetesSession implements Session {
 
+  private static final System.Logger LOG = System.getLogger(KubernetesSession.class.getName());
+
   /// The clock on the screen shows seconds; actions under way are looked after more often.
   private static final Duration BEAT = Duration.ofMillis(250);
 
   private static final int BEATS_A_SECOND = 4;
+
+  private static final Duration LEAVING = Duration.ofSeconds(2);
 
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clockwork =
@@ -93,6 +99,7 @@ final class KubernetesSession implements Session {
 
   @Override
   public void close() {
+    leave();
     beating.cancel(false);
     clockwork.shutdown();
     effects.close();
@@ -100,10 +107,34 @@ final class KubernetesSession implements Session {
     store.close();
   }
 
+  /// Lets go of what is under way, so that each leaves its trace. Listeners hear of a state after
+  /// its effects were handed on.
+  private void leave() {
+    var left = new CountDownLatch(1);
+    if (idle(store.state())) {
+      return;
+    }
+    try (var _ =
+        store.listen(state -> {
+          if (idle(state)) {
+            left.countDown();
+          }
+        })) {
+      store.post(new Event.Leaving());
+      boolean heard = left.await(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.log(System.Logger.Level.DEBUG, "actions under way were left: {0}", heard);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean idle(ConsoleState state) {
+    return state.pursuits().stream().allMatch(pursuit -> pursuit.standing().over());
+  }
+
   private void beat() {
     beats++;
-    boolean busy = store.state().pursuits().stream().anyMatch(p -> !p.standing().over());
-    if (busy || beats % BEATS_A_SECOND == 0) {
+    if (!idle(store.state()) || beats % BEATS_A_SECOND == 0) {
       store.post(new Event.Tick());
     }
   }

@@ -21,6 +21,7 @@ final class Notes {
       case Standing.Succeeded _ -> verb;
       case Standing.Failed _, Standing.UnderWay _, Standing.Verifying _ -> verb + "Failed";
       case Standing.Overdue _ -> verb + "Overdue";
+      case Standing.Left _ -> verb + "Unwatched";
     };
   }
 

@@ -70,7 +70,7 @@ final class Follow {
         terminal.say(Texts.of("cli.done", ref.name(), words, clocks(pursuit.clocks())));
         yield Exit.OK;
       }
-      case Standing.Overdue _ -> {
+      case Standing.Overdue _, Standing.Left _ -> {
         terminal.say(Texts.of("cli.notdone", ref.name(), words));
         yield Exit.TIMED_OUT;
       }

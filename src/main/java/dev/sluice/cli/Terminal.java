@@ -48,19 +48,25 @@ public record Terminal(
 
   /// A line of words for people.
   void say(String words) {
-    err.println(words);
+    err.println(plain(words));
     err.flush();
   }
 
-  /// Data, written as it is.
+  /// Data.
   void give(String data) {
-    out.print(data);
+    out.print(plain(data));
     out.flush();
   }
 
   /// Whether nobody reads the data any more.
   boolean deaf() {
     return out.checkError();
+  }
+
+  /// Spaces that keep a figure and its unit on one line are for windows; here people search for
+  /// them.
+  private static String plain(String words) {
+    return words.replace('\u00a0', ' ');
   }
 
   private static PrintWriter writer(FileDescriptor to) {

@@ -51,6 +51,10 @@ public final class Gates {
   private Finding ratio(
       Gate gate, Signal signal, double limit, Release release, Readings seen, Instant now) {
     var threshold = Words.of("gate.threshold." + signal, said(signal, limit));
+    if (release.progress().aborted() && hidden(release)) {
+      return new Finding(
+          gate, Verdict.NOT_YET, Words.of("gate.aborted"), threshold, Optional.empty());
+    }
     Series canary = seen.pair(signal).canary();
     var value = served(seen, now) ? newest(canary, now) : OptionalDouble.empty();
     if (value.isEmpty()) {

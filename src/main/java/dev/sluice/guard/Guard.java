@@ -122,7 +122,8 @@ public final class Guard {
     return switch (standing) {
       case Standing.UnderWay(var words) -> Optional.of(new Lock.Earlier(words));
       case Standing.Verifying(var words) -> Optional.of(new Lock.Earlier(words));
-      case Standing.Succeeded _, Standing.Failed _, Standing.Overdue _ -> Optional.empty();
+      case Standing.Succeeded _, Standing.Failed _, Standing.Overdue _, Standing.Left _ ->
+          Optional.empty();
     };
   }
 

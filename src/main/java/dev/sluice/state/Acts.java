@@ -103,6 +103,10 @@ final class Acts {
             });
   }
 
+  Next leave(ConsoleState state) {
+    return Pursuits.each(state, _ -> true, pursuer::leave);
+  }
+
   Next tick(ConsoleState before) {
     return Pursuits.each(
         Arming.expire(before, before.now()),

@@ -19,6 +19,9 @@ import java.util.Optional;
 /// Something that happened: in a cluster, on a network, at the keyboard, or by the clock.
 public sealed interface Event {
 
+  /// The console closes.
+  record Leaving() implements Event {}
+
   /// Nothing but the clock moved on.
   record Tick() implements Event {}
 

@@ -36,6 +36,7 @@ public final class Reducer {
   private Next next(ConsoleState state, Event event) {
     return switch (event) {
       case Event.Tick _ -> acts.tick(state);
+      case Event.Leaving _ -> acts.leave(state);
       case Event.Identified(var identity) ->
           Next.of(
               state.withIdentities(Maps.with(state.identities(), identity.context(), identity)));

@@ -8,6 +8,7 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Result;
+import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,16 @@ class PursuerTest {
     assertThat(orders).hasSize(1).first().isInstanceOf(Order.Read.class);
     take(pursuer.read(pursuit, MOVED, now));
     assertThat(pursuit.standing()).isInstanceOf(Standing.Succeeded.class);
+  }
+
+  @Test
+  void whatIsLeftWhenTheConsoleClosesIsOverAndSaysHowFarItCame() {
+    assertThat(Texts.of(pursuer.leave(pursuit).pursuit().standing().words())).startsWith("Sent,");
+    take(pursuer.replied(pursuit, Errands.ok("105"), now));
+    take(pursuer.leave(pursuit));
+    assertThat(pursuit.standing()).isInstanceOf(Standing.Left.class);
+    assertThat(key()).isEqualTo("act.left.accepted");
+    assertThat(pursuer.leave(pursuit).pursuit()).isSameAs(pursuit);
   }
 
   @Test

@@ -42,7 +42,7 @@ class ActingTest {
     toy.errorRate = 0.2;
     assertThat(run.sluice("promote", "checkout", "--full")).isEqualTo(3);
     assertThat(run.err.toString())
-        .contains("✗ Error rate: 20%")
+        .contains("✗ Error rate: 20 %")
         .contains("✗ It leaves checks out")
         .contains("--reason");
     assertThat(run.sent()).isEmpty();
@@ -156,7 +156,7 @@ class ActingTest {
   void aDryRunEndsAsTheActionWould() {
     toy.errorRate = 0.2;
     assertThat(run.sluice("promote", "checkout", "--dry-run", "-o", "json")).isEqualTo(3);
-    assertThat(run.out.toString()).contains("\"locks\" : [ \"Error rate: 20%\" ]");
+    assertThat(run.out.toString()).contains("\"locks\" : [ \"Error rate: 20 %\" ]");
   }
 
   @Test

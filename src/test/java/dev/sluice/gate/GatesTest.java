@@ -13,6 +13,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Traffic;
 import java.time.Duration;
+import dev.sluice.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ class GatesTest {
 
     assertThat(gates.look(begun, Measurements.healthy().read(), NOON).getFirst().verdict())
         .isEqualTo(verdict);
+  }
+
+  @Test
+  void ofAnAbortedRevisionTheGatesSayThatNobodyUsesItWhateverWasMeasuredBefore() {
+    var aborted = Releases.canary().aborted().weighted(0, 0).build();
+
+    var finding = finding(Gate.ERROR_RATE, aborted, Measurements.healthy().read());
+
+    assertThat(finding.verdict()).isEqualTo(NOT_YET);
+    assertThat(Texts.of(finding.evidence())).isEqualTo("nobody uses it any more");
   }
 
   @Test

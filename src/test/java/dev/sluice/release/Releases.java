@@ -26,6 +26,7 @@ public final class Releases {
   private OptionalInt step = OptionalInt.of(1);
   private List<PauseReason> pauses = List.of();
   private boolean promoteFull;
+  private boolean aborted;
   private final List<Revision> revisions = new ArrayList<>();
   private Optional<String> stable = Optional.of("a");
   private Optional<String> current = Optional.of("b");
@@ -101,6 +102,11 @@ public final class Releases {
     return this;
   }
 
+  public Releases aborted() {
+    aborted = true;
+    return this;
+  }
+
   public Releases hashes(String stableHash, String currentHash) {
     stable = Optional.ofNullable(stableHash.isEmpty() ? null : stableHash);
     current = Optional.ofNullable(currentHash.isEmpty() ? null : currentHash);
@@ -153,7 +159,7 @@ public final class Releases {
             false,
             pauses,
             false,
-            false,
+            aborted,
             Optional.empty(),
             promoteFull,
             false);

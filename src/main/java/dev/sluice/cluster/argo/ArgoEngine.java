@@ -67,7 +67,8 @@ public final class ArgoEngine implements Engine {
 
   @Override
   public Result<Receipt> note(Release release, String reason, String message) {
-    return api.write(new Notes(serverClock()).about(release, reason, message));
+    var user = api.whoAmI().orElse(_ -> Notes.CONSOLE);
+    return api.write(new Notes(serverClock(), user).about(release, reason, message));
   }
 
   private Clock serverClock() {

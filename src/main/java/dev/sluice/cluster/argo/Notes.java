@@ -7,7 +7,12 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
 /// Events (core/v1) about a Rollout, so that whoever looks at it sees what a person did.
-record Notes(Clock clock) {
+///
+/// @param user who did it, as the API server calls that person
+record Notes(Clock clock, String user) {
+  /// The component that reports it.
+  static final String CONSOLE = "sluice";
+
   /// More the API server's newer Event API does not take.
   private static final int LONGEST = 1024;
 
@@ -35,8 +40,8 @@ record Notes(Clock clock) {
         .put("firstTimestamp", now)
         .put("lastTimestamp", now)
         .put("count", 1)
-        .put("reportingComponent", "sluice");
-    event.putObject("source").put("component", "sluice");
+        .put("reportingComponent", CONSOLE);
+    event.putObject("source").put("component", user);
     var path = "/api/v1/namespaces/" + ref.namespace() + "/events?fieldManager=sluice";
     return new Request("POST", path, "application/json", event.toString());
   }

@@ -1,5 +1,6 @@
 package dev.sluice.ui.release;
 
+import dev.sluice.release.Action;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.HoldButton;
 import dev.sluice.ui.control.HoldTimes;
@@ -110,10 +111,11 @@ final class ActionBar extends HBox {
     calm.setGraphic(verb.action().advances() ? Shapes.play() : Shapes.pause());
   }
 
+  /// Starting again what was just aborted is never the thing to be led to.
   private void showForward(Verb verb) {
     button(forward, verb, hand::arm);
     forward.getStyleClass().removeAll("primary");
-    if (verb.free()) {
+    if (verb.free() && !(verb.action() instanceof Action.Retry)) {
       forward.getStyleClass().add("primary");
     }
   }

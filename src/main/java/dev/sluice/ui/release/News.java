@@ -40,7 +40,7 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
     Mark mark =
         switch (pursuit.standing()) {
           case Standing.UnderWay _ -> Mark.HALF;
-          case Standing.Verifying _, Standing.Overdue _ -> Mark.WARNING;
+          case Standing.Verifying _, Standing.Overdue _, Standing.Left _ -> Mark.WARNING;
           case Standing.Succeeded _ -> Mark.GOOD;
           case Standing.Failed _ -> Mark.BAD;
         };

@@ -2,7 +2,9 @@ package dev.sluice.ui.release;
 
 import dev.sluice.act.Plan;
 import dev.sluice.act.Request;
+import dev.sluice.gate.Finding;
 import dev.sluice.guard.Clearance;
+import dev.sluice.guard.Lock;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Signal;
 import dev.sluice.release.Action;
@@ -49,7 +51,7 @@ record Plans(
         bars.label(armed.action()),
         plan.map(p -> Wording.percent(p.from())).orElse(""),
         plan.map(p -> Wording.percent(p.to())).orElse(""),
-        plan.map(this::facts).orElse(List.of()),
+        facts(plan),
         plan.map(p -> p.warnings().stream().map(Texts::of).toList()).orElse(List.of()),
         plan.map(p -> p.requests().stream().map(Plans::request).toList()).orElse(List.of()),
         armed.action() instanceof Action.RollBack ? HoldTimes.ROLLBACK : HoldTimes.PROMOTION,
@@ -74,6 +76,26 @@ record Plans(
     }
     Duration left = Duration.between(now, armed.at().plus(Armed.PATIENCE));
     return new Stand.Armed(Math.max(0, left.toSeconds()));
+  }
+
+  private List<GateView> facts(Optional<Plan> plan) {
+    var facts = new ArrayList<GateView>(overridden());
+    plan.map(this::facts).ifPresent(facts::addAll);
+    return facts;
+  }
+
+  /// The gates that a reason would have to stand for.
+  private List<GateView> overridden() {
+    return clearance.locks().stream()
+        .filter(Lock.GateHolds.class::isInstance)
+        .map(lock -> ((Lock.GateHolds) lock).finding())
+        .map(finding ->
+            new GateView(
+                finding.verdict() == Finding.Verdict.FAIL ? Mark.BAD : Mark.HALF,
+                Texts.of("plan.override", Words.of("gate." + finding.gate())),
+                Texts.of(finding.evidence()),
+                Texts.of(finding.threshold())))
+        .toList();
   }
 
   private List<GateView> facts(Plan plan) {

@@ -188,6 +188,7 @@ class ActionsIT {
               "reason=RolledBack,involvedObject.uid=" + release.version().uid());
       assertThat(events.at("/items/0/message").asText()).isEqualTo("alice rolled back to v1");
       assertThat(events.at("/items/0/reportingComponent").asText()).isEqualTo("sluice");
+      assertThat(events.at("/items/0/source/component").asText()).isEqualTo("alice");
     }
   }
 

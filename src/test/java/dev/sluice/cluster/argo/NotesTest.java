@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class NotesTest {
-  private final Notes notes = new Notes(Clock.fixed(Releases.NOON, ZoneOffset.UTC));
+  private final Notes notes = new Notes(Clock.fixed(Releases.NOON, ZoneOffset.UTC), "alice");
 
   @Test
   void isAnEventAboutExactlyThatRollout() {
@@ -27,7 +27,7 @@ class NotesTest {
             "name":"checkout","namespace":"shop","uid":"u1","resourceVersion":"7"},\
             "type":"Normal","reason":"RolledBack","message":"to a",\
             "firstTimestamp":"2026-01-02T12:00:00Z","lastTimestamp":"2026-01-02T12:00:00Z",\
-            "count":1,"reportingComponent":"sluice","source":{"component":"sluice"}}\
+            "count":1,"reportingComponent":"sluice","source":{"component":"alice"}}\
             """);
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.ui.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.release.Action;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -89,6 +91,22 @@ class ActionBarTest {
     assertThat(Fx.on(() -> bar.rollback().getAccessibleText())).contains("only revision");
   }
 
+  @Test
+  void startingAgainWhatWasAbortedIsNotWhatTheEyeIsLedTo() {
+    show(Samples.aborted());
+    assertThat(forward().getText()).isEqualTo("Start v1.9.0 again");
+    assertThat(forward().getStyleClass()).doesNotContain("primary");
+
+    var canary = Samples.canary();
+    var world = World.of(canary).read(canary.ref(), Samples.readings());
+    Fx.run(() -> bar.show(world.view(canary.ref()).bar()));
+    assertThat(forward().getStyleClass()).contains("primary");
+  }
+
+  private ButtonBase forward() {
+    return Fx.on(() -> (ButtonBase) bar.getChildren().getLast());
+  }
+
   private void show(Release release) {
     Fx.run(() -> bar.show(World.of(release).view(release.ref()).bar()));
     Fx.pulse();
@@ -131,11 +149,7 @@ class ActionBarTest {
 
     @Override
     public void arm(Verb verb) {
-      told.add(
-          "arm "
-              + (verb.action() instanceof dev.sluice.release.Action.RollBack
-                  ? "Roll back"
-                  : verb.label()));
+      told.add(verb.action() instanceof Action.RollBack ? "arm Roll back" : "arm " + verb.label());
     }
   }
 }
