@@ -109,7 +109,7 @@ class ReadingTest {
     assertThat(run.out.toString())
         .startsWith("checkout  prod / shop  canary\nr41 v1.8.3 → r42 v1.9.0\n‖ Paused: ")
         .containsPattern("Stages +● 10 %  ○ 50 %  ○ 100 %\n")
-        .containsPattern("Error rate +✓  0.10\u00a0% \\(at most 1\u00a0%\\)\n")
+        .containsPattern("Error rate +✓  0.10 % \\(at most 1 %\\)\n")
         .containsPattern("New +r42 v1.9.0  b  4 of 4 ready\n")
         .containsPattern("live, heard .* ago\n$");
   }

@@ -47,11 +47,6 @@ class PlansTest {
   }
 
   private PlanView plan(World world) {
-    return world
-        .arm(canary, new Action.Promote())
-        .view(canary.ref())
-        .armed()
-        .orElseThrow()
-        .plan();
+    return world.arm(canary, new Action.Promote()).view(canary.ref()).armed().orElseThrow().plan();
   }
 }
