@@ -2,6 +2,7 @@ package dev.sluice.drill.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.drill.json.Sameness;
 import dev.sluice.drill.world.Refusal;
 import dev.sluice.drill.world.Resource;
 import java.util.List;

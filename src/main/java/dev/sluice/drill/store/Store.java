@@ -1,6 +1,7 @@
 package dev.sluice.drill.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.drill.json.Sameness;
 import dev.sluice.drill.world.Change;
 import dev.sluice.drill.world.Conflict;
 import dev.sluice.drill.world.Refusal;
@@ -101,6 +102,17 @@ public final class Store implements World {
     history.since(since, resource).forEach(feed::offer);
     feeds.add(feed);
     return Optional.of(feed);
+  }
+
+  /// All there is of a resource, as if it were new, and what happens from now on. To be closed.
+  public synchronized Feed watchAll(Resource resource, Predicate<ObjectNode> selection) {
+    var feed = new Feed(resource, selection, this::forget);
+    for (var object : all(resource).values()) {
+      var news = new Change(Change.Type.ADDED, resource, version, object);
+      feed.offer(new History.Step(news, null));
+    }
+    feeds.add(feed);
+    return feed;
   }
 
   /// From now on no watch can be resumed from before now.

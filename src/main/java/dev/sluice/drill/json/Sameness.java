@@ -1,10 +1,10 @@
-package dev.sluice.drill.store;
+package dev.sluice.drill.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 
 /// Tells whether two documents say the same: 5 is 5, whether it came as an int or a long.
-final class Sameness {
+public final class Sameness {
   private static final Comparator<JsonNode> VALUES =
       (one, other) -> {
         if (one.isNumber() && other.isNumber()) {
@@ -15,7 +15,7 @@ final class Sameness {
 
   private Sameness() {}
 
-  static boolean of(JsonNode one, JsonNode other) {
+  public static boolean of(JsonNode one, JsonNode other) {
     return one.equals(VALUES, other);
   }
 }
