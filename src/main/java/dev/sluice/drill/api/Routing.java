@@ -49,6 +49,8 @@ record Routing(
       case "POST all" -> writes.create(call, target);
       case "PUT one" -> writes.update(call, target);
       case "PATCH one" -> writes.patch(call, target);
+      case "PUT all", "PATCH all" ->
+          throw new Refusal(400, "BadRequest", "name must be provided");
       case "DELETE one", "DELETE all" -> writes.delete(call, target);
       default ->
           throw new Refusal(

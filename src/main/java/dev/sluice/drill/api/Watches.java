@@ -22,11 +22,12 @@ import java.util.function.Predicate;
 record Watches(Store store, Faults faults, Duration bookmarks) {
   private static final long LONGEST_SECONDS = 30 * 60;
 
-  /// How long a watch goes on, and whether it is given bookmarks.
-  private record Terms(Resource resource, boolean bookmarked, long until) {}
+  /// How long a watch goes on, whether it is given bookmarks, and whether one of them tells it when
+  /// it has seen what was there.
+  private record Terms(Resource resource, boolean bookmarked, boolean initial, long until) {}
 
   Answer watch(Call call, Target target) {
-    noInitialEvents(call);
+    initialEvents(call);
     var named = target.collection() ? all() : named(target.name());
     var selection = Selectors.of(call, target).and(named);
     long seconds = call.number("timeoutSeconds", LONGEST_SECONDS);
@@ -36,7 +37,7 @@ record Watches(Store store, Faults faults, Duration bookmarks) {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, 0);
       exchange.getResponseBody().flush();
-      var beginning = begin(target.resource(), from, selection);
+      var beginning = begin(target.resource(), from, call.flag("sendInitialEvents"), selection);
       if (beginning.isEmpty()) {
         var message = Versions.tooOld(from, store.version());
         send(exchange, "ERROR", Statuses.of(410, "Expired", message));
@@ -47,16 +48,18 @@ record Watches(Store store, Faults faults, Duration bookmarks) {
           new Terms(
               target.resource(),
               call.flag("allowWatchBookmarks"),
+              call.flag("sendInitialEvents"),
               System.nanoTime() + Duration.ofSeconds(seconds).toNanos());
       stream(exchange, beginning.get(), terms);
     };
   }
 
-  private Optional<Feed> begin(Resource resource, long from, Predicate<ObjectNode> selection) {
+  private Optional<Feed> begin(
+      Resource resource, long from, boolean initial, Predicate<ObjectNode> selection) {
     if (faults.expiring()) {
       return Optional.empty();
     }
-    return from > 0
+    return from > 0 && !initial
         ? store.watch(resource, from, selection)
         : Optional.of(store.watchAll(resource, selection));
   }
@@ -65,11 +68,28 @@ record Watches(Store store, Faults faults, Duration bookmarks) {
     var thread = Thread.currentThread();
     try (var feed = beginning;
         var _ = faults.watching(thread::interrupt)) {
+      if (terms.initial()) {
+        initial(exchange, feed, terms.resource());
+      }
       changes(exchange, feed, terms);
       exchange.getResponseBody().close();
     } catch (InterruptedException _) {
       throw new IOException("cut");
     }
+  }
+
+  /// A list, streamed: what is there, and a bookmark that says that this was all.
+  private static void initial(HttpExchange exchange, Feed feed, Resource resource)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < feed.initial(); i++) {
+      var there = feed.next(Duration.ZERO);
+      if (there.isPresent()) {
+        send(exchange, there.get().type().name(), there.get().object());
+      }
+    }
+    var end = bookmark(resource, feed.begun());
+    end.withObject("/metadata/annotations").put("k8s.io/initial-events-end", "true");
+    send(exchange, "BOOKMARK", end);
   }
 
   private void changes(HttpExchange exchange, Feed feed, Terms terms)
@@ -109,15 +129,22 @@ record Watches(Store store, Faults faults, Duration bookmarks) {
     return mark;
   }
 
-  /// As an API server answers whose storage cannot stream lists.
-  private static void noInitialEvents(Call call) {
-    if (!call.parameter("sendInitialEvents").isEmpty()) {
+  private static void initialEvents(Call call) {
+    boolean asked = !call.parameter("sendInitialEvents").isEmpty();
+    var match = call.parameter("resourceVersionMatch");
+    if (asked && !match.equals("NotOlderThan")) {
       throw new Refusal(
           422,
           "Invalid",
-          "ListOptions.meta.k8s.io \"\" is invalid: sendInitialEvents: Forbidden:"
-              + " sendInitialEvents is forbidden for watch unless the WatchList feature gate is"
-              + " enabled");
+          "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden:"
+              + " sendInitialEvents requires setting resourceVersionMatch to NotOlderThan");
+    }
+    if (!asked && !match.isEmpty()) {
+      throw new Refusal(
+          422,
+          "Invalid",
+          "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden:"
+              + " resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided");
     }
   }
 

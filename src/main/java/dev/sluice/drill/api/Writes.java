@@ -139,11 +139,8 @@ record Writes(Store store) {
   }
 
   private static Refusal invalid(Target target, String cause) {
-    var kind = target.resource().kind();
-    var group = target.resource().group();
-    var name = group.isEmpty() ? kind : kind + "." + group;
-    return new Refusal(
-        422, "Invalid", name + " \"" + target.name() + "\" is invalid: " + cause);
+    var what = target.resource().qualified() + " \"" + target.name() + "\"";
+    return new Refusal(422, "Invalid", what + " is invalid: " + cause);
   }
 
   private static boolean dry(Call call) {

@@ -9,8 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.drill.json.Sameness;
 import dev.sluice.drill.world.Refusal;
 
-/// JSON Patch (RFC 6902) with the API server's two peculiarities: a `test` with null holds where
-/// there is nothing, and every operation that cannot be done ends the patch with 422.
+/// JSON Patch (RFC 6902) with the API server's peculiarities: a `test` with null holds where there
+/// is nothing, a `replace` in an object puts what was not there, and an operation that cannot be
+/// done ends the patch with 422.
 public final class JsonPatch {
   private JsonPatch() {}
 
@@ -30,17 +31,17 @@ public final class JsonPatch {
     switch (operation.path("op").asText()) {
       case "add" -> add(object, path, value(operation));
       case "remove" -> remove(object, path);
-      case "replace" -> {
-        remove(object, path);
-        add(object, path, value(operation));
-      }
+      case "replace" -> replace(object, path, value(operation));
       case "move" -> {
         var moved = existing(object, pointer(operation, "from")).deepCopy();
         remove(object, pointer(operation, "from"));
         add(object, path, moved);
       }
       case "copy" -> add(object, path, existing(object, pointer(operation, "from")).deepCopy());
-      case "test" -> test(object.at(path), value(operation));
+      case "test" -> {
+        container(object, path);
+        test(object.at(path), value(operation));
+      }
       default -> throw malformed();
     }
   }
@@ -51,6 +52,21 @@ public final class JsonPatch {
     if (!holds) {
       throw new PatchFailed();
     }
+  }
+
+  private static void replace(ObjectNode object, JsonPointer path, JsonNode value) {
+    if (container(object, path).isArray()) {
+      remove(object, path);
+    }
+    add(object, path, value);
+  }
+
+  private static JsonNode container(ObjectNode object, JsonPointer path) {
+    var container = object.at(path.head());
+    if (!container.isContainerNode()) {
+      throw new PatchFailed();
+    }
+    return container;
   }
 
   private static void add(ObjectNode object, JsonPointer path, JsonNode value) {

@@ -17,6 +17,8 @@ public final class Feed implements AutoCloseable {
   private final Predicate<ObjectNode> selection;
   private final Consumer<Feed> farewell;
   private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
+  private int initial;
+  private long begun;
 
   Feed(Resource resource, Predicate<ObjectNode> selection, Consumer<Feed> farewell) {
     this.resource = resource;
@@ -27,6 +29,22 @@ public final class Feed implements AutoCloseable {
   /// The next change, or none within that time.
   public Optional<Change> next(Duration patience) throws InterruptedException {
     return Optional.ofNullable(changes.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  /// What was offered so far is how things stood at that version.
+  void begins(long version) {
+    initial = changes.size();
+    begun = version;
+  }
+
+  /// How many of the first changes only tell what was there.
+  public int initial() {
+    return initial;
+  }
+
+  /// The version that those are of.
+  public long begun() {
+    return begun;
   }
 
   void offer(History.Step step) {

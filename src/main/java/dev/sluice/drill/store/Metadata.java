@@ -58,16 +58,14 @@ final class Metadata {
     var meant = uid(after);
     if (!meant.isEmpty() && !meant.equals(uid(before))) {
       throw new Refusal(
-          409,
-          "Conflict",
-          "Operation cannot be fulfilled on "
-              + resource.qualified()
-              + " \""
-              + Key.of(before).name()
-              + "\": Precondition failed: UID in precondition: "
-              + meant
-              + ", UID in object meta: "
-              + uid(before));
+          422,
+          "Invalid",
+          "%s%s \"%s\" is invalid: metadata.uid: Invalid value: \"%s\": field is immutable"
+              .formatted(
+                  resource.kind(),
+                  resource.group().isEmpty() ? "" : "." + resource.group(),
+                  Key.of(before).name(),
+                  meant));
     }
   }
 

@@ -111,6 +111,7 @@ public final class Store implements World {
       var news = new Change(Change.Type.ADDED, resource, version, object);
       feed.offer(new History.Step(news, null));
     }
+    feed.begins(version);
     feeds.add(feed);
     return feed;
   }

@@ -1,5 +1,7 @@
 package dev.sluice.drill.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sluice.drill.access.Users;
 import dev.sluice.drill.faults.Faults;
 import dev.sluice.drill.store.Objects;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// The drill's API server keeps the contract.
 class DrillApiTest extends ApiContract {
@@ -39,7 +42,16 @@ class DrillApiTest extends ApiContract {
   }
 
   @Override
-  Caller without() {
-    return new Caller(HTTP, SERVER.uri(), "");
+  Caller with(String token) {
+    return new Caller(HTTP, SERVER.uri(), token);
+  }
+
+  /// A real one lets the anonymous in, to see nothing; the drill is stricter.
+  @Test
+  void nobodyComesInWithoutAToken() {
+    for (var path : List.of("/version", "/healthz", "/api/v1/pods", "/nowhere")) {
+      assertThat(with("").get(path).words())
+          .isEqualTo(List.of(401, "Unauthorized", "Unauthorized"));
+    }
   }
 }
