@@ -102,6 +102,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void theDrillNeedsNothingButTheJdkJacksonAndTheCore() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("dev.sluice.drill..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java..",
+                "com.sun.net.httpserver",
+                "com.fasterxml.jackson..",
+                "org.jspecify.annotations",
+                "dev.sluice.."));
+    onlyIn(List.of("drill"), "com.sun.net.httpserver");
+  }
+
+  @Test
   void theCoreHasNoClockButTheOneItIsHanded() {
     check(
         noClasses()

@@ -16,9 +16,7 @@ public record Attempt(
     var qualified = plain() + (group.isEmpty() ? "" : "." + group);
     var named = name.isEmpty() ? "" : " \"" + name + "\"";
     var where =
-        namespace
-            .map(place -> "in the namespace \"" + place + "\"")
-            .orElse("at the cluster scope");
+        namespace.map(place -> "in the namespace \"" + place + "\"").orElse("at the cluster scope");
     return "%s%s is forbidden: User \"%s\" cannot %s resource \"%s\" in API group \"%s\" %s"
         .formatted(qualified, named, user.name(), verb, resource, group, where);
   }

@@ -44,12 +44,7 @@ public final class ApiServer implements AutoCloseable {
 
   /// @param bookmarks the time between two bookmarks of a watch
   static ApiServer start(
-      Store store,
-      Users users,
-      Faults faults,
-      Logs logs,
-      Backends backends,
-      Duration bookmarks) {
+      Store store, Users users, Faults faults, Logs logs, Backends backends, Duration bookmarks) {
     var routing =
         new Routing(
             store,

@@ -65,9 +65,7 @@ record Call(
       return value.isEmpty() ? otherwise : Long.parseLong(value);
     } catch (NumberFormatException _) {
       throw new Refusal(
-          400,
-          "BadRequest",
-          "strconv.ParseInt: parsing \"" + value + "\": invalid syntax");
+          400, "BadRequest", "strconv.ParseInt: parsing \"" + value + "\": invalid syntax");
     }
   }
 

@@ -49,10 +49,14 @@ final class Discovery {
         yield Optional.of(Answer.json(200, list));
       }
       case 2 ->
-          groups().filter(path.get(1)::equals).findFirst().map(group -> {
-            var one = Call.JSON.createObjectNode().put("kind", "APIGroup").put("apiVersion", "v1");
-            return Answer.json(200, group(group, one));
-          });
+          groups()
+              .filter(path.get(1)::equals)
+              .findFirst()
+              .map(group -> {
+                var one =
+                    Call.JSON.createObjectNode().put("kind", "APIGroup").put("apiVersion", "v1");
+                return Answer.json(200, group(group, one));
+              });
       case 3 -> resources(path.get(1), path.get(2));
       default -> Optional.empty();
     };

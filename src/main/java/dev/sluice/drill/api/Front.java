@@ -79,11 +79,8 @@ final class Front implements HttpHandler {
 
   private static JsonNode busy(int code) {
     return code == 429
-        ? Statuses.of(
-            429, "TooManyRequests", "Too many requests, please try again later.")
+        ? Statuses.of(429, "TooManyRequests", "Too many requests, please try again later.")
         : Statuses.of(
-            code,
-            "ServiceUnavailable",
-            "the server is currently unable to handle the request");
+            code, "ServiceUnavailable", "the server is currently unable to handle the request");
   }
 }

@@ -29,8 +29,7 @@ record Lists(Store store) {
     return exchange -> {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, 0);
-      try (var json =
-          Call.JSON.getFactory().createGenerator(exchange.getResponseBody())) {
+      try (var json = Call.JSON.getFactory().createGenerator(exchange.getResponseBody())) {
         write(json, target.resource(), page);
       }
     };

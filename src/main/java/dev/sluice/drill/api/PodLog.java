@@ -13,8 +13,7 @@ record PodLog(Store store, Logs logs) {
 
   Answer of(Call call, Target target) {
     var container = container(call, target);
-    var all =
-        logs.lines(target.place(), target.name(), container, call.flag("previous"));
+    var all = logs.lines(target.place(), target.name(), container, call.flag("previous"));
     long tail = call.number("tailLines", Long.MAX_VALUE);
     var shown = all.stream().skip(Math.max(0, all.size() - tail)).toList();
     var text = shown.isEmpty() ? "" : String.join("\n", shown) + "\n";

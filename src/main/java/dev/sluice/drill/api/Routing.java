@@ -2,7 +2,6 @@ package dev.sluice.drill.api;
 
 import dev.sluice.drill.store.Store;
 import dev.sluice.drill.world.Refusal;
-import dev.sluice.drill.world.Resource;
 import java.util.Optional;
 
 /// Finds who answers a call, once the user is known to be allowed.
@@ -49,8 +48,7 @@ record Routing(
       case "POST all" -> writes.create(call, target);
       case "PUT one" -> writes.update(call, target);
       case "PATCH one" -> writes.patch(call, target);
-      case "PUT all", "PATCH all" ->
-          throw new Refusal(400, "BadRequest", "name must be provided");
+      case "PUT all", "PATCH all" -> throw new Refusal(400, "BadRequest", "name must be provided");
       case "DELETE one", "DELETE all" -> writes.delete(call, target);
       default ->
           throw new Refusal(

@@ -71,8 +71,7 @@ final class Selectors {
   private static Predicate<ObjectNode> label(String part, String whole) {
     var found = REQUIREMENT.matcher(part);
     if (!found.matches()) {
-      throw new Refusal(
-          400, "BadRequest", "unable to parse requirement: found '" + whole + "'");
+      throw new Refusal(400, "BadRequest", "unable to parse requirement: found '" + whole + "'");
     }
     var key = found.group(2);
     if (found.group(1) != null) {

@@ -26,10 +26,8 @@ record ServiceProxy(Store store, Backends backends) {
     var backend =
         backends
             .behind(target.place(), address.name())
-            .orElseThrow(
-                () ->
-                    unavailable(
-                        "no endpoints available for service \"%s\"".formatted(target.name())));
+            .orElseThrow(() ->
+                unavailable("no endpoints available for service \"%s\"".formatted(target.name())));
     var path = "/" + String.join("/", target.rest());
     var answer =
         backend.answer(new Backend.Request(call.method(), path, call.query(), call.body()));

@@ -69,8 +69,7 @@ record Target(
 
   Attempt attempt(Call call) {
     var within = resource.plural() + (sub.isEmpty() ? "" : "/" + sub);
-    var scope =
-        resource == Resource.NAMESPACES && !name.isEmpty() ? Optional.of(name) : namespace;
+    var scope = resource == Resource.NAMESPACES && !name.isEmpty() ? Optional.of(name) : namespace;
     return new Attempt(verb(call), resource.group(), within, scope, name);
   }
 

@@ -113,8 +113,7 @@ record Watches(Store store, Faults faults, Duration bookmarks) {
     }
   }
 
-  private static void send(HttpExchange exchange, String type, JsonNode object)
-      throws IOException {
+  private static void send(HttpExchange exchange, String type, JsonNode object) throws IOException {
     var line = JsonNodeFactory.instance.objectNode().put("type", type);
     line.set("object", object);
     var out = exchange.getResponseBody();

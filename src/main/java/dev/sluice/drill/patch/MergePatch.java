@@ -23,8 +23,7 @@ public final class MergePatch {
       var name = field.getKey();
       switch (field.getValue()) {
         case ObjectNode value -> {
-          var inner =
-              object.get(name) instanceof ObjectNode there ? there : object.putObject(name);
+          var inner = object.get(name) instanceof ObjectNode there ? there : object.putObject(name);
           merge(inner, value);
         }
         case JsonNode value when value.isNull() -> object.remove(name);

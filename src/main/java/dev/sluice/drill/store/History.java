@@ -47,8 +47,8 @@ final class History {
 
   List<Step> since(long version, Resource resource) {
     return steps.stream()
-        .filter(step ->
-            step.change().version() > version && step.change().resource().equals(resource))
+        .filter(
+            step -> step.change().version() > version && step.change().resource().equals(resource))
         .toList();
   }
 

@@ -241,8 +241,7 @@ public final class Store implements World {
     }
   }
 
-  private Change put(
-      Resource resource, @Nullable ObjectNode before, ObjectNode after) {
+  private Change put(Resource resource, @Nullable ObjectNode before, ObjectNode after) {
     version++;
     Metadata.of(after).put("resourceVersion", Long.toString(version));
     var kept = after.deepCopy();
@@ -251,8 +250,7 @@ public final class Store implements World {
     return note(new Change(type, resource, version, kept), before);
   }
 
-  private Change note(
-      Change change, @Nullable ObjectNode before) {
+  private Change note(Change change, @Nullable ObjectNode before) {
     var step = new History.Step(change, before);
     history.add(step);
     feeds.forEach(feed -> feed.offer(step));

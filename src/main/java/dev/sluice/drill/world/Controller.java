@@ -8,8 +8,8 @@ import java.util.Optional;
 public interface Controller {
 
   /// Looks at the world and brings it a step nearer to what it should be. Called on the drill
-  /// clock's thread after every change, never by two threads at once; it must settle, that is, write
-  /// nothing when there is nothing to change.
+  /// clock's thread after every change, never by two threads at once; it must settle, that is,
+  /// write nothing when there is nothing to change.
   ///
   /// @return when to look again though nothing changes
   Optional<Instant> reconcile();

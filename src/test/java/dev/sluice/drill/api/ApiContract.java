@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// the two cannot drift apart.
 abstract class ApiContract {
   static final String PLACE = "contract";
-  private static final String ROLLOUTS = "/apis/argoproj.io/v1alpha1/namespaces/" + PLACE + "/rollouts";
+  private static final String ROLLOUTS =
+      "/apis/argoproj.io/v1alpha1/namespaces/" + PLACE + "/rollouts";
   private static final String STATUS_TEST_FAILED =
       "the server rejected our request due to an error in our request";
   private static int made;
@@ -73,8 +74,7 @@ abstract class ApiContract {
     assertThat(made.at("/metadata/uid").asText()).hasSize(36);
     assertThat(admin().post(ROLLOUTS, body(name, 0)).words())
         .isEqualTo(
-            List.of(
-                409, "AlreadyExists", "rollouts.argoproj.io \"" + name + "\" already exists"));
+            List.of(409, "AlreadyExists", "rollouts.argoproj.io \"" + name + "\" already exists"));
   }
 
   @Test
@@ -362,8 +362,7 @@ abstract class ApiContract {
     var maps = "/api/v1/namespaces/" + PLACE + "/configmaps";
     var map = "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'%s'},'data':{'k':'%s'}}";
     assertThat(admin().post(maps, map.formatted(name, 1)).code()).isEqualTo(201);
-    assertThat(admin().put(maps + "/" + name, map.formatted(name, 2)).at("/data/k"))
-        .isEqualTo("2");
+    assertThat(admin().put(maps + "/" + name, map.formatted(name, 2)).at("/data/k")).isEqualTo("2");
     var said =
         admin()
             .patch(
@@ -444,9 +443,7 @@ abstract class ApiContract {
     var said = admin().post(events, event.formatted(name, PLACE, name));
     assertThat(said.code()).as(said.raw().body()).isEqualTo(201);
     assertThat(said.at("/metadata/name")).startsWith(name + ".").hasSize(name.length() + 6);
-    assertThat(
-            names(
-                admin().get(events + "?fieldSelector=involvedObject.name%3D" + name).body()))
+    assertThat(names(admin().get(events + "?fieldSelector=involvedObject.name%3D" + name).body()))
         .containsExactly(said.at("/metadata/name"));
     assertThat(admin().post(events, event.formatted(name, "shop", name)).code()).isEqualTo(422);
   }

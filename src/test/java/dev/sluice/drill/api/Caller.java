@@ -85,7 +85,8 @@ final class Caller {
   }
 
   private HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "application/json");
+    var request =
+        HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "application/json");
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 

@@ -154,8 +154,7 @@ class StoreTest {
     var made = store.create(Resource.ROLLOUTS, rollout("cart"));
     var feed =
         store
-            .watch(
-                Resource.ROLLOUTS, store.version(), o -> o.at("/spec/replicas").asInt() > 5)
+            .watch(Resource.ROLLOUTS, store.version(), o -> o.at("/spec/replicas").asInt() > 5)
             .orElseThrow();
     var more = store.update(Resource.ROLLOUTS, replicas(made, 6));
     var most = store.update(Resource.ROLLOUTS, replicas(more, 7));
