@@ -89,7 +89,7 @@ record Call(
   }
 
   private static List<String> segments(String path) {
-    return Arrays.stream(path.split("/"))
+    return Arrays.stream(path.split("/", -1))
         .filter(part -> !part.isEmpty())
         .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
         .toList();
@@ -97,7 +97,7 @@ record Call(
 
   private static Map<String, List<String>> query(String raw) {
     Map<String, List<String>> query = new LinkedHashMap<>();
-    for (var part : raw.split("&")) {
+    for (var part : raw.split("&", -1)) {
       if (!part.isEmpty()) {
         var pair = part.split("=", 2);
         query

@@ -76,7 +76,8 @@ final class Discovery {
   }
 
   private static Optional<Answer> resources(String group, String version) {
-    if (!group.isEmpty() && groups().noneMatch(group::equals) || !version(group).equals(version)) {
+    boolean known = group.isEmpty() || groups().anyMatch(group::equals);
+    if (!known || !version(group).equals(version)) {
       return Optional.empty();
     }
     var list = Call.JSON.createObjectNode().put("kind", "APIResourceList").put("apiVersion", "v1");

@@ -84,7 +84,9 @@ final class Selectors {
     if (found.group(5) != null) {
       boolean wanted = found.group(5).equals("in");
       var values =
-          Arrays.stream(found.group(6).split(",")).map(String::strip).collect(Collectors.toSet());
+          Arrays.stream(found.group(6).split(",", -1))
+              .map(String::strip)
+              .collect(Collectors.toSet());
       return object -> values.contains(labels(object).path(key).asText("\0")) == wanted;
     }
     return object -> labels(object).has(key);

@@ -28,7 +28,7 @@ record Watches(Store store, Faults faults, Duration bookmarks) {
 
   Answer watch(Call call, Target target) {
     initialEvents(call);
-    var named = target.collection() ? all() : named(target.name());
+    Predicate<ObjectNode> named = target.collection() ? Watches::every : named(target.name());
     var selection = Selectors.of(call, target).and(named);
     long seconds = call.number("timeoutSeconds", LONGEST_SECONDS);
     var asked = call.parameter("resourceVersion");
@@ -147,8 +147,8 @@ record Watches(Store store, Faults faults, Duration bookmarks) {
     }
   }
 
-  private static Predicate<ObjectNode> all() {
-    return _ -> true;
+  private static boolean every(ObjectNode object) {
+    return !object.isEmpty();
   }
 
   private static Predicate<ObjectNode> named(String name) {

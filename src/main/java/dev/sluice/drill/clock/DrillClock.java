@@ -21,30 +21,44 @@ public final class DrillClock implements InstantSource, AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final ReentrantLock turn = new ReentrantLock();
   private final Agenda agenda = new Agenda();
-  private final boolean byHand;
   private Instant base;
   private long since = System.nanoTime();
   private double speed;
+  private boolean byHand = true;
   private boolean closed;
 
-  private DrillClock(Instant start, double speed, boolean byHand) {
+  private DrillClock(Instant start) {
     this.base = start;
-    this.speed = speed;
-    this.byHand = byHand;
   }
 
   /// A clock that runs by itself.
   ///
   /// @param speed drill seconds to a second of the wall
   public static DrillClock running(Instant start, double speed) {
-    var clock = new DrillClock(start, positive(speed), false);
-    Thread.ofVirtual().name("drill-clock").start(clock::run);
+    var clock = new DrillClock(start);
+    clock.run(speed);
     return clock;
   }
 
-  /// A clock that stands still but for [#step].
+  /// A clock that stands still but for [#step], until it is told to run.
   public static DrillClock byHand(Instant start) {
-    return new DrillClock(start, 0, true);
+    return new DrillClock(start);
+  }
+
+  /// Lets a clock that stood still run by itself.
+  public void run(double atSpeed) {
+    lock.lock();
+    try {
+      if (!byHand) {
+        throw new IllegalStateException("this clock runs already");
+      }
+      speed = positive(atSpeed);
+      rebase(base);
+      byHand = false;
+    } finally {
+      lock.unlock();
+    }
+    Thread.ofVirtual().name("drill-clock").start(this::keep);
   }
 
   @Override
@@ -151,7 +165,7 @@ public final class DrillClock implements InstantSource, AutoCloseable {
     }
   }
 
-  private void run() {
+  private void keep() {
     try {
       while (await()) {
         turn.lock();

@@ -68,6 +68,8 @@ public final class Faults {
     }
   }
 
+  /// Notes a watch under way.
+  ///
   /// @param cut ends that watch; it is called until the returned handle is closed
   public Watch watching(Runnable cut) {
     watches.add(cut);

@@ -15,6 +15,8 @@ import dev.sluice.drill.world.Refusal;
 public final class JsonPatch {
   private JsonPatch() {}
 
+  /// Applies a patch, whole or not at all as far as the caller keeps nothing of a failed one.
+  ///
   /// @param object is changed in place
   /// @throws PatchFailed when an operation cannot be done or a test fails
   /// @throws Refusal when this is no patch

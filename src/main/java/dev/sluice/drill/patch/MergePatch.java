@@ -9,6 +9,8 @@ public final class MergePatch {
 
   private MergePatch() {}
 
+  /// Applies a patch.
+  ///
   /// @param object is changed in place
   public static ObjectNode apply(ObjectNode object, JsonNode patch) {
     if (!patch.isObject()) {

@@ -25,6 +25,8 @@ public final class StrategicMerge {
 
   private StrategicMerge() {}
 
+  /// Applies a patch.
+  ///
   /// @param object is changed in place
   public static ObjectNode apply(ObjectNode object, JsonNode patch) {
     if (!patch.isObject()) {

@@ -25,8 +25,8 @@ final class Names {
 
   String uid(Resource resource, Key key) {
     var random = random(resource + "/" + key.namespace() + "/" + key.name());
-    long high = random.nextLong() & ~0xF000L | 0x4000L;
-    long low = random.nextLong() & ~(3L << 62) | 1L << 63;
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(high, low).toString();
   }
 

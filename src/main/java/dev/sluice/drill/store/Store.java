@@ -127,6 +127,8 @@ public final class Store implements World {
     return create(resource, object, false);
   }
 
+  /// As [World#create], or a trial of it.
+  ///
   /// @param dry whether it is only tried
   public ObjectNode create(Resource resource, ObjectNode object, boolean dry) {
     var made = Metadata.typed(resource, object.deepCopy());
@@ -233,8 +235,8 @@ public final class Store implements World {
       all(other).entrySet().stream()
           .filter(entry ->
               Metadata.ownedOnlyBy(uid, entry.getValue())
-                  || resource == Resource.NAMESPACES
-                      && entry.getKey().namespace().equals(key.name()))
+                  || (resource == Resource.NAMESPACES
+                      && entry.getKey().namespace().equals(key.name())))
           .map(Map.Entry::getKey)
           .toList()
           .forEach(owned -> remove(other, owned, changes));

@@ -10,6 +10,8 @@ public interface Backend {
 
   Answer answer(Request request);
 
+  /// What is asked.
+  ///
   /// @param path below the proxy's own, beginning with a slash, decoded
   /// @param query the parameters, decoded, each with all its values
   /// @param body the form or JSON that was posted; empty for none
@@ -19,6 +21,7 @@ public interface Backend {
     }
   }
 
+  /// What is answered.
   record Answer(int status, String contentType, String body) {
 
     public static Answer json(int status, String body) {

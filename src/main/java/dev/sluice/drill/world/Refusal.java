@@ -1,5 +1,7 @@
 package dev.sluice.drill.world;
 
+import java.util.Objects;
+
 /// What the API server answers instead of doing it: the HTTP code, the machine's reason and the
 /// sentence of its `Status`.
 public class Refusal extends IllegalStateException {
@@ -21,6 +23,11 @@ public class Refusal extends IllegalStateException {
   public static Refusal alreadyExists(Resource resource, String name) {
     return new Refusal(
         409, "AlreadyExists", resource.qualified() + " \"" + name + "\" already exists");
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNullElse(super.getMessage(), reason);
   }
 
   public int code() {
