@@ -24,6 +24,7 @@ public final class ChartBoard extends GridPane {
   private static final int KEY_STEPS = 60;
 
   private final List<SignalChart> charts = new ArrayList<>();
+  private final RunStrip runs = new RunStrip();
   private @Nullable ChartsView view;
   private double crossAt = Double.NaN;
   private int inARow = 2;
@@ -52,7 +53,13 @@ public final class ChartBoard extends GridPane {
     for (int i = 0; i < charts.size(); i++) {
       charts.get(i).show(next.charts().get(i), span, next.bands());
     }
+    runs.show(next);
     speak();
+  }
+
+  /// The rows below the charts, which share their time axis and crosshair.
+  public RunStrip runs() {
+    return runs;
   }
 
   /// What a screen reader says of the board: each chart's values at the crosshair, else the newest,
@@ -141,6 +148,7 @@ public final class ChartBoard extends GridPane {
     if (Double.compare(at, crossAt) != 0) {
       crossAt = at;
       charts.forEach(chart -> chart.cross(at));
+      runs.cross(at);
       speak();
     }
   }

@@ -90,7 +90,7 @@ final class Overlay extends ChartPlugin {
   private static Shade shade(Band band) {
     var area = new Rectangle();
     area.getStyleClass().add("chart-band");
-    area.setOpacity(0.03 + 0.16 * Math.sqrt(band.percent() / 100.0));
+    area.setOpacity(shade(band.percent()));
     var edge = new Line();
     edge.getStyleClass().add("chart-band-edge");
     var label = new Text(band.label());
@@ -101,6 +101,11 @@ final class Overlay extends ChartPlugin {
       node.setMouseTransparent(true);
     }
     return new Shade(band, area, edge, label);
+  }
+
+  /// How strongly a stage of that weight is shaded.
+  static double shade(int percent) {
+    return 0.03 + 0.16 * Math.sqrt(percent / 100.0);
   }
 
   private void place(Shade shade, double width, double depth) {

@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -58,7 +59,7 @@ public final class StageTrack extends HBox {
 
   private void add(VBox card) {
     HBox.setHgrow(card, Priority.ALWAYS);
-    card.setPrefWidth(CARD);
+    card.setPrefWidth(card.getStyleClass().contains("now") ? 1.4 * CARD : CARD);
     card.setMaxWidth(Double.MAX_VALUE);
     getChildren().add(card);
   }
@@ -89,9 +90,28 @@ public final class StageTrack extends HBox {
     }
     head.getChildren().add(note);
     var card = new VBox(head, Labels.cut(stage.line(), "dim"));
+    if (!stage.foot().isEmpty()) {
+      card.getChildren().add(Labels.cut(stage.foot(), "dim"));
+    }
     card.getStyleClass().addAll("stage", styleClass(stage.place()));
     stage.progress().ifPresent(share -> card.getChildren().add(bar(share)));
+    if (!stage.gates().isEmpty()) {
+      card.getChildren().add(gates(stage.gates()));
+    }
     return card;
+  }
+
+  /// The gates by their marks; which is which, and what each goes by, the tooltip says.
+  private static HBox gates(List<GateView> gates) {
+    var row = Labels.row("stage-gates");
+    for (GateView gate : gates) {
+      var slot = Shapes.slot(gate.mark());
+      Tooltip.install(slot, new Tooltip(Texts.of("stage.gate", gate.name(), gate.evidence())));
+      row.getChildren().add(slot);
+    }
+    long held = gates.stream().filter(gate -> gate.mark() == Mark.GOOD).count();
+    row.getChildren().add(Labels.cut(Texts.of("stage.gates", held, gates.size()), "dim"));
+    return row;
   }
 
   private static ProgressBar bar(double share) {
@@ -121,7 +141,7 @@ public final class StageTrack extends HBox {
             case BROKEN -> Texts.of("stage.spoken.broken", stage.weight(), stage.line());
             case NEXT -> Texts.of("stage.spoken.next", stage.weight());
           };
-      all.add(place);
+      all.add(stage.foot().isEmpty() ? place : place + ", " + stage.foot());
     }
     return all.toString();
   }

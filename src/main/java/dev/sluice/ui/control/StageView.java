@@ -1,5 +1,6 @@
 package dev.sluice.ui.control;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /// One stage of a canary's track.
@@ -8,8 +9,20 @@ import java.util.OptionalDouble;
 /// @param note beside the weight: `paused`; may be empty
 /// @param line below it: `42:10 of 1 h, really 10 %`
 /// @param progress of its soak, 0–1, where it runs
+/// @param foot what else it has or waits for: `next, one gate missing`; may be empty
+/// @param gates those that stand between it and the stage after it, where that is now
 public record StageView(
-    String weight, Place place, String note, String line, OptionalDouble progress) {
+    String weight,
+    Place place,
+    String note,
+    String line,
+    OptionalDouble progress,
+    String foot,
+    List<GateView> gates) {
+
+  public StageView {
+    gates = List.copyOf(gates);
+  }
 
   /// Where a stage is on the way.
   public enum Place {

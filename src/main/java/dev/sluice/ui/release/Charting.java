@@ -1,11 +1,13 @@
 package dev.sluice.ui.release;
 
 import dev.sluice.conduct.Position;
+import dev.sluice.conduct.WeightCourse;
 import dev.sluice.gate.Limits;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.release.Failure;
+import dev.sluice.release.Happening;
 import dev.sluice.release.Release;
 import dev.sluice.release.Strategy;
 import dev.sluice.state.Measured;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 
 /// Makes the charts of a release from what was measured.
 ///
+/// @param happenings the timeline, as far as it is known
 /// @param stale set while the cluster is not heard: then no chart stands as live
 /// @param now server time
 record Charting(
@@ -34,13 +37,19 @@ record Charting(
     Measured measured,
     Limits limits,
     Optional<Staleness> stale,
+    List<Happening> happenings,
     Instant now) {
   private static final Duration STRETCH = Duration.ofHours(1);
 
   ChartsView view() {
     Instant to = measured.readings().map(Readings::to).orElse(now);
     Instant from = measured.readings().map(Readings::from).orElse(now.minus(STRETCH));
-    return new ChartsView(from, to, bands(from, to), signals().map(this::chart).toList());
+    return new ChartsView(
+        from,
+        to,
+        bands(from, to),
+        signals().map(this::chart).toList(),
+        new Running(release, now).views());
   }
 
   private Stream<Signal> signals() {
@@ -132,8 +141,13 @@ record Charting(
     };
   }
 
-  /// The stage that stands, since it stands, and before it all of the update's earlier ones.
+  /// Each weight the canary had, as the cluster's Events tell. Where they tell nothing: the stage
+  /// that stands, since it stands, and before it all of the update's earlier ones.
   private List<Band> stages(Position at, Instant from, Instant to) {
+    var turns = WeightCourse.of(happenings).turns();
+    if (!turns.isEmpty()) {
+      return told(turns, from, to);
+    }
     if (!release.updating() || release.current().isEmpty()) {
       return List.of();
     }
@@ -144,6 +158,18 @@ record Charting(
     var bands = new ArrayList<Band>();
     add(bands, created, began, "", earlier, from, to);
     add(bands, began, to, Wording.percent(weight), weight, from, to);
+    return bands;
+  }
+
+  private static List<Band> told(List<WeightCourse.Turn> turns, Instant from, Instant to) {
+    var bands = new ArrayList<Band>();
+    for (int i = 0; i < turns.size(); i++) {
+      var turn = turns.get(i);
+      Instant end = i + 1 < turns.size() ? turns.get(i + 1).at() : to;
+      if (turn.weight() > 0) {
+        add(bands, turn.at(), end, Wording.percent(turn.weight()), turn.weight(), from, to);
+      }
+    }
     return bands;
   }
 

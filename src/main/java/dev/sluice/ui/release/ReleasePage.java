@@ -4,12 +4,15 @@ import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.ui.chart.ChartBoard;
 import dev.sluice.ui.control.HoldButton;
+import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Lanes;
 import dev.sluice.ui.control.StageTrack;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -35,6 +38,7 @@ public final class ReleasePage extends VBox {
   private final SideColumn side;
   private final StackPane beside;
   private final ActionBar bar;
+  private final Label acted = Labels.cut("", "dim");
   private final TimelineList timeline = new TimelineList();
   private final Review review = new Review(new Closing());
   private @Nullable ReleaseView view;
@@ -54,7 +58,7 @@ public final class ReleasePage extends VBox {
     scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scrolled.setMinSize(0, 0);
     VBox.setVgrow(scrolled, Priority.ALWAYS);
-    measured.getChildren().add(scrolled);
+    measured.getChildren().addAll(scrolled, charts.runs());
     measured.getStyleClass().add("measured");
     measured.setMinSize(0, 0);
     HBox.setHgrow(measured, Priority.ALWAYS);
@@ -63,7 +67,10 @@ public final class ReleasePage extends VBox {
     columns.getStyleClass().add("columns");
     columns.setMinHeight(0);
     VBox.setVgrow(columns, Priority.ALWAYS);
-    getChildren().addAll(head, news, route, columns, bar, timeline);
+    acted.getStyleClass().add("acted");
+    var done = new VBox(acted, timeline);
+    done.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(head, news, route, columns, bar, done);
     widthProperty()
         .subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < ROOMY));
   }
@@ -82,6 +89,8 @@ public final class ReleasePage extends VBox {
     side.show(next.side());
     bar.show(next.bar());
     timeline.show(next.timeline());
+    acted.setText(next.acted());
+    acted.setTooltip(new Tooltip(next.acted()));
     showLog(next.log());
     review.show(next.armed());
     placeReview();

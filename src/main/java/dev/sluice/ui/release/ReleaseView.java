@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param stale whether what the cluster told may no longer be so
 /// @param news most urgent first
 /// @param timeline newest first
+/// @param acted who acted last
 /// @param armed the action whose plan is shown, if any
 /// @param log the log that is being read, if any
 public record ReleaseView(
@@ -28,6 +29,7 @@ public record ReleaseView(
     SideView side,
     BarView bar,
     List<MomentView> timeline,
+    String acted,
     Optional<ArmedView> armed,
     Optional<LogView> log) {
 

@@ -1,16 +1,20 @@
 package dev.sluice.ui.release;
 
 import dev.sluice.act.Facts;
+import dev.sluice.gate.Finding;
 import dev.sluice.judge.Readings;
+import dev.sluice.release.Happening;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Armed;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Focus;
+import dev.sluice.state.Identity;
 import dev.sluice.state.Sight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Derives the release page from the console's state. Pure.
 public final class ReleaseViews {
@@ -32,21 +36,30 @@ public final class ReleaseViews {
     var lanes = LanePair.of(release, readings);
     var way = WayBack.of(release);
     var bars = new Bars(release, way, action -> sight.clearance(state, release, action), server);
+    List<Finding> findings = sight.findings(state, release);
     var stale = Staleness.of(state.link(ref), state.now());
     Optional<Focus> focus = state.focus().filter(f -> f.release().equals(ref));
+    List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
+    var me = Optional.ofNullable(state.identities().get(ref.context())).map(Identity::user);
+    var acted = new Acted(happenings, me.orElse(""), server);
     return new ReleaseView(
         ref,
         Facts.of(release),
         stale.isPresent(),
         Heads.of(release),
-        new News(release, state.link(ref), state.pursuit(ref), bars, state.now()).views(),
-        Routes.of(release, lanes, server),
-        new Charting(release, lanes, state.measured(ref), state.limits(ref), stale, server).view(),
-        new Sides(release, sight.findings(state, release), way, stale, server).view(),
+        news(new News(release, state.link(ref), state.pursuit(ref), bars, state.now()), acted),
+        Routes.of(release, lanes, findings, stale, server),
+        new Charting(release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server).view(),
+        new Sides(release, findings, way, stale, server).view(),
         bars.view(),
-        focus.map(Focus::happenings).map(Timeline::of).orElse(List.of()),
+        Timeline.of(happenings),
+        acted.words(),
         focus.flatMap(Focus::armed).map(armed -> armed(state, release, bars, armed)),
         focus.flatMap(Focus::log).map(Logs::of));
+  }
+
+  private static List<NewsView> news(News news, Acted acted) {
+    return Stream.concat(news.views().stream(), acted.other().stream()).toList();
   }
 
   private ReleaseView.ArmedView armed(ConsoleState state, Release release, Bars bars, Armed armed) {

@@ -2,12 +2,15 @@ package dev.sluice.ui.release;
 
 import dev.sluice.conduct.Position;
 import dev.sluice.conduct.Stage;
+import dev.sluice.gate.Finding;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
+import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.StageView;
 import dev.sluice.ui.control.StageView.Place;
 import java.time.Duration;
@@ -16,53 +19,111 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// Makes the track of a canary.
-final class Routes {
-  private Routes() {}
+///
+/// @param gates those before the next promotion, as the card beside the charts shows them
+/// @param missing how many of them hold it back; empty while that is not known
+/// @param now server time
+record Routes(Release release, List<GateView> gates, OptionalInt missing, Instant now) {
 
-  /// @param now server time
-  static RouteView of(Release release, LanePair lanes, Instant now) {
+  static RouteView of(
+      Release release,
+      LanePair lanes,
+      List<Finding> findings,
+      Optional<Staleness> stale,
+      Instant now) {
+    var gates = findings.stream().map(finding -> Sides.gate(finding, stale)).toList();
+    int missing = (int) findings.stream().filter(Finding::holds).count();
+    var routes =
+        new Routes(
+            release,
+            gates,
+            stale.isPresent() ? OptionalInt.empty() : OptionalInt.of(missing),
+            now);
     return switch (release.strategy()) {
-      case Strategy.Canary _ ->
+      case Strategy.Canary canary ->
           new RouteView.Track(
-              Position.of(release, now).map(at -> stages(release, at, now)).orElse(List.of()));
+              Position.of(release, now)
+                  .map(at -> routes.stages(canary.steps(), at))
+                  .orElse(List.of()));
       case Strategy.BlueGreen _ -> new RouteView.Lanes(lanes.views(now));
     };
   }
 
-  private static List<StageView> stages(Release release, Position at, Instant now) {
+  private List<StageView> stages(List<Step> steps, Position at) {
+    List<List<String>> analyses = analyses(steps);
     List<Stage> plan = at.plan().stages();
     List<StageView> stages = new ArrayList<>();
     for (int i = 0; i < plan.size(); i++) {
       Stage stage = plan.get(i);
       String weight = Wording.percent(stage.weight());
       if (i < at.stage()) {
-        stages.add(still(weight, Place.DONE, soak(stage)));
+        stages.add(still(weight, Place.DONE, soak(stage), ""));
       } else if (i == at.stage()) {
-        stages.add(current(release, at, stage));
+        stages.add(current(at, stage, checks(analyses, i)));
       } else {
         boolean last = i == plan.size() - 1;
         String line = last ? end(release, at, now) : soak(stage);
-        stages.add(still(weight, Place.NEXT, line));
+        String foot = i == at.stage() + 1 && release.updating() ? next() : checks(analyses, i);
+        stages.add(still(weight, Place.NEXT, line, foot));
       }
     }
     return stages;
   }
 
-  private static StageView current(Release release, Position at, Stage stage) {
+  private String next() {
+    if (release.progress().aborted()) {
+      return "";
+    }
+    if (missing.isEmpty()) {
+      return Texts.of("stage.next.stale");
+    }
+    return missing.getAsInt() == 0
+        ? Texts.of("stage.next")
+        : Texts.of("stage.next.missing", missing.getAsInt());
+  }
+
+  private static String checks(List<List<String>> analyses, int stage) {
+    return stage < analyses.size() && !analyses.get(stage).isEmpty()
+        ? Texts.of("stage.analysis", String.join(", ", analyses.get(stage)))
+        : "";
+  }
+
+  /// The analysis templates of each stage: a weight begins one, as in the plan.
+  private static List<List<String>> analyses(List<Step> steps) {
+    List<List<String>> stages = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.SetWeight || stages.isEmpty()) {
+        stages.add(new ArrayList<>());
+      }
+      if (step instanceof Step.Analysis(var templates)) {
+        stages.getLast().addAll(templates);
+      }
+    }
+    return stages;
+  }
+
+  private StageView current(Position at, Stage stage, String checks) {
     String weight = Wording.percent(stage.weight());
     String served =
         release.traffic() instanceof Traffic.Weighted(_, int share)
             ? Texts.of("stage.really", Wording.percent(share))
             : "";
     if (release.progress().aborted()) {
-      return still(weight, Place.BROKEN, Texts.of("stage.aborted", served));
+      return still(weight, Place.BROKEN, Texts.of("stage.aborted", served), "");
     }
     Optional<Duration> soak = stage.soak().filter(s -> !s.isZero());
     Place place = release.progress().phase() == Phase.DEGRADED ? Place.BROKEN : Place.NOW;
     return new StageView(
-        weight, place, note(release, stage), clock(at, stage, served), share(at, soak));
+        weight,
+        place,
+        note(release, stage),
+        clock(at, stage, served),
+        share(at, soak),
+        checks,
+        gates);
   }
 
   private static String note(Release release, Stage stage) {
@@ -94,8 +155,8 @@ final class Routes {
     return OptionalDouble.of(Math.min(1, share));
   }
 
-  private static StageView still(String weight, Place place, String line) {
-    return new StageView(weight, place, "", line, OptionalDouble.empty());
+  private static StageView still(String weight, Place place, String line, String foot) {
+    return new StageView(weight, place, "", line, OptionalDouble.empty(), foot, List.of());
   }
 
   private static String soak(Stage stage) {

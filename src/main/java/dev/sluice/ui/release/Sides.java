@@ -24,9 +24,7 @@ record Sides(
 
   SideView view() {
     return new SideView(
-        gatesFor(),
-        findings.stream().map(this::gate).toList(),
-        wayBack.verdict(now),
+        gatesFor(), findings.stream().map(finding -> gate(finding, stale)).toList(), wayBack.verdict(now),
         new Podding(release, now).views(),
         release.signs().references());
   }
@@ -41,7 +39,7 @@ record Sides(
     };
   }
 
-  private GateView gate(Finding finding) {
+  static GateView gate(Finding finding, Optional<Staleness> stale) {
     if (stale.isPresent()) {
       return new GateView(
           Mark.OPEN,

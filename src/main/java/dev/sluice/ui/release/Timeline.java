@@ -29,7 +29,8 @@ final class Timeline {
     return new MomentView(
         happening.warning() ? Mark.WARNING : Mark.QUIET,
         Wording.time(happening.at()),
-        happening.source(),
-        words.isEmpty() ? happening.reason() : words);
+        happening.who(),
+        words.isEmpty() ? happening.reason() : words,
+        happening.reason());
   }
 }

@@ -40,7 +40,8 @@ final class TimelineList extends ListView<MomentView> {
       Label time = Labels.whole(Labels.of(moment.time(), "dim"));
       Label who = Labels.whole(Labels.of(moment.who(), "medium"));
       Label words = Labels.cut(moment.words());
-      HBox row = Labels.row("moment", Shapes.slot(moment.mark()), time, who, words);
+      Label reason = Labels.whole(Labels.of(moment.reason(), "dim", "small"));
+      HBox row = Labels.row("moment", Shapes.slot(moment.mark()), time, who, words, reason);
       row.setMaxWidth(USE_PREF_SIZE);
       setGraphic(row);
       setAccessibleText(String.join(", ", moment.time(), moment.who(), moment.words()));

@@ -72,7 +72,7 @@ class ChartBoardTest {
     show(view(new Content.Fresh(), 0));
     assertThat(Fx.on(() -> board.getChildren().size())).isEqualTo(4);
     var four = view(new Content.Fresh(), 0);
-    show(new ChartsView(four.from(), four.to(), four.bands(), four.charts().subList(0, 2)));
+    show(new ChartsView(four.from(), four.to(), four.bands(), four.charts().subList(0, 2), List.of()));
     assertThat(Fx.on(() -> board.getChildren().size())).isEqualTo(2);
   }
 
@@ -108,6 +108,6 @@ class ChartBoardTest {
     var shift = Duration.ofSeconds(minute);
     var band = new Band(Samples.NOW.minusSeconds(600), Samples.NOW, "10 %", 10);
     return new ChartsView(
-        readings.from().plus(shift), readings.to().plus(shift), List.of(band), charts);
+        readings.from().plus(shift), readings.to().plus(shift), List.of(band), charts, List.of());
   }
 }

@@ -9,10 +9,12 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
+import dev.sluice.ui.chart.Band;
 import dev.sluice.ui.chart.ChartView;
 import dev.sluice.ui.chart.Content;
 import dev.sluice.ui.chart.Ink;
 import dev.sluice.ui.chart.Line;
+import dev.sluice.ui.chart.RunView;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.LaneView;
 import dev.sluice.ui.control.Mark;
@@ -290,7 +292,67 @@ class ReleaseViewsTest {
   void theTimelineIsNewestFirst() {
     assertThat(measured(canary).timeline())
         .extracting(MomentView::who)
-        .containsExactly("kubelet", "alice", "bob", "argocd");
+        .containsExactly(
+            "kubelet",
+            "bob",
+            "bob",
+            "rollouts-controller",
+            "alice",
+            "rollouts-controller",
+            "argocd");
+  }
+
+  @Test
+  void whoActedLastIsSaidAndSomebodyElseAtWorkIsNews() {
+    assertThat(measured(canary).acted()).isEqualTo("Last acted: bob, 19 min ago: done");
+    assertThat(measured(canary).news()).isEmpty();
+    var busy = List.of(Samples.acted(1, "bob", "Aborted", "done"));
+    var view = world(canary).tell(new Event.Happened(canary.ref(), busy)).view(canary.ref());
+    assertThat(view.news())
+        .extracting(NewsView::words)
+        .containsExactly("Somebody else is at work here: bob, 1 min ago.");
+    var own = List.of(Samples.acted(1, "alice", "Aborted", "done"));
+    var mine = world(canary).tell(new Event.Happened(canary.ref(), own)).view(canary.ref());
+    assertThat(mine.news()).isEmpty();
+  }
+
+  @Test
+  void withoutAnyConsolesEventNobodyIsNamed() {
+    var quiet = world(canary).tell(new Event.Happened(canary.ref(), List.of()));
+    assertThat(quiet.view(canary.ref()).acted()).startsWith("Nobody has acted here lately");
+  }
+
+  @Test
+  void everyWeightTheCanaryHadIsShaded() {
+    assertThat(measured(canary).charts().bands())
+        .extracting(Band::percent)
+        .containsExactly(1, 10);
+  }
+
+  @Test
+  void theEnginesAnalysesAreRowsOnTheChartsTimeAxis() {
+    var runs = measured(Samples.analysed()).charts().runs();
+    assertThat(runs)
+        .extracting(RunView::name)
+        .containsExactly("success-rate", "cart-errors", "checkout-baseline");
+    assertThat(runs).extracting(RunView::mark).containsExactly(Mark.HALF, Mark.BAD, Mark.GOOD);
+    assertThat(runs.get(1).words()).isEqualTo("8 good, 1 not, last 0.0510");
+    assertThat(runs.get(1).limit()).hasValue(0.05);
+    assertThat(runs.get(1).dots()).hasSize(9);
+    assertThat(runs.get(1).dots().getLast().mark()).isEqualTo(Mark.BAD);
+    assertThat(runs.getLast().to()).isPresent();
+  }
+
+  @Test
+  void theTrackSaysWhichGatesStandAndWhatComesNext() {
+    var stages = stages(measured(canary));
+    assertThat(stages.get(1).gates()).extracting(GateView::mark).containsOnly(Mark.GOOD);
+    assertThat(stages.get(2).foot()).isEqualTo("next, once its gates hold");
+    var failing = World.of(canary).read(canary.ref(), Samples.readings(0.004, 0.05));
+    assertThat(stages(failing.view(canary.ref())).get(2).foot())
+        .isEqualTo("next, one gate missing");
+    assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(2).foot())
+        .isEqualTo("next, gates unknown");
   }
 
   @Test

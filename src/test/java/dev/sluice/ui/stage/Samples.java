@@ -3,6 +3,7 @@ package dev.sluice.ui.stage;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
+import dev.sluice.release.Analysis;
 import dev.sluice.release.Capacity;
 import dev.sluice.release.Exit;
 import dev.sluice.release.Happening;
@@ -24,9 +25,11 @@ import dev.sluice.release.Traffic;
 import dev.sluice.release.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -301,9 +304,110 @@ public final class Samples {
   public static List<Happening> happenings() {
     return List.of(
         happening(62, "argocd", "Sync", "rollout started by Argo CD", false),
-        happening(61, "bob", "Approved", "approved sha256:ab12…", false),
-        happening(30, "alice", "Promoted", "promoted 1 % → 10 %, effect seen after 1.8 s", false),
+        step(60, 1),
+        acted(43, "alice", "Promoted", "seen in the cluster · accepted +41 ms · traffic +1.8 s"),
+        step(42, 10),
+        acted(21, "bob", "PausedByHand", "done · “waiting for the cart team”"),
+        acted(19, "bob", "Resumed", "done"),
         happening(3, "kubelet", "BackOff", "back-off restarting container main", true));
+  }
+
+  /// What a person did with a console.
+  public static Happening acted(int minutesAgo, String actor, String reason, String message) {
+    var plain = happening(minutesAgo, "sluice", reason, message, false);
+    return new Happening(
+        plain.id(),
+        plain.at(),
+        plain.source(),
+        plain.reason(),
+        plain.message(),
+        false,
+        1,
+        Optional.of(actor),
+        OptionalInt.empty());
+  }
+
+  private static Happening step(int minutesAgo, int weight) {
+    var plain =
+        happening(
+            minutesAgo,
+            "rollouts-controller",
+            "RolloutStepCompleted",
+            "Rollout step completed (setWeight: " + weight + ")",
+            false);
+    return new Happening(
+        plain.id(),
+        plain.at(),
+        plain.source(),
+        plain.reason(),
+        plain.message(),
+        false,
+        1,
+        Optional.empty(),
+        OptionalInt.of(weight));
+  }
+
+  /// What the engine measures: an analysis with a good and a bad metric, and an experiment.
+  public static List<Analysis> analyses() {
+    return List.of(
+        new Analysis(
+            "checkout-b-42-2",
+            Analysis.Kind.ANALYSIS_RUN,
+            "b",
+            "Running",
+            "",
+            List.of(
+                metric("success-rate", "result[0] >= 0.95", 0.99, 0.02, 0.97),
+                metric("cart-errors", "result[0] <= 0.05", 0.03, 0.04, 0.051)),
+            Optional.of(NOW.minus(Duration.ofMinutes(42))),
+            Optional.empty()),
+        new Analysis(
+            "checkout-baseline",
+            Analysis.Kind.EXPERIMENT,
+            "b",
+            "Successful",
+            "",
+            List.of(),
+            Optional.of(NOW.minus(Duration.ofMinutes(58))),
+            Optional.of(NOW.minus(Duration.ofMinutes(46)))));
+  }
+
+  private static Analysis.Metric metric(
+      String name, String condition, double from, double swing, double last) {
+    var random = new Random(name.hashCode());
+    List<Analysis.Measurement> looks = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      double value = i == 8 ? last : from - swing * random.nextDouble();
+      boolean good = condition.contains(">=") ? value >= 0.95 : value <= 0.05;
+      looks.add(
+          new Analysis.Measurement(
+              good ? "Successful" : "Failed",
+              OptionalDouble.of(value),
+              NOW.minus(Duration.ofMinutes(41 - 5L * i))));
+    }
+    int good = (int) looks.stream().filter(look -> look.phase().equals("Successful")).count();
+    return new Analysis.Metric(
+        name, good == 9 ? "Running" : "Failed", 9, good, 9 - good, 0, 0, condition, looks);
+  }
+
+  /// A canary that the engine analyses.
+  public static Release analysed() {
+    Release at = canary();
+    return new Release(
+        at.ref(),
+        at.version(),
+        at.strategy(),
+        at.progress(),
+        at.revisions(),
+        at.stableHash(),
+        at.currentHash(),
+        at.traffic(),
+        at.capacity(),
+        at.owner(),
+        at.workload(),
+        analyses(),
+        at.rollbackWindow(),
+        at.signs());
   }
 
   public static Revision revision(

@@ -9,12 +9,19 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The Events about one object.
 ///
 /// @param uid of that object
 public record Events(String uid) implements Kind<Happening> {
+  /// What consoles like this one report as.
+  private static final String CONSOLE = "sluice";
+
+  /// As the controller words a step that set the weight: `Rollout step 3/8 completed (setWeight: 10)`.
+  private static final Pattern WEIGHT = Pattern.compile("\\(setWeight: (\\d{1,3})\\)");
 
   @Override
   public String group() {
@@ -76,6 +83,22 @@ public record Events(String uid) implements Kind<Happening> {
       }
     }
 
+    /// A console names its user as the event's source, and itself where it could not tell who.
+    private Optional<String> actor() {
+      return Optional.of(component)
+          .filter(name -> reporter.equals(CONSOLE) && !name.isBlank() && !name.equals(CONSOLE));
+    }
+
+    private OptionalInt weight() {
+      if (reason.equals("RolloutAborted") || reason.equals("RolloutCompleted")) {
+        return OptionalInt.of(0);
+      }
+      var matcher = WEIGHT.matcher(message);
+      return reason.equals("RolloutStepCompleted") && matcher.find()
+          ? OptionalInt.of(Math.min(100, Integer.parseInt(matcher.group(1))))
+          : OptionalInt.empty();
+    }
+
     private void counted(int times) {
       count = Math.max(count, times);
     }
@@ -88,7 +111,9 @@ public record Events(String uid) implements Kind<Happening> {
     public Optional<Happening> done(Meta meta) {
       Instant at = last.or(() -> first).or(meta::created).orElse(Instant.EPOCH);
       String source = component.isEmpty() ? reporter : component;
-      return Optional.of(new Happening(meta.uid(), at, source, reason, message, warning, count));
+      return Optional.of(
+          new Happening(
+              meta.uid(), at, source, reason, message, warning, count, actor(), weight()));
     }
   }
 }

@@ -360,6 +360,32 @@ class ManifestTest {
                 "e", Instant.parse("2026-03-02T10:05:00Z"), "console", "R", "m", true, 4));
   }
 
+  private static Happening event(String fields) {
+    return read(
+        new Events("u"),
+        "{'metadata': {'creationTimestamp': '2026-03-02T10:00:00Z'}, " + fields + "}");
+  }
+
+  @Test
+  void aConsolesEventNamesThePersonAndAControllersNone() {
+    var console = "'reportingComponent': 'sluice', 'source': {'component': '";
+    assertThat(event(console + "alice'}").actor()).contains("alice");
+    assertThat(event(console + "alice'}").who()).isEqualTo("alice");
+    assertThat(event(console + "sluice'}").actor()).isEmpty();
+    assertThat(
+            event("'reportingComponent': 'rollouts', 'source': {'component': 'rollouts'}").actor())
+        .isEmpty();
+  }
+
+  @Test
+  void theControllersStepEventsTellTheWeight() {
+    var step = "'reason': 'RolloutStepCompleted', 'message': 'Rollout step 3/8 completed ";
+    assertThat(event(step + "(setWeight: 10)'").weight()).hasValue(10);
+    assertThat(event(step + "(pause: 1h)'").weight()).isEmpty();
+    assertThat(event("'reason': 'Chat', 'message': '(setWeight: 10)'").weight()).isEmpty();
+    assertThat(event("'reason': 'RolloutAborted', 'message': 'm'").weight()).hasValue(0);
+  }
+
   @Test
   void anEventWithoutTimesHappenedWhenItWasCreated() {
     var happening =
