@@ -34,8 +34,7 @@ public record Happening(
       String message,
       boolean warning,
       int count) {
-    this(
-        id, at, source, reason, message, warning, count, Optional.empty(), OptionalInt.empty());
+    this(id, at, source, reason, message, warning, count, Optional.empty(), OptionalInt.empty());
   }
 
   /// Who did it, as far as known.

@@ -16,7 +16,8 @@ class WeightCourseTest {
   @Test
   void eachNewWeightIsATurnInOrderOfTime() {
     var course =
-        WeightCourse.of(List.of(weight(20, 10), weight(0, 1), said(5), weight(30, 10), weight(40, 0)));
+        WeightCourse.of(
+            List.of(weight(20, 10), weight(0, 1), said(5), weight(30, 10), weight(40, 0)));
     assertThat(course.turns())
         .containsExactly(new Turn(at(0), 1), new Turn(at(20), 10), new Turn(at(40), 0));
   }

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
@@ -20,6 +21,7 @@ final class RunPlot extends Pane {
   private static final double SHRUNK = 0.62;
 
   private final Line ran = new Line();
+  private final Polyline course = new Polyline();
   private final Line limit = new Line();
   private final Line cross = new Line();
   private final List<SVGPath> marks = new ArrayList<>();
@@ -35,6 +37,7 @@ final class RunPlot extends Pane {
     setMinWidth(0);
     ran.getStyleClass().add("run-line");
     ran.setStrokeLineCap(StrokeLineCap.ROUND);
+    course.getStyleClass().add("run-course");
     limit.getStyleClass().add("chart-limit");
     cross.getStyleClass().add("chart-cross");
   }
@@ -48,8 +51,7 @@ final class RunPlot extends Pane {
     next.dots().forEach(dot -> marks.add(mark(dot)));
     bands.forEach(band -> shades.add(shade(band)));
     List<Node> all = new ArrayList<>(shades);
-    all.add(ran);
-    all.add(limit);
+    all.addAll(List.of(ran, course, limit));
     all.addAll(marks);
     all.add(cross);
     all.forEach(node -> node.setManaged(false));
@@ -77,13 +79,24 @@ final class RunPlot extends Pane {
     }
     double end = view.to().map(this::x).orElse(getWidth());
     line(ran, x(view.from()), end, middle);
-    ran.setVisible(end >= 0 && view.from().toEpochMilli() / 1000.0 <= span.to());
+    boolean drawn = view.dots().stream().anyMatch(dot -> dot.value().isPresent());
+    ran.setVisible(!drawn && end >= 0 && view.from().toEpochMilli() / 1000.0 <= span.to());
     limit.setVisible(view.limit().isPresent());
     line(limit, 0, getWidth(), y(view.limit().orElse(0)));
     for (int i = 0; i < marks.size(); i++) {
       place(marks.get(i), view.dots().get(i), middle);
     }
+    placeCourse();
     placeCross();
+  }
+
+  private void placeCourse() {
+    course.getPoints().clear();
+    if (view != null) {
+      for (RunView.Dot dot : view.dots()) {
+        dot.value().ifPresent(value -> course.getPoints().addAll(x(dot.at()), y(value)));
+      }
+    }
   }
 
   private void place(SVGPath mark, RunView.Dot dot, double middle) {
@@ -119,9 +132,7 @@ final class RunPlot extends Pane {
             .summaryStatistics();
     double height = getHeight() - 2 * MARGIN;
     double spread = range.getMax() - range.getMin();
-    return spread > 0
-        ? MARGIN + height * (range.getMax() - value) / spread
-        : getHeight() / 2;
+    return spread > 0 ? MARGIN + height * (range.getMax() - value) / spread : getHeight() / 2;
   }
 
   private double x(Instant at) {

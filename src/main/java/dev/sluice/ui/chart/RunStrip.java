@@ -16,11 +16,13 @@ import javafx.scene.layout.VBox;
 /// What the engine itself measures, below the charts and on their time axis: a row for each metric
 /// of an analysis, and for each experiment.
 public final class RunStrip extends VBox {
-  private static final double ROW = 30;
+  private static final double ROW = 38;
   private static final int MOST_AT_ONCE = 3;
   private static final double NAME = 190;
+  private static final double SLOT = 32;
   private static final double WORDS = 170;
 
+  private final RunTicks ticks = new RunTicks();
   private final VBox rows = new VBox();
   private final ScrollPane scroll = new ScrollPane(rows);
   private final List<RunPlot> plots = new ArrayList<>();
@@ -36,7 +38,8 @@ public final class RunStrip extends VBox {
     scroll.setFocusTraversable(false);
     rows.getStyleClass().add("run-rows");
     var title = Labels.of(Texts.of("runs"), "chart-name");
-    getChildren().addAll(title, scroll);
+    ticks.getStyleClass().add("run-ticks");
+    getChildren().addAll(title, scroll, ticks);
     setMinHeight(USE_PREF_SIZE);
   }
 
@@ -53,6 +56,7 @@ public final class RunStrip extends VBox {
     bands = charts.bands();
     plots.clear();
     rows.getChildren().setAll(views.stream().map(this::row).toList());
+    ticks.show(span, NAME + SLOT, WORDS);
     double height = ROW * Math.min(MOST_AT_ONCE, Math.max(1, views.size()));
     scroll.setMinHeight(height);
     scroll.setPrefHeight(height);
@@ -92,7 +96,7 @@ public final class RunStrip extends VBox {
   private static Label fixed(Label label, double width) {
     label.setPrefWidth(width);
     label.setMaxWidth(width);
-    label.setMinWidth(width / 2);
+    label.setMinWidth(width);
     return label;
   }
 }

@@ -20,7 +20,7 @@ record Acted(List<Happening> happenings, String me, Instant now) {
 
   String words() {
     return last()
-        .map(act -> Texts.of("acted.last", act.who(), ago(act), act.message()))
+        .map(act -> Texts.of("acted.last", act.who(), ago(act), act.reason(), act.message()))
         .orElseGet(() -> Texts.of("acted.nobody"));
   }
 
@@ -31,7 +31,9 @@ record Acted(List<Happening> happenings, String me, Instant now) {
         .filter(act -> ago(act).compareTo(AT_WORK) < 0)
         .map(act ->
             new NewsView(
-                Mark.HALF, Texts.of("news.other", act.who(), ago(act)), act.message()));
+                Mark.HALF,
+                Texts.of("news.other", act.who(), ago(act)),
+                Texts.of("acted.what", act.reason(), act.message())));
   }
 
   private Optional<Happening> last() {

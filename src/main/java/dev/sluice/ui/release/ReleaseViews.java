@@ -49,7 +49,9 @@ public final class ReleaseViews {
         Heads.of(release),
         news(new News(release, state.link(ref), state.pursuit(ref), bars, state.now()), acted),
         Routes.of(release, lanes, findings, stale, server),
-        new Charting(release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server).view(),
+        new Charting(
+                release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server)
+            .view(),
         new Sides(release, findings, way, stale, server).view(),
         bars.view(),
         Timeline.of(happenings),

@@ -38,10 +38,7 @@ record Routes(Release release, List<GateView> gates, OptionalInt missing, Instan
     int missing = (int) findings.stream().filter(Finding::holds).count();
     var routes =
         new Routes(
-            release,
-            gates,
-            stale.isPresent() ? OptionalInt.empty() : OptionalInt.of(missing),
-            now);
+            release, gates, stale.isPresent() ? OptionalInt.empty() : OptionalInt.of(missing), now);
     return switch (release.strategy()) {
       case Strategy.Canary canary ->
           new RouteView.Track(

@@ -78,9 +78,7 @@ record Running(Release release, Instant now) {
   private static Optional<String> last(Analysis.Metric metric) {
     return metric.measurements().isEmpty()
         ? Optional.empty()
-        : metric.measurements().getLast().value().stream()
-            .mapToObj(Running::brief)
-            .findFirst();
+        : metric.measurements().getLast().value().stream().mapToObj(Running::brief).findFirst();
   }
 
   private static String brief(double value) {

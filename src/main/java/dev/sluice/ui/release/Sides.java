@@ -24,7 +24,9 @@ record Sides(
 
   SideView view() {
     return new SideView(
-        gatesFor(), findings.stream().map(finding -> gate(finding, stale)).toList(), wayBack.verdict(now),
+        gatesFor(),
+        findings.stream().map(finding -> gate(finding, stale)).toList(),
+        wayBack.verdict(now),
         new Podding(release, now).views(),
         release.signs().references());
   }

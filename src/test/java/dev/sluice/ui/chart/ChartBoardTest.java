@@ -72,7 +72,9 @@ class ChartBoardTest {
     show(view(new Content.Fresh(), 0));
     assertThat(Fx.on(() -> board.getChildren().size())).isEqualTo(4);
     var four = view(new Content.Fresh(), 0);
-    show(new ChartsView(four.from(), four.to(), four.bands(), four.charts().subList(0, 2), List.of()));
+    show(
+        new ChartsView(
+            four.from(), four.to(), four.bands(), four.charts().subList(0, 2), List.of()));
     assertThat(Fx.on(() -> board.getChildren().size())).isEqualTo(2);
   }
 

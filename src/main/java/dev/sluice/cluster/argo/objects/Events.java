@@ -20,7 +20,8 @@ public record Events(String uid) implements Kind<Happening> {
   /// What consoles like this one report as.
   private static final String CONSOLE = "sluice";
 
-  /// As the controller words a step that set the weight: `Rollout step 3/8 completed (setWeight: 10)`.
+  /// As the controller words a step that set the weight: `Rollout step 3/8 completed (setWeight:
+  /// 10)`.
   private static final Pattern WEIGHT = Pattern.compile("\\(setWeight: (\\d{1,3})\\)");
 
   @Override
