@@ -35,7 +35,16 @@ class ArchitectureTest {
   private static final List<String> CORE =
       List.of("text", "release", "judge", "act", "gate", "policy", "conduct", "guard", "state");
   private static final List<String> ADAPTERS =
-      List.of("cluster", "metrics", "ledger", "flags", "forge", "registry", "reports", "export");
+      List.of(
+          "cluster",
+          "metrics",
+          "ledger",
+          "flags",
+          "forge",
+          "registry",
+          "reports",
+          "export",
+          "settings");
   private static final List<String> JACKSON_USERS =
       Stream.concat(ADAPTERS.stream(), Stream.of("drill")).toList();
 
@@ -63,6 +72,7 @@ class ArchitectureTest {
         "drill | guard conduct policy gate judge act release text",
         "ui | state guard conduct policy gate judge act release text",
         "export | cli state guard conduct policy gate judge act release text",
+        "settings | state guard conduct policy gate judge act release text",
         "cli | state guard conduct policy gate judge act release text",
       })
   void aPackageDependsOnlyOnThoseBelowIt(String name, String below) {

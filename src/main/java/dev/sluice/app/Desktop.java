@@ -1,46 +1,63 @@
 package dev.sluice.app;
 
 import dev.sluice.act.Pursuit;
-import dev.sluice.state.ConsoleState;
+import dev.sluice.release.Failure;
+import dev.sluice.settings.SettingsFiles;
+import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.Mailbox;
-import dev.sluice.ui.shell.Shell;
-import dev.sluice.ui.theme.Theme;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
-/// The window on a session, from its opening until it is closed.
+/// The window from its opening until it is closed.
 final class Desktop {
 
-  private static final int WIDTH = 1440;
-  private static final int HEIGHT = 900;
   private static final Duration FAREWELL = Duration.ofSeconds(10);
 
   private final Map<String, String> environment;
   private final PrintWriter err;
+  private final Doors doors;
+  private final SettingsFiles files;
 
   /// @param environment the process's variables
   /// @param err words for people, when there is no window for them any more
-  Desktop(Map<String, String> environment, PrintWriter err) {
+  Desktop(Map<String, String> environment, PrintWriter err, Doors doors, SettingsFiles files) {
     this.environment = environment;
     this.err = err;
+    this.doors = doors;
+    this.files = files;
   }
 
-  /// Opens the window and blocks until it is closed and what was under way has come to its end, or
-  /// ten seconds have passed.
+  /// Opens the window on those clusters, as [#run(Selection, Session)]; where the command line asks
+  /// for nothing in particular, on those that the settings name.
   ///
   /// @return the exit code
-  int run(Session session) {
+  int run(Selection asked) {
+    var wanted = files.settings().map(settings -> settings.selection()).orElse(_ -> asked);
+    boolean free =
+        asked.contexts().isEmpty() && asked.namespaces().isEmpty() && !asked.everywhere();
+    var selection =
+        free
+            ? new Selection(
+                asked.kubeconfig(), wanted.contexts(), wanted.namespaces(), wanted.everywhere())
+            : asked;
+    return run(selection, doors.clusters(selection));
+  }
+
+  /// Opens the window on a session and blocks until it is closed and what was under way has come to
+  /// its end, or ten seconds have passed.
+  ///
+  /// @param selection what else is watched when the user asks for it anew
+  /// @return the exit code
+  int run(Selection selection, Session session) {
     if (!displayed()) {
       err.println(Texts.of("app.display.none"));
       err.flush();
@@ -48,87 +65,52 @@ final class Desktop {
       return 1;
     }
     var closed = new CountDownLatch(1);
-    Platform.startup(() -> open(session, new Stage(), closed));
+    var sessions = new Sessions(FAREWELL);
+    Platform.startup(() -> open(sessions, session, selection, new Stage(), closed));
     try {
       closed.await();
-      return farewell(session);
+      return farewell(sessions);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return 1;
     } finally {
-      session.close();
       Platform.exit();
     }
   }
 
   /// Fills a stage with the console and shows it. Called on the FX thread.
-  static void open(Session session, Stage stage, CountDownLatch closed) {
-    var theme = new AtomicReference<>(Theme.DARK);
-    var scene = new AtomicReference<Scene>();
-    var shell =
-        new Shell(
-            new StoreIntents(session.store(), Browser.ofSystem()),
-            session.sight(),
-            () -> theme.updateAndGet(Desktop::other).dress(scene.get()));
-    scene.set(new Scene(shell, WIDTH, HEIGHT));
-    theme.get().dress(scene.get());
-    var mailbox = new Mailbox<ConsoleState>(shell::show);
-    var subscription = session.store().listen(mailbox);
-    mailbox.accept(session.store().state());
-    stage.setTitle(Texts.of("app.name"));
-    stage.setScene(scene.get());
+  void open(
+      Sessions sessions, Session session, Selection selection, Stage stage, CountDownLatch closed) {
+    var troubled = new AtomicReference<Consumer<List<Failure>>>(_ -> {});
+    var choices = new Choices(files, failures -> troubled.get().accept(failures));
+    var window = new Window(stage, doors, sessions, choices, session, selection);
+    troubled.set(new Mailbox<>(window::trouble));
     stage.setOnHidden(_ -> {
-      subscription.close();
+      window.left();
+      choices.close();
       closed.countDown();
     });
-    stage.show();
+    window.show();
   }
 
-  /// Waits for what is under way, since a gesture that was complete must not end as a riddle.
-  private int farewell(Session session) throws InterruptedException {
-    if (underWay(session).isEmpty()) {
-      return 0;
-    }
-    err.println(Texts.of("app.closing"));
-    err.flush();
-    var over = new CountDownLatch(1);
-    Predicate<ConsoleState> idle = state -> state.pursuits().stream().allMatch(Desktop::over);
-    try (var _ =
-        session
-            .store()
-            .listen(state -> {
-              if (idle.test(state)) {
-                over.countDown();
-              }
-            })) {
-      boolean ended =
-          idle.test(session.store().state())
-              || over.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-      session.store().state().pursuits().forEach(this::report);
-      return ended ? 0 : 1;
-    } finally {
+  private int farewell(Sessions sessions) throws InterruptedException {
+    var underWay = sessions.underWay();
+    var last = sessions.current();
+    if (!underWay.isEmpty()) {
+      err.println(Texts.of("app.closing"));
       err.flush();
     }
+    boolean ended = sessions.end();
+    if (!underWay.isEmpty()) {
+      last.ifPresent(session -> session.store().state().pursuits().forEach(this::report));
+      err.flush();
+    }
+    return ended ? 0 : 1;
   }
 
   private void report(Pursuit pursuit) {
     err.println(
         Texts.of("app.closing.end", pursuit.errand().release().name(), pursuit.standing().words()));
-  }
-
-  private static List<Pursuit> underWay(Session session) {
-    return session.store().state().pursuits().stream().filter(p -> !over(p)).toList();
-  }
-
-  private static boolean over(Pursuit pursuit) {
-    return pursuit.standing().over();
-  }
-
-  private static Theme other(Theme theme) {
-    return switch (theme) {
-      case DARK -> Theme.LIGHT;
-      case LIGHT -> Theme.DARK;
-    };
   }
 
   /// Linux without a display server has nowhere to put a window.

@@ -16,6 +16,8 @@ import dev.sluice.text.Words;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
   private final Function<String, Optional<Connection>> connections;
   private final Runnable unfollow;
   private final Consumer<Event> post;
+  private final Set<Place> asking = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// @param connections by context
@@ -97,7 +100,18 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     post.accept(new Event.Planned(release.ref(), Facts.of(release), action, plan));
   }
 
+  /// A question that is on its way is not asked again.
   private void ask(Place place) {
+    if (asking.add(place)) {
+      try {
+        permissions(place);
+      } finally {
+        asking.remove(place);
+      }
+    }
+  }
+
+  private void permissions(Place place) {
     switch (connection(place.context()).then(at -> at.permissions(place.namespace()))) {
       case Result.Ok<dev.sluice.release.Permissions>(var permissions) ->
           post.accept(new Event.Permitted(place, permissions));

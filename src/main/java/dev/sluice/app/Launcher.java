@@ -7,6 +7,11 @@ import dev.sluice.cluster.credentials.ApprovedPrograms;
 import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.export.Documents;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Result;
+import dev.sluice.settings.SettingsFiles;
+import dev.sluice.state.Session;
+import dev.sluice.text.Words;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -26,9 +31,17 @@ public final class Launcher {
     var clock = Clock.systemUTC();
     var approved = ApprovedPrograms.in(folder);
     var surroundings = Surroundings.ofProcess(approved);
-    var connector = new KubernetesConnector(surroundings, folder.resolve("metrics.yaml"), clock);
+    var metrics = folder.resolve("metrics.yaml");
+    var connector = new KubernetesConnector(surroundings, metrics, clock);
+    var files = new SettingsFiles(folder);
+    var surveys = new Surveys(approved, surroundings, files.settingsPath(), metrics);
     var terminal = Terminal.ofProcess();
-    var desktop = new Desktop(System.getenv(), terminal.err());
+    var desktop =
+        new Desktop(
+            System.getenv(),
+            terminal.err(),
+            new KubernetesDoors(connector, surveys, Launcher::practice),
+            files);
     var command =
         new SluiceCommand(
             connector,
@@ -39,8 +52,12 @@ public final class Launcher {
             clock,
             Interrupts.ofProcess(),
             version(),
-            selection -> desktop.run(connector.window(selection)));
+            desktop::run);
     return command.run(args);
+  }
+
+  private static Result<Session> practice() {
+    return Result.failed(new Failure.BadInput("Sluice", 0, 0, Words.of("app.drill.none")));
   }
 
   private static String version() {

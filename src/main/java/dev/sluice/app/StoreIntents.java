@@ -9,28 +9,31 @@ import dev.sluice.state.Store;
 import dev.sluice.ui.release.Intents;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The window's gestures as the store's events.
-record StoreIntents(Store store, Browser browser) implements Intents {
+///
+/// @param current the store of the session that is shown
+record StoreIntents(Supplier<Store> current, Browser browser) implements Intents {
 
   @Override
   public void open(ReleaseRef release) {
-    store.post(new Event.Opened(release));
+    current.get().post(new Event.Opened(release));
   }
 
   @Override
   public void back() {
-    store.post(new Event.Closed());
+    current.get().post(new Event.Closed());
   }
 
   @Override
   public void readLog(LogTail.Source source) {
-    store.post(new Event.ReadLog(source));
+    current.get().post(new Event.ReadLog(source));
   }
 
   @Override
   public void closeLog() {
-    store.post(new Event.LogClosed());
+    current.get().post(new Event.LogClosed());
   }
 
   @Override
@@ -40,16 +43,16 @@ record StoreIntents(Store store, Browser browser) implements Intents {
 
   @Override
   public void arm(Action action) {
-    store.post(new Event.Arm(action));
+    current.get().post(new Event.Arm(action));
   }
 
   @Override
   public void disarm() {
-    store.post(new Event.Disarm());
+    current.get().post(new Event.Disarm());
   }
 
   @Override
   public void fire(ReleaseRef release, Action action, Facts armed, Optional<String> reason) {
-    store.post(new Event.Fire(release, action, armed, reason));
+    current.get().post(new Event.Fire(release, action, armed, reason));
   }
 }

@@ -96,12 +96,27 @@ public final class Reducer {
     for (Release release : releases) {
       next = next.then(acts.seen(next.state(), release));
     }
-    return next;
+    return next.then(asking(next.state(), releases));
   }
 
   private Next seen(ConsoleState state, Release release) {
-    return acts.seen(
-        state.withReleases(Maps.with(state.releases(), release.ref(), release)), release);
+    var next =
+        acts.seen(state.withReleases(Maps.with(state.releases(), release.ref(), release)), release);
+    return next.then(asking(next.state(), List.of(release)));
+  }
+
+  /// Whether a waiting release waits for this user or for somebody else is asked once for each
+  /// namespace that has one.
+  private static Next asking(ConsoleState state, List<Release> releases) {
+    var effects =
+        releases.stream()
+            .filter(release -> !state.permissions().containsKey(Place.of(release.ref())))
+            .filter(release -> Needs.waits(release, state.serverNow(release.ref())))
+            .map(release -> Place.of(release.ref()))
+            .distinct()
+            .<Effect>map(Effect.AskPermissions::new)
+            .toList();
+    return new Next(state, effects);
   }
 
   private Next gone(ConsoleState state, ReleaseRef ref) {

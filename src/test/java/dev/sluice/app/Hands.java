@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -116,6 +117,13 @@ record Hands(Scene scene) {
 
   @SuppressWarnings("unchecked") // The board's only table holds its rows.
   private boolean select(String release) {
+    all(ToggleButton.class)
+        .filter(item -> item.getText().equals("Board"))
+        .forEach(item -> {
+          if (!item.isSelected()) {
+            item.fire();
+          }
+        });
     var table = all(BoardPage.class).flatMap(board -> below(board, TableView.class)).findFirst();
     var rows = table.map(t -> (TableView<BoardRow>) t);
     var row =

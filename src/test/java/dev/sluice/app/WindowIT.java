@@ -7,16 +7,22 @@ import dev.sluice.act.Standing;
 import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
+import dev.sluice.release.Result;
+import dev.sluice.settings.SettingsFiles;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
+import dev.sluice.state.Survey;
 import dev.sluice.testbed.TestBed;
 import dev.sluice.ui.stage.Fx;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -31,6 +37,28 @@ import org.junit.jupiter.api.io.TempDir;
 class WindowIT {
 
   private static final System.Logger LOG = System.getLogger(WindowIT.class.getName());
+
+  private static final Selection ASKED =
+      new Selection(Optional.empty(), List.of(), List.of("shop"), false);
+
+  /// This window stays on the session it was opened on.
+  private static final Doors NONE =
+      new Doors() {
+        @Override
+        public Session clusters(Selection selection) {
+          throw new AssertionError("nobody asked for other clusters");
+        }
+
+        @Override
+        public Result<Session> drill() {
+          throw new AssertionError("nobody asked for the practice cluster");
+        }
+
+        @Override
+        public Survey survey(Selection selection) {
+          return Survey.NOTHING;
+        }
+      };
 
   private final TestBed bed = TestBed.shared();
   private final List<Runnable> ends = new ArrayList<>();
@@ -139,7 +167,11 @@ class WindowIT {
 
   private Hands window(Session session) {
     var stage = Fx.on(Stage::new);
-    Fx.run(() -> Desktop.open(session, stage, new CountDownLatch(1)));
+    var sessions = new Sessions(Duration.ofSeconds(10));
+    var desktop =
+        new Desktop(
+            Map.of(), new PrintWriter(Writer.nullWriter()), NONE, new SettingsFiles(settings));
+    Fx.run(() -> desktop.open(sessions, session, ASKED, stage, new CountDownLatch(1)));
     ends.add(() -> Fx.run(stage::close));
     return new Hands(Fx.on(stage::getScene));
   }

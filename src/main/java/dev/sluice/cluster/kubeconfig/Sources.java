@@ -29,18 +29,23 @@ public record Sources(
         Path.of("/var/run/secrets/kubernetes.io/serviceaccount"));
   }
 
+  /// The files there are; one that the user named counts even where it is missing.
   List<Path> files() {
+    return named.isEmpty() ? wanted().stream().filter(Files::exists).toList() : named;
+  }
+
+  /// Where kubeconfigs are looked for, whether or not there is a file.
+  public List<Path> wanted() {
     if (!named.isEmpty()) {
       return named;
     }
     var listed = environment.getOrDefault("KUBECONFIG", "");
     return listed.isBlank()
-        ? List.of(home.resolve(".kube", "config")).stream().filter(Files::exists).toList()
+        ? List.of(home.resolve(".kube", "config"))
         : Arrays.stream(listed.split(File.pathSeparator))
             .filter(part -> !part.isBlank())
             .map(Path::of)
             .distinct()
-            .filter(Files::exists)
             .toList();
   }
 }

@@ -1,68 +1,53 @@
 package dev.sluice.ui.board;
 
+import dev.sluice.release.Link;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Settings;
+import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Blank;
 import dev.sluice.ui.control.Labels;
-import java.util.List;
+import dev.sluice.ui.control.LinkView;
+import dev.sluice.ui.control.Mark;
+import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
-/// Every release in one table, to choose one from: `/` filters, Enter opens.
+/// Every release in one table, to choose one from: `/` filters, digits sort, Enter opens.
 public final class BoardPage extends VBox {
-  private final Consumer<ReleaseRef> open;
-  private final ObservableList<BoardRow> rows = FXCollections.observableArrayList();
-  private final FilteredList<BoardRow> shown = new FilteredList<>(rows);
-  private final TableView<BoardRow> table = new TableView<>(shown);
+  private final BoardTable table;
   private final TextField filter = new TextField();
   private final Label summary = Labels.cut("", "dim");
-  private final Label empty = Labels.wrapped("", "dim");
-  private @Nullable BoardView view;
+  private final Blank blank = new Blank();
+  private ConsoleState state = ConsoleState.at(Instant.EPOCH);
 
   /// @param open is told which release is chosen
   public BoardPage(Consumer<ReleaseRef> open) {
-    this.open = open;
+    this.table = new BoardTable(state, open);
     getStyleClass().addAll("page", "board-page");
     filter.setPromptText(Texts.of("board.filter"));
-    filter.setAccessibleText(Texts.of("board.filter"));
-    filter.setPrefColumnCount(22);
+    filter.setAccessibleText(Texts.of("board.filter.spoken"));
+    filter.setPrefColumnCount(24);
     filter.textProperty().subscribe(this::narrow);
     filter.addEventHandler(KeyEvent.KEY_PRESSED, this::filterKey);
-    table.setPlaceholder(empty);
-    table.setAccessibleText(Texts.of("board"));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().setAll(columns());
-    table.setRowFactory(_ -> row());
-    table.addEventHandler(KeyEvent.KEY_PRESSED, this::tableKey);
+    table.setPlaceholder(blank);
     VBox.setVgrow(table, Priority.ALWAYS);
     Label title = Labels.whole(Labels.of(Texts.of("board"), "title"));
     getChildren().addAll(Labels.row("page-head", title, summary, Labels.gap(), filter), table);
   }
 
-  /// Shows these releases. What is selected stays selected, also where its row has moved.
-  public void show(BoardView next) {
-    if (next.equals(view)) {
-      return;
-    }
-    view = next;
-    summary.setText(next.summary());
-    empty.setText(next.empty());
-    replace(next.rows());
+  /// Shows the releases of that state.
+  public void show(ConsoleState next, Settings settings) {
+    state = next;
+    table.show(next, settings.environments());
+    say();
   }
 
   /// Moves the focus to the filter.
@@ -71,52 +56,73 @@ public final class BoardPage extends VBox {
     filter.selectAll();
   }
 
+  /// What stands in the filter.
+  public String filtered() {
+    return filter.getText();
+  }
+
+  /// How it is sorted, as [#resume] understands it.
+  public String sorted() {
+    return table.sorting().toString();
+  }
+
+  /// Filters and sorts as it was left.
+  public void resume(String words, String sorting) {
+    filter.setText(words);
+    table.sort(Sorting.parse(sorting));
+  }
+
   /// Moves the focus to the table.
   public void focusTable() {
     table.requestFocus();
-    if (table.getSelectionModel().isEmpty() && !shown.isEmpty()) {
+    if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
       table.getSelectionModel().selectFirst();
     }
   }
 
-  private void replace(List<BoardRow> next) {
-    BoardRow selected = table.getSelectionModel().getSelectedItem();
-    if (same(next)) {
-      for (int i = 0; i < next.size(); i++) {
-        if (!rows.get(i).equals(next.get(i))) {
-          rows.set(i, next.get(i));
-        }
-      }
-    } else {
-      rows.setAll(next);
-    }
-    if (selected != null) {
-      shown.stream()
-          .filter(row -> row.ref().equals(selected.ref()))
-          .findFirst()
-          .ifPresent(table.getSelectionModel()::select);
-    }
-  }
-
-  private boolean same(List<BoardRow> next) {
-    if (next.size() != rows.size()) {
-      return false;
-    }
-    for (int i = 0; i < next.size(); i++) {
-      if (!rows.get(i).ref().equals(next.get(i).ref())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private void narrow(String words) {
-    String wanted = words.strip();
-    shown.setPredicate(wanted.isEmpty() ? null : row -> row.matches(wanted));
-    empty.setText(
-        wanted.isEmpty() || view == null
-            ? view == null ? "" : view.empty()
-            : Texts.of("board.nothing", wanted));
+    table.filter(words.isBlank() ? _ -> true : Filter.of(words));
+    say();
+  }
+
+  private void say() {
+    var rows = table.rows();
+    int shown = rows.shown().size();
+    String all =
+        Texts.of(
+            "board.summary",
+            Figures.count(rows.size()),
+            Figures.count(rows.busy()),
+            Figures.count(rows.failed()));
+    summary.setText(
+        shown == rows.size() ? all : Texts.of("board.summary.shown", Figures.count(shown), all));
+    if (shown == 0) {
+      empty();
+    }
+  }
+
+  private void empty() {
+    String wanted = filter.getText().strip();
+    if (table.rows().size() > 0) {
+      blank.show(
+          Mark.QUIET,
+          Texts.of("board.nothing", wanted),
+          Texts.of("board.nothing.why", Figures.count(table.rows().size())));
+      return;
+    }
+    var troubled = LinkView.of(state, Map.of()).stream().filter(LinkView::down).findFirst();
+    boolean listing = state.links().values().stream().anyMatch(Link.Connecting.class::isInstance);
+    if (state.links().isEmpty()) {
+      blank.show(Mark.OPEN, Texts.of("board.unwatched"), Texts.of("board.unwatched.why"));
+    } else if (listing) {
+      blank.show(Mark.OPEN, Texts.of("board.loading"), Texts.of("watched", LinkView.places(state)));
+    } else if (troubled.isPresent()) {
+      var link = troubled.get();
+      blank.show(Mark.BAD, Texts.of("frame.link", link.place(), link.kind()), link.todo());
+    } else {
+      blank.show(
+          Mark.QUIET, Texts.of("board.empty", LinkView.places(state)), Texts.of("board.empty.why"));
+    }
   }
 
   private void filterKey(KeyEvent key) {
@@ -128,51 +134,5 @@ public final class BoardPage extends VBox {
       focusTable();
       key.consume();
     }
-  }
-
-  private void tableKey(KeyEvent key) {
-    BoardRow selected = table.getSelectionModel().getSelectedItem();
-    if (key.getCode() == KeyCode.ENTER && selected != null) {
-      open.accept(selected.ref());
-      key.consume();
-    }
-  }
-
-  private TableRow<BoardRow> row() {
-    var row = new TableRow<BoardRow>();
-    row.addEventHandler(
-        MouseEvent.MOUSE_CLICKED,
-        mouse -> {
-          if (mouse.getButton() == MouseButton.PRIMARY && row.getItem() != null) {
-            open.accept(row.getItem().ref());
-          }
-        });
-    return row;
-  }
-
-  private static List<TableColumn<BoardRow, BoardRow>> columns() {
-    return List.of(
-        column(Texts.of("board.column.service"), 200, _ -> new ServiceCell()),
-        column(Texts.of("board.column.where"), 160, _ -> new WordsCell(BoardRow::where, true)),
-        column(
-            Texts.of("board.column.strategy"), 100, _ -> new WordsCell(BoardRow::strategy, true)),
-        column(
-            Texts.of("board.column.revision"), 180, _ -> new WordsCell(BoardRow::revision, false)),
-        column(Texts.of("board.column.traffic"), 170, _ -> new TrafficCell()),
-        column(Texts.of("board.column.state"), 110, _ -> new WordsCell(BoardRow::state, false)),
-        column(Texts.of("board.column.stage"), 150, _ -> new WordsCell(BoardRow::stage, false)),
-        column(Texts.of("board.column.back"), 120, _ -> new WordsCell(BoardRow::wayBack, false)),
-        column(Texts.of("board.column.age"), 120, _ -> new WordsCell(BoardRow::age, true)));
-  }
-
-  private static TableColumn<BoardRow, BoardRow> column(
-      String name, double width, Function<Object, BoardCell> cells) {
-    var column = new TableColumn<BoardRow, BoardRow>(name);
-    column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-    column.setCellFactory(cells::apply);
-    column.setPrefWidth(width);
-    column.setReorderable(false);
-    column.setSortable(false);
-    return column;
   }
 }

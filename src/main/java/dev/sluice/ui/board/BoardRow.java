@@ -1,43 +1,41 @@
 package dev.sluice.ui.board;
 
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Environment;
 import dev.sluice.ui.control.Mark;
-import java.util.Locale;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
-/// One release on the board.
+/// One release on the board. It holds nothing that the clock alone changes, so that a second that
+/// passes changes no row.
 ///
 /// @param rank what needs a person first: the lower, the higher up
 /// @param share percent of the users on the newer revision while one is on its way
 /// @param traffic in words
-/// @param age of what is known of it
+/// @param step where a canary stands, empty when nothing is on its way
+/// @param since when the present pause began, on the cluster's clock
+/// @param soak how long the pause is to last
+/// @param text all its words in lower case, for the filter
 public record BoardRow(
     ReleaseRef ref,
+    Environment environment,
     int rank,
     Mark mark,
-    String state,
-    String where,
+    String phase,
     String strategy,
-    String revision,
+    String versions,
     OptionalInt share,
     String traffic,
-    String stage,
+    String step,
+    Optional<Instant> since,
+    Optional<Duration> soak,
     String wayBack,
-    String age) {
-
-  private static final Pattern WORDS = Pattern.compile("\\s+");
+    String text) {
 
   /// Whether something is on its way, or wrong.
   public boolean busy() {
     return rank < 3;
-  }
-
-  /// Whether every word of the filter occurs somewhere in it.
-  boolean matches(String filter) {
-    String all =
-        String.join(" ", ref.name(), where, strategy, revision, state, stage)
-            .toLowerCase(Locale.ROOT);
-    return WORDS.splitAsStream(filter.toLowerCase(Locale.ROOT)).allMatch(all::contains);
   }
 }

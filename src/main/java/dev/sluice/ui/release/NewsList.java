@@ -12,6 +12,9 @@ import javafx.scene.layout.VBox;
 
 /// What has to be said above everything else. It pushes the page down and covers nothing.
 public final class NewsList extends VBox {
+  /// So few characters never give their room to the detail beside them.
+  private static final int SHORT = 60;
+
   private List<NewsView> news = List.of();
 
   public NewsList() {
@@ -32,6 +35,9 @@ public final class NewsList extends VBox {
     Label words = Labels.wrapped(news.words(), "medium");
     Label detail = Labels.wrapped(news.detail(), "dim");
     HBox.setHgrow(detail, Priority.ALWAYS);
+    if (news.words().length() <= SHORT) {
+      Labels.whole(words);
+    }
     HBox line = Labels.row("news", Shapes.slot(news.mark()), words, detail);
     if (news.mark() == Mark.BAD || news.mark() == Mark.WARNING) {
       line.getStyleClass().add("news-" + news.mark().styleClass());

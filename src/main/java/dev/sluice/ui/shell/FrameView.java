@@ -1,25 +1,28 @@
 package dev.sluice.ui.shell;
 
+import dev.sluice.state.Environment;
 import dev.sluice.ui.control.AgeView;
 import dev.sluice.ui.release.NewsView;
 import java.util.List;
 
 /// What the window shows around every screen.
 ///
-/// @param contexts the connections, by name
-/// @param production whether one of them is production
+/// @param environments what the clusters in view are for, the gravest first
+/// @param contexts the connections in view, by name
 /// @param clock the server's time of day
+/// @param age of what is shown, the worst of several
 /// @param user who the API server takes us for
 /// @param problems what could not be used at all
 public record FrameView(
+    List<Environment> environments,
     List<String> contexts,
-    boolean production,
     String clock,
     AgeView age,
     String user,
     List<NewsView> problems) {
 
   public FrameView {
+    environments = List.copyOf(environments);
     contexts = List.copyOf(contexts);
     problems = List.copyOf(problems);
   }

@@ -1,61 +1,73 @@
 package dev.sluice.ui.shell;
 
+import dev.sluice.release.Failure;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Scope;
 import dev.sluice.state.ConsoleState;
-import dev.sluice.state.Focus;
+import dev.sluice.state.Environment;
 import dev.sluice.state.Identity;
+import dev.sluice.state.Settings;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.AgeView;
+import dev.sluice.ui.control.LinkView;
 import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.TimeWords;
 import dev.sluice.ui.release.NewsView;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Derives the frame of the window from the console's state. Pure.
-public final class FrameViews {
-  private static final Pattern PRODUCTION =
-      Pattern.compile("(^|[^a-z])(prod|production|prd|live)([^a-z]|$)", Pattern.CASE_INSENSITIVE);
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+///
+/// @param troubles what the program itself could not use, for example its settings
+record FrameViews(Settings settings, TimeWords times, List<Failure> troubles) {
 
-  private FrameViews() {}
+  /// So many stand above a page; a release keeps its room for its own news.
+  private static final int MOST = 3;
 
-  /// The frame around the open release, or around all of them.
-  public static FrameView of(ConsoleState state) {
-    Optional<ReleaseRef> open = state.focus().map(Focus::release);
+  /// The frame around one release, or around all of them.
+  ///
+  /// @param lists whether the page is a list, above which connections are told
+  FrameView of(ConsoleState state, Optional<ReleaseRef> release, boolean lists) {
     List<String> contexts =
-        open.map(ReleaseRef::context)
-            .map(List::of)
-            .orElseGet(() ->
-                Stream.concat(
-                        state.identities().keySet().stream(),
-                        state.links().keySet().stream().map(Scope::context))
-                    .distinct()
-                    .sorted()
-                    .toList());
-    AgeView age =
-        open.map(ref -> AgeView.of(state.link(ref), state.now()))
-            .orElseGet(() -> AgeView.of(state.links().values(), state.now()));
+        release.map(ReleaseRef::context).map(List::of).orElseGet(() -> contexts(state));
     return new FrameView(
+        contexts.stream()
+            .map(context -> Environment.of(context, settings.environments()))
+            .distinct()
+            .sorted()
+            .toList(),
         contexts,
-        contexts.stream().anyMatch(FrameViews::production),
-        Texts.of("frame.clock", CLOCK.format(now(state, contexts))),
-        age,
+        times.clock(now(state, contexts)),
+        release.map(ref -> AgeView.of(state.link(ref), state.now())).orElseGet(() -> age(state)),
         user(state, contexts),
-        problems(state));
+        problems(state, lists));
   }
 
-  /// Whether a context's name says production.
-  static boolean production(String context) {
-    return PRODUCTION.matcher(context).find();
+  private static List<String> contexts(ConsoleState state) {
+    return Stream.concat(
+            state.identities().keySet().stream(),
+            state.links().keySet().stream().map(Scope::context))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// Of several connections the one that is worst off is named.
+  private AgeView age(ConsoleState state) {
+    if (state.links().isEmpty()) {
+      return new AgeView(Mark.QUIET, Texts.of("frame.unwatched"));
+    }
+    var troubled =
+        LinkView.of(state, settings.environments()).stream().filter(LinkView::troubled).toList();
+    if (state.links().size() < 2 || troubled.isEmpty()) {
+      return AgeView.of(state.links().values(), state.now());
+    }
+    var worst = troubled.stream().filter(LinkView::down).findFirst().orElse(troubled.getFirst());
+    var words = Texts.of("frame.worst", worst.scope().context(), worst.age().words());
+    return new AgeView(worst.age().mark(), words);
   }
 
   private static Instant now(ConsoleState state, List<String> contexts) {
@@ -76,13 +88,45 @@ public final class FrameViews {
             .map(state.identities()::get)
             .flatMap(Stream::ofNullable)
             .map(Identity::user)
+            .filter(user -> !user.isEmpty())
             .distinct()
             .toList());
   }
 
-  private static List<NewsView> problems(ConsoleState state) {
-    return state.problems().stream()
-        .map(failure -> new NewsView(Mark.BAD, Texts.of(failure.words()), ""))
+  private List<NewsView> problems(ConsoleState state, boolean lists) {
+    var all =
+        Stream.of(
+                troubles.stream().map(failure -> news(Texts.of(failure.words()), "")),
+                state.problems().stream().map(failure -> news(Texts.of(failure.words()), "")),
+                lists ? links(state) : Stream.<NewsView>empty())
+            .flatMap(each -> each)
+            .toList();
+    int most = lists ? MOST : 1;
+    return all.size() <= most ? all : brief(all, most);
+  }
+
+  private static List<NewsView> brief(List<NewsView> all, int most) {
+    var last = all.get(most - 1);
+    var more = Texts.of("frame.problems.more", all.size() - most);
+    return Stream.concat(
+            all.stream().limit(most - 1L),
+            Stream.of(new NewsView(last.mark(), last.words(), last.detail() + " " + more)))
         .toList();
+  }
+
+  /// The connections that bring nothing new, each with its place: what is missing has a name.
+  private Stream<NewsView> links(ConsoleState state) {
+    return LinkView.of(state, settings.environments()).stream()
+        .filter(LinkView::troubled)
+        .filter(link -> !link.why().isEmpty())
+        .map(link ->
+            new NewsView(
+                link.age().mark(),
+                Texts.of("frame.link", link.place(), link.kind()),
+                Texts.of("frame.link.detail", link.why(), link.todo())));
+  }
+
+  private static NewsView news(String words, String detail) {
+    return new NewsView(Mark.BAD, words, detail);
   }
 }

@@ -4,29 +4,56 @@ import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Labels;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The keys there are. It stands beside the page and covers nothing.
+/// The keys there are. It stands at the top of the page, so that the buttons at its bottom stay in
+/// reach.
 final class Help extends VBox {
-  private final GridPane keys = new GridPane();
   private int rows;
 
   Help() {
-    getStyleClass().addAll("help", "card");
-    keys.getStyleClass().add("help-keys");
-    add(Texts.of("key.back"), Texts.of("key.back.does"));
-    add(Texts.of("key.rollback"), Texts.of("key.rollback.does"));
-    add(Texts.of("key.filter"), Texts.of("key.filter.does"));
-    add(Texts.of("key.open"), Texts.of("key.open.does"));
-    add(Texts.of("key.hold"), Texts.of("key.hold.does"));
-    add(Texts.of("key.cross"), Texts.of("key.cross.does"));
-    add(Texts.of("key.help"), Texts.of("key.help.does"));
-    getChildren().addAll(Labels.of(Texts.of("frame.keys.spoken"), "heading"), keys);
+    getStyleClass().add("help");
+    var left = keys();
+    section(left, Texts.of("key.everywhere"));
+    add(left, Texts.of("key.find"), Texts.of("key.find.does"));
+    add(left, Texts.of("key.pages"), Texts.of("key.pages.does"));
+    add(left, Texts.of("key.settings"), Texts.of("key.settings.does"));
+    add(left, Texts.of("key.back"), Texts.of("key.back.does"));
+    add(left, Texts.of("key.help"), Texts.of("key.help.does"));
+    section(left, Texts.of("key.release"));
+    add(left, Texts.of("key.rollback"), Texts.of("key.rollback.does"));
+    add(left, Texts.of("key.hold"), Texts.of("key.hold.does"));
+    add(left, Texts.of("key.cross"), Texts.of("key.cross.does"));
+    rows = 0;
+    var right = keys();
+    section(right, Texts.of("key.lists"));
+    add(right, Texts.of("key.open"), Texts.of("key.open.does"));
+    add(right, Texts.of("key.filter"), Texts.of("key.filter.does"));
+    add(right, Texts.of("key.sort"), Texts.of("key.sort.does"));
+    var columns = new HBox(left, right);
+    columns.getStyleClass().add("columns");
+    getChildren().addAll(Labels.of(Texts.of("frame.keys.spoken"), "heading"), columns);
+    setMaxHeight(USE_PREF_SIZE);
     setAccessibleText(Texts.of("frame.keys.spoken"));
   }
 
-  private void add(String key, String does) {
+  private static GridPane keys() {
+    var keys = new GridPane();
+    keys.getStyleClass().add("help-keys");
+    HBox.setHgrow(keys, Priority.ALWAYS);
+    return keys;
+  }
+
+  private void section(GridPane keys, String name) {
+    keys.add(Labels.of(name, "section"), 0, rows++, 2, 1);
+  }
+
+  private void add(GridPane keys, String key, String does) {
     Label name = Labels.whole(Labels.of(key, "pill"));
-    keys.addRow(rows++, name, Labels.wrapped(does));
+    Label words = Labels.wrapped(does);
+    words.setPrefWidth(230);
+    keys.addRow(rows++, name, words);
   }
 }

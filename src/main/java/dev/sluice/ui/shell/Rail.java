@@ -1,22 +1,86 @@
 package dev.sluice.ui.shell;
 
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Environment;
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.EnvironmentTag;
+import dev.sluice.ui.control.Labels;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The screens there are, at the left.
+/// The pages there are, at the left: what waits, the board, the open release.
 final class Rail extends VBox {
-  private final ToggleButton board = new ToggleButton(Texts.of("board"));
+  private final Map<Page, ToggleButton> items = new EnumMap<>(Page.class);
+  private final Label count = Labels.whole(Labels.of("", "badge"));
+  private final Consumer<Page> open;
 
-  Rail(Runnable openBoard) {
+  Rail(Consumer<Page> open) {
+    this.open = open;
     getStyleClass().add("rail");
-    board.getStyleClass().add("rail-item");
-    board.setSelected(true);
-    board.setMaxWidth(Double.MAX_VALUE);
-    board.setOnAction(_ -> {
-      board.setSelected(true);
-      openBoard.run();
+    var waiting = item(Page.WAITING, Texts.of("waiting"));
+    waiting.setContentDisplay(ContentDisplay.RIGHT);
+    waiting.setGraphicTextGap(9);
+    item(Page.BOARD, Texts.of("board"));
+    item(Page.RELEASE, "");
+    var gap = new VBox();
+    VBox.setVgrow(gap, Priority.ALWAYS);
+    getChildren().add(gap);
+    item(Page.CLUSTERS, Texts.of("clusters"));
+    item(Page.SETTINGS, Texts.of("settings"));
+  }
+
+  void show(Page page, int waits, boolean wrong) {
+    items.forEach((each, item) -> item.setSelected(each == page));
+    var waiting = items.get(Page.WAITING);
+    if (waiting != null && !count.getText().equals(String.valueOf(waits))) {
+      count.setText(String.valueOf(waits));
+      waiting.setGraphic(waits == 0 ? null : count);
+      waiting.setAccessibleText(Texts.of("waiting.spoken", waits));
+    }
+    count.getStyleClass().remove("wrong");
+    if (wrong) {
+      count.getStyleClass().add("wrong");
+    }
+  }
+
+  /// The release that is open, or none.
+  void show(Optional<ReleaseRef> release, Map<String, Environment> marks) {
+    var item = items.get(Page.RELEASE);
+    if (item == null) {
+      return;
+    }
+    item.setVisible(release.isPresent());
+    item.setManaged(release.isPresent());
+    String name = release.map(ReleaseRef::name).orElse("");
+    if (!name.equals(item.getText())) {
+      item.setText(name);
+    }
+    release.ifPresent(ref -> {
+      item.setGraphic(EnvironmentTag.slot(Environment.of(ref.context(), marks)));
+      item.setTooltip(new Tooltip(ref.toString()));
+      item.setAccessibleText(Texts.of("rail.release.spoken", ref.toString()));
     });
-    getChildren().add(board);
+  }
+
+  private ToggleButton item(Page page, String text) {
+    var item = new ToggleButton(text);
+    item.getStyleClass().add("rail-item");
+    item.setMaxWidth(Double.MAX_VALUE);
+    item.setMinHeight(USE_PREF_SIZE);
+    item.setOnAction(_ -> {
+      item.setSelected(true);
+      open.accept(page);
+    });
+    items.put(page, item);
+    getChildren().add(item);
+    return item;
   }
 }

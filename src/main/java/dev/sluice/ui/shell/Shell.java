@@ -1,149 +1,268 @@
 package dev.sluice.ui.shell;
 
+import dev.sluice.release.Failure;
+import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Focus;
+import dev.sluice.state.Settings;
 import dev.sluice.state.Sight;
-import dev.sluice.text.Texts;
-import dev.sluice.ui.board.BoardPage;
-import dev.sluice.ui.board.BoardViews;
-import dev.sluice.ui.control.Labels;
+import dev.sluice.state.Survey;
+import dev.sluice.state.Whereabouts;
+import dev.sluice.ui.clusters.ClustersPage;
+import dev.sluice.ui.control.TimeWords;
+import dev.sluice.ui.palette.Palette;
 import dev.sluice.ui.release.Intents;
 import dev.sluice.ui.release.NewsList;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.release.ReleaseViews;
+import dev.sluice.ui.waiting.WaitingViews;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// The whole window: top bar, rail, problems, and the screen that is open. Shows a [ConsoleState]
-/// and hands gestures on as [Intents]; knows nothing else of the world.
+/// The whole window: top bar, rail, problems, and the page that is open. Shows a [ConsoleState],
+/// hands gestures on as [Intents] and wishes as [Desk]; knows nothing else of the world.
 public final class Shell extends BorderPane {
   private final Intents intents;
-  private final ReleaseViews views;
+  private final Desk desk;
+  private final WaitingViews waitingViews;
   private final TopBar top;
+  private final Rail rail = new Rail(this::go);
   private final NewsList problems = new NewsList();
-  private final StackPane place = new StackPane();
-  private final BoardPage board;
-  private final Label absent = Labels.wrapped("", "heading");
+  private final Pages pages;
+  private final Chooser chooser;
+  private final StackPane stack = new StackPane();
   private final Help help = new Help();
-  private Optional<ReleasePage> page = Optional.empty();
-  private Optional<Focus> focus = Optional.empty();
-  private boolean rollbackKey;
+  private final Palette palette = new Palette(this::closePalette);
+  private final Finds finds;
+  private ConsoleState state = ConsoleState.at(Instant.EPOCH);
+  private Settings settings = Settings.DEFAULT;
+  private Survey survey = Survey.NOTHING;
+  private List<Failure> troubles = List.of();
+  private Optional<ReleaseRef> resuming = Optional.empty();
+  private @Nullable Node before;
 
-  /// @param theme is told when the other look is wanted
-  public Shell(Intents intents, Sight sight, Runnable theme) {
+  public Shell(Intents intents, Sight sight, Desk desk) {
     this.intents = intents;
-    this.views = new ReleaseViews(sight);
-    this.top = new TopBar(theme, this::toggleHelp);
-    this.board = new BoardPage(intents::open);
+    this.desk = desk;
+    this.waitingViews = new WaitingViews(sight);
+    this.pages = new Pages(intents, sight, desk, new Doing());
+    this.chooser = new Chooser(desk::settle, () -> go(Page.CLUSTERS));
+    this.finds = new Finds(intents, desk, new ReleaseViews(sight), this::go, this::toggleHelp);
+    this.top = new TopBar(chooser.contexts(), chooser.namespaces(), this::find, this::toggleHelp);
     getStyleClass().add("shell");
-    var middle = new VBox(problems, place);
     problems.getStyleClass().add("problems");
-    VBox.setVgrow(place, Priority.ALWAYS);
-    place.setMinHeight(0);
+    var middle = new VBox(problems, pages);
+    VBox.setVgrow(pages, Priority.ALWAYS);
+    middle.setMinSize(0, 0);
+    stack.getChildren().add(middle);
+    stack.setMinSize(0, 0);
+    StackPane.setAlignment(palette, Pos.TOP_CENTER);
+    StackPane.setAlignment(help, Pos.TOP_CENTER);
+    StackPane.setMargin(help, new Insets(12));
     setTop(top);
-    setLeft(new Rail(this::back));
-    setCenter(middle);
-    show(board);
-    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+    setLeft(rail);
+    setCenter(stack);
+    var keyboard = new Keyboard(new Keys());
+    addEventFilter(KeyEvent.KEY_PRESSED, keyboard::pressed);
+    addEventFilter(KeyEvent.KEY_RELEASED, keyboard::released);
   }
 
   /// Shows this state. Called on the FX thread, with the newest state only.
-  public void show(ConsoleState state) {
-    var frame = FrameViews.of(state);
+  public void show(ConsoleState next) {
+    state = next;
+    resuming
+        .filter(ref -> next.release(ref).isPresent())
+        .ifPresent(ref -> {
+          resuming = Optional.empty();
+          intents.open(ref);
+        });
+    draw();
+  }
+
+  /// Lives by these settings.
+  public void show(Settings next) {
+    settings = next;
+    draw();
+  }
+
+  /// Shows what could be watched on this machine.
+  public void show(Survey next) {
+    survey = next;
+    draw();
+  }
+
+  /// Says what the program itself could not use, above every page.
+  public void trouble(List<Failure> failures) {
+    troubles = List.copyOf(failures);
+    draw();
+  }
+
+  /// Goes on where the user left off; the release opens once it is seen.
+  public void resume(Whereabouts where) {
+    resuming = where.release();
+    pages.board().resume(where.filter(), where.sort());
+    Page.of(where.page()).filter(page -> page != Page.RELEASE).ifPresent(pages::go);
+    draw();
+  }
+
+  /// Where the user is now.
+  public Whereabouts whereabouts() {
+    return new Whereabouts(
+        Optional.empty(),
+        pages.page().name(),
+        state.focus().map(Focus::release),
+        pages.board().sorted(),
+        pages.board().filtered());
+  }
+
+  private void draw() {
+    var times = TimeWords.of(settings.times(), ZoneId.systemDefault());
+    var waits = waitingViews.of(state, settings, times);
+    pages.show(state, waits, settings, survey);
+    var release = state.focus().map(Focus::release);
+    var shown = release.filter(_ -> pages.page() == Page.RELEASE);
+    var frame = new FrameViews(settings, times, troubles).of(state, shown, pages.page().list());
     top.show(frame);
     problems.show(frame.problems());
-    if (state.focus().isPresent()) {
-      showRelease(state, state.focus().get());
-    } else {
-      boolean left = page.isPresent() || focus.isPresent();
-      page = Optional.empty();
-      board.show(BoardViews.of(state));
-      show(board);
-      if (left) {
-        board.focusTable();
-      }
-    }
-    focus = state.focus();
+    chooser.show(state);
+    chooser.show(settings, survey);
+    rail.show(release, settings.environments());
+    rail.show(pages.page(), waits.waits().size(), waits.wrong());
   }
 
-  private void showRelease(ConsoleState state, Focus now) {
-    var view = views.of(state, now.release());
-    boolean other = focus.filter(f -> f.release().equals(now.release())).isEmpty();
-    if (view.isEmpty()) {
-      absent.setText(Texts.of("release.absent", now.release().toString()));
-      show(absent);
-      page = Optional.empty();
-      return;
-    }
-    if (page.isEmpty() || other) {
-      page = Optional.of(new ReleasePage(intents));
-    }
-    page.get().show(view.get());
-    show(page.get());
-  }
-
-  private void show(Node screen) {
-    if (!place.getChildren().contains(screen)) {
-      place.getChildren().setAll(screen);
-    }
-  }
-
-  private void back() {
-    if (focus.isPresent()) {
-      intents.back();
-    }
+  private void go(Page page) {
+    resuming = Optional.empty();
+    pages.go(page);
+    draw();
   }
 
   private void toggleHelp() {
-    setRight(getRight() == null ? help : null);
-  }
-
-  private void pressed(KeyEvent key) {
-    if (key.isShortcutDown() && key.getCode() == KeyCode.BACK_SPACE) {
-      rollbackKey = true;
-      page.ifPresent(p -> p.rollback().press());
-      key.consume();
-    } else if (typing(key)) {
-      return;
-    } else if (key.getCode() == KeyCode.ESCAPE) {
-      escape();
-      key.consume();
-    } else if (key.getText().equals("?")) {
-      toggleHelp();
-      key.consume();
-    } else if (key.getText().equals("/") && page.isEmpty()) {
-      board.filter();
-      key.consume();
+    if (helping()) {
+      stack.getChildren().remove(help);
+    } else {
+      stack.getChildren().add(help);
     }
   }
 
-  private void released(KeyEvent key) {
-    boolean ends = key.getCode() == KeyCode.BACK_SPACE || key.getCode() == KeyCode.CONTROL;
-    if (rollbackKey && (ends || key.getCode() == KeyCode.COMMAND)) {
-      rollbackKey = false;
-      page.ifPresent(p -> p.rollback().release());
-      key.consume();
+  private boolean helping() {
+    return stack.getChildren().contains(help);
+  }
+
+  private boolean finding() {
+    return stack.getChildren().contains(palette);
+  }
+
+  private void find() {
+    if (finding()) {
+      closePalette();
+      return;
+    }
+    before = getScene() == null ? null : getScene().getFocusOwner();
+    stack.getChildren().add(palette);
+    palette.open(finds.of(state, settings, survey));
+  }
+
+  private void closePalette() {
+    stack.getChildren().remove(palette);
+    if (before != null) {
+      before.requestFocus();
+      before = null;
     }
   }
 
   private void escape() {
-    if (getRight() != null) {
-      setRight(null);
-    } else if (page.isEmpty() || !page.get().escape()) {
-      back();
+    if (helping()) {
+      toggleHelp();
+    } else if (pages.page() == Page.RELEASE) {
+      leaveRelease();
+    } else if (!pages.page().list()) {
+      pages.back();
+      draw();
     }
   }
 
-  private static boolean typing(KeyEvent key) {
-    return key.getTarget() instanceof TextInputControl;
+  private void leaveRelease() {
+    boolean taken = pages.release().filter(ReleasePage::escape).isPresent();
+    if (!taken) {
+      intents.back();
+    }
+  }
+
+  private final class Doing implements ClustersPage.Hand {
+    @Override
+    public void watch(List<String> contexts) {
+      desk.settle(settings.withContexts(contexts));
+    }
+
+    @Override
+    public void refresh() {
+      desk.refresh();
+    }
+
+    @Override
+    public void drill() {
+      desk.drill();
+    }
+  }
+
+  private final class Keys implements Keyboard.Hand {
+    @Override
+    public boolean finding() {
+      return Shell.this.finding();
+    }
+
+    @Override
+    public void find() {
+      Shell.this.find();
+    }
+
+    @Override
+    public void go(Page page) {
+      Shell.this.go(page);
+    }
+
+    @Override
+    public void escape() {
+      Shell.this.escape();
+    }
+
+    @Override
+    public void help() {
+      toggleHelp();
+    }
+
+    @Override
+    public boolean filter() {
+      boolean board = pages.page() == Page.BOARD;
+      if (board) {
+        pages.board().filter();
+      }
+      return board;
+    }
+
+    @Override
+    public void rollback(boolean down) {
+      pages
+          .release()
+          .map(ReleasePage::rollback)
+          .ifPresent(button -> {
+            if (down) {
+              button.press();
+            } else {
+              button.release();
+            }
+          });
+    }
   }
 }

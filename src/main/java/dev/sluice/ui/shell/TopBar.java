@@ -1,73 +1,74 @@
 package dev.sluice.ui.shell;
 
+import dev.sluice.state.Environment;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.AgeBadge;
+import dev.sluice.ui.control.EnvironmentTag;
 import dev.sluice.ui.control.Labels;
-import dev.sluice.ui.control.Shapes;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/// The bar at the top: where we are, whether it is production, the server's clock, the age of the
-/// data, who we are.
+/// The bar at the top: what the clusters in view are for, which they are, the server's clock, the
+/// age of the data, who we are.
 final class TopBar extends HBox {
-  private static final int MOST_PILLS = 3;
+  private static final int MOST_NAMES = 2;
 
-  private final HBox pills = Labels.row("pills");
-  private final Label environment = Labels.whole(Labels.of("", "environment"));
+  private final HBox tags = Labels.row("tags");
+  private final MenuButton contexts;
   private final Label clock = Labels.whole(Labels.of("", "dim"));
   private final AgeBadge age = Labels.whole(new AgeBadge());
   private final Label user = Labels.cut("", "dim");
-  private @Nullable FrameView view;
+  private @Nullable List<Environment> environments;
 
-  TopBar(Runnable theme, Runnable help) {
+  TopBar(MenuButton contexts, MenuButton namespaces, Runnable find, Runnable keys) {
+    this.contexts = contexts;
     getStyleClass().add("top-bar");
-    var themes = new Button(Texts.of("frame.theme"));
-    themes.getStyleClass().add("quiet");
-    themes.setAccessibleText(Texts.of("frame.theme.spoken"));
-    themes.setOnAction(_ -> theme.run());
-    var keys = new Button(Texts.of("frame.keys"));
-    keys.getStyleClass().add("quiet");
-    keys.setAccessibleText(Texts.of("frame.keys.spoken"));
-    keys.setOnAction(_ -> help.run());
+    contexts.setMinWidth(0);
+    var finder = button(Texts.of("frame.find"), Texts.of("frame.find.spoken"), find);
+    var help = button(Texts.of("frame.keys"), Texts.of("frame.keys.spoken"), keys);
     getChildren()
         .addAll(
             Labels.whole(Labels.of(Texts.of("app.name"), "brand")),
-            environment,
-            pills,
+            tags,
+            contexts,
+            namespaces,
             Labels.gap(),
-            keys,
-            themes,
+            finder,
+            help,
             clock,
             age,
             user);
   }
 
-  void show(FrameView next) {
-    age.show(next.age().mark(), next.age().words());
-    clock.setText(next.clock());
-    if (view == null || !view.contexts().equals(next.contexts())) {
-      showContexts(next.contexts(), next.production());
+  void show(FrameView view) {
+    age.show(view.age().mark(), view.age().words());
+    clock.setText(view.clock());
+    user.setText(view.user());
+    if (!view.environments().equals(environments)) {
+      environments = view.environments();
+      tags.getChildren().setAll(view.environments().stream().map(EnvironmentTag::new).toList());
     }
-    user.setText(next.user());
-    view = next;
+    String names =
+        view.contexts().isEmpty()
+            ? Texts.of("frame.contexts.none")
+            : view.contexts().size() > MOST_NAMES
+                ? Texts.of("frame.contexts", view.contexts().size())
+                : String.join(Texts.of("watched.between"), view.contexts());
+    if (!names.equals(contexts.getText())) {
+      contexts.setText(names);
+      contexts.setAccessibleText(Texts.of("frame.contexts.spoken", names));
+    }
   }
 
-  private void showContexts(List<String> contexts, boolean production) {
-    pills.getChildren().clear();
-    if (contexts.size() > MOST_PILLS) {
-      pills.getChildren().add(Labels.of(Texts.of("frame.contexts", contexts.size()), "pill"));
-    } else {
-      contexts.forEach(context -> pills.getChildren().add(Labels.cut(context, "pill")));
-    }
-    environment.setText(production ? Texts.of("frame.production") : Texts.of("frame.staging"));
-    environment.setGraphic(production ? Shapes.warning() : null);
-    environment.getStyleClass().remove("production");
-    if (production) {
-      environment.getStyleClass().add("production");
-    }
-    environment.setVisible(!contexts.isEmpty());
+  private static Button button(String text, String spoken, Runnable run) {
+    var button = new Button(text);
+    button.getStyleClass().add("quiet");
+    button.setAccessibleText(spoken);
+    button.setOnAction(_ -> run.run());
+    return Labels.whole(button);
   }
 }

@@ -158,7 +158,8 @@ class ScreensTest {
         height,
         scale,
         () -> {
-          var shell = new Shell(new Gestures(), World.SIGHT, () -> {});
+          var gestures = new Gestures();
+          var shell = new Shell(gestures, World.SIGHT, gestures);
           shell.show(state);
           return shell;
         });

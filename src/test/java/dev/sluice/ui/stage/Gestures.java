@@ -4,15 +4,19 @@ import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.LogTail;
+import dev.sluice.state.Settings;
 import dev.sluice.ui.release.Intents;
+import dev.sluice.ui.shell.Desk;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Notes what a person wanted.
-public final class Gestures implements Intents {
+public final class Gestures implements Intents, Desk {
   private final List<String> told = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Settings> settled = new AtomicReference<>(Settings.DEFAULT);
 
   public List<String> told() {
     return told;
@@ -56,6 +60,32 @@ public final class Gestures implements Intents {
   @Override
   public void fire(ReleaseRef release, Action action, Facts armed, Optional<String> reason) {
     told.add("fire " + name(action) + reason.map(r -> " because " + r).orElse(""));
+  }
+
+  @Override
+  public void settle(Settings settings) {
+    told.add("settle");
+    settled.set(settings);
+  }
+
+  /// The settings that were chosen last.
+  public Settings settled() {
+    return settled.get();
+  }
+
+  @Override
+  public void refresh() {
+    told.add("refresh");
+  }
+
+  @Override
+  public void drill() {
+    told.add("drill");
+  }
+
+  @Override
+  public void fullScreen(boolean on) {
+    told.add("full screen " + on);
   }
 
   private static String name(Action action) {

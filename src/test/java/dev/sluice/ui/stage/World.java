@@ -61,6 +61,13 @@ public final class World {
         .tell(new Event.Linked(scope(context), new Link.Live(Samples.NOW.minusMillis(200))));
   }
 
+  /// Another live connection as alice.
+  public World watching(String context) {
+    return tell(new Event.Identified(
+            new Identity(context, "alice", Optional.empty(), Limits.DEFAULT, Duration.ZERO)))
+        .tell(new Event.Linked(scope(context), new Link.Live(Samples.NOW.minusMillis(200))));
+  }
+
   public static Scope scope(String context) {
     return new Scope(context, Optional.empty());
   }

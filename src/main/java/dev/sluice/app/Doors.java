@@ -1,0 +1,19 @@
+package dev.sluice.app;
+
+import dev.sluice.release.Result;
+import dev.sluice.state.Selection;
+import dev.sluice.state.Session;
+import dev.sluice.state.Survey;
+
+/// What a window can be opened on. None of these waits for a network.
+interface Doors {
+
+  /// Those clusters. A session in any case: what went wrong is then all it has to show.
+  Session clusters(Selection selection);
+
+  /// The practice cluster.
+  Result<Session> drill();
+
+  /// What this machine has to offer.
+  Survey survey(Selection selection);
+}

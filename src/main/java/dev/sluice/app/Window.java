@@ -1,0 +1,216 @@
+package dev.sluice.app;
+
+import dev.sluice.release.Failure;
+import dev.sluice.release.Result;
+import dev.sluice.state.Bounds;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Look;
+import dev.sluice.state.Selection;
+import dev.sluice.state.Session;
+import dev.sluice.state.Settings;
+import dev.sluice.state.Store;
+import dev.sluice.state.Survey;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.Mailbox;
+import dev.sluice.ui.control.Zoom;
+import dev.sluice.ui.shell.Desk;
+import dev.sluice.ui.shell.Shell;
+import dev.sluice.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The window: a stage with the shell on it, on one session after the other. Everything here
+/// happens on the FX thread; what takes time happens elsewhere and comes back by a mailbox.
+final class Window implements Desk {
+  private static final int WIDTH = 1440;
+  private static final int HEIGHT = 900;
+
+  private final Stage stage;
+  private final Doors doors;
+  private final Sessions sessions;
+  private final Choices choices;
+  private final Mailbox<Survey> surveys;
+  private final Mailbox<Result<Session>> opened = new Mailbox<>(this::arrived);
+  private final Shell shell;
+  private final Zoom zoom;
+  private Selection selection;
+  private Store.@Nullable Subscription subscription;
+  private Bounds bounds;
+
+  /// @param asked what the command line asks for; where it asks for nothing, the settings say
+  Window(
+      Stage stage,
+      Doors doors,
+      Sessions sessions,
+      Choices choices,
+      Session first,
+      Selection asked) {
+    this.stage = stage;
+    this.doors = doors;
+    this.sessions = sessions;
+    this.choices = choices;
+    this.selection = asked;
+    this.shell = new Shell(new StoreIntents(this::store, Browser.ofSystem()), first.sight(), this);
+    this.zoom = new Zoom(shell);
+    this.surveys = new Mailbox<>(shell::show);
+    this.bounds = new Bounds(0, 0, WIDTH, HEIGHT, false);
+    sessions.replace(first);
+  }
+
+  /// Shows the window where it was left.
+  void show() {
+    var scene = new Scene(zoom, WIDTH, HEIGHT);
+    stage.setTitle(Texts.of("app.name"));
+    stage.setScene(scene);
+    dress(choices.settings());
+    Platform.getPreferences().colorSchemeProperty().subscribe(() -> dress(choices.settings()));
+    choices.left().window().ifPresent(this::place);
+    shell.trouble(choices.troubles());
+    shell.show(choices.settings());
+    watch();
+    shell.resume(choices.left());
+    survey();
+    stage.show();
+    stage.xProperty().subscribe(this::moved);
+    stage.yProperty().subscribe(this::moved);
+    stage.widthProperty().subscribe(this::moved);
+    stage.heightProperty().subscribe(this::moved);
+  }
+
+  /// The window is closed: where it was is kept.
+  void left() {
+    if (subscription != null) {
+      subscription.close();
+    }
+    choices.leave(shell.whereabouts().with(bounds));
+  }
+
+  void trouble(List<Failure> failures) {
+    shell.trouble(failures);
+  }
+
+  @Override
+  public void settle(Settings settings) {
+    var before = choices.settings();
+    choices.settle(settings);
+    dress(settings);
+    shell.show(settings);
+    if (!settings.watchesAs(before)) {
+      var wanted = settings.selection();
+      selection =
+          new Selection(
+              selection.kubeconfig(), wanted.contexts(), wanted.namespaces(), wanted.everywhere());
+      refresh();
+    }
+  }
+
+  @Override
+  public void refresh() {
+    var wanted = selection;
+    survey();
+    open(() -> Result.ok(doors.clusters(wanted)));
+  }
+
+  @Override
+  public void drill() {
+    open(doors::drill);
+  }
+
+  @Override
+  public void fullScreen(boolean on) {
+    stage.setFullScreen(on);
+  }
+
+  private void open(Supplier<Result<Session>> session) {
+    Thread.ofVirtual().name("sluice-open").start(() -> opened.accept(session.get()));
+  }
+
+  private void survey() {
+    var wanted = selection;
+    Thread.ofVirtual().name("sluice-survey").start(() -> surveys.accept(doors.survey(wanted)));
+  }
+
+  private void arrived(Result<Session> session) {
+    switch (session) {
+      case Result.Ok<Session>(var next) -> {
+        sessions.replace(next);
+        watch();
+      }
+      case Result.Failed<Session>(var why) -> {
+        var all = new ArrayList<>(choices.troubles());
+        all.add(why);
+        shell.trouble(all);
+      }
+    }
+  }
+
+  /// Shows the current session's state from now on, and no other's.
+  private void watch() {
+    if (subscription != null) {
+      subscription.close();
+    }
+    var store = store();
+    var mailbox = new Mailbox<ConsoleState>(state -> show(store, state));
+    subscription = store.listen(mailbox);
+    mailbox.accept(store.state());
+  }
+
+  /// News of a session that is shown no more come late.
+  private void show(Store from, ConsoleState state) {
+    if (from.equals(store())) {
+      shell.show(state);
+    }
+  }
+
+  private Store store() {
+    return sessions.current().orElseThrow().store();
+  }
+
+  private void dress(Settings settings) {
+    zoom.show(settings.textPercent());
+    theme(settings.look()).dress(stage.getScene());
+  }
+
+  private static Theme theme(Look look) {
+    return switch (look) {
+      case DARK -> Theme.DARK;
+      case LIGHT -> Theme.LIGHT;
+      case SYSTEM ->
+          Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
+              ? Theme.LIGHT
+              : Theme.DARK;
+    };
+  }
+
+  private void place(Bounds wanted) {
+    var screens =
+        Screen.getScreens().stream().map(Screen::getVisualBounds).map(Window::bounds).toList();
+    bounds = wanted.within(screens);
+    stage.setX(bounds.x());
+    stage.setY(bounds.y());
+    stage.setWidth(bounds.width());
+    stage.setHeight(bounds.height());
+    stage.setMaximized(bounds.maximized());
+  }
+
+  private static Bounds bounds(Rectangle2D screen) {
+    return new Bounds(
+        screen.getMinX(), screen.getMinY(), screen.getWidth(), screen.getHeight(), false);
+  }
+
+  /// A maximized window keeps what it goes back to.
+  private void moved() {
+    bounds =
+        stage.isMaximized() || stage.isFullScreen()
+            ? new Bounds(bounds.x(), bounds.y(), bounds.width(), bounds.height(), true)
+            : new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sluice.state;
+
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.text.Words;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Something that a release needs a person for.
+///
+/// @param what it waits for, as a sentence
+/// @param since when it began to wait, on its cluster's clock, as far as that is known
+public record Need(ReleaseRef release, Kind kind, Words what, Optional<Instant> since) {
+
+  /// The gravest first; what has waited longest before the rest of its kind.
+  static final Comparator<Need> URGENCY =
+      Comparator.comparing(Need::kind)
+          .thenComparing(need -> need.since().orElse(Instant.MAX))
+          .thenComparing(Need::release);
+
+  /// Why a person is needed, most urgent first.
+  public enum Kind {
+    /// An action of this console whose effect did not come.
+    OVERDUE,
+    /// The update failed, and nobody has taken it back.
+    DEGRADED,
+    /// It does not go on, and nothing will make it.
+    STUCK,
+    /// It was taken back, and the manifest still asks for it.
+    ABORTED,
+    /// Its analysis could not decide.
+    INCONCLUSIVE,
+    /// It is ready for the next step.
+    PROMOTION,
+    /// Somebody stopped it by hand.
+    PAUSED
+  }
+
+  /// Whether something is wrong rather than merely waiting.
+  public boolean wrong() {
+    return switch (kind) {
+      case OVERDUE, DEGRADED, STUCK, ABORTED -> true;
+      case INCONCLUSIVE, PROMOTION, PAUSED -> false;
+    };
+  }
+}

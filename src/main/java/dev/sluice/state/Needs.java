@@ -1,0 +1,172 @@
+package dev.sluice.state;
+
+import dev.sluice.act.Standing;
+import dev.sluice.conduct.Position;
+import dev.sluice.gate.Finding;
+import dev.sluice.release.Analysis;
+import dev.sluice.release.PauseReason;
+import dev.sluice.release.Phase;
+import dev.sluice.release.Progress;
+import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
+import dev.sluice.release.Step;
+import dev.sluice.release.Strategy;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Finds what needs a person, over all contexts and namespaces. Pure.
+public final class Needs {
+
+  /// A timed pause that is over by so much should have been left by the controller.
+  static final Duration GRACE = Duration.ofMinutes(1);
+
+  private static final String DEADLINE = "ProgressDeadlineExceeded";
+
+  private final Sight sight;
+
+  public Needs(Sight sight) {
+    this.sight = sight;
+  }
+
+  /// Every release that needs a person, most urgent first.
+  public List<Need> of(ConsoleState state) {
+    return state.releases().values().stream()
+        .flatMap(release -> of(state, release).stream())
+        .sorted(Need.URGENCY)
+        .toList();
+  }
+
+  /// What that release needs a person for, if anything: the most urgent reason.
+  public Optional<Need> of(ConsoleState state, Release release) {
+    var overdue = overdue(state, release);
+    return overdue.isPresent()
+        ? overdue
+        : of(release, state.serverNow(release.ref()), holding(state, release));
+  }
+
+  /// Whether a person is needed as far as the release itself tells.
+  static boolean waits(Release release, Instant now) {
+    return of(release, now, Optional.empty()).isPresent();
+  }
+
+  private static Optional<Need> overdue(ConsoleState state, Release release) {
+    return state
+        .pursuit(release.ref())
+        .filter(pursuit -> pursuit.standing() instanceof Standing.Overdue)
+        .map(pursuit ->
+            new Need(
+                release.ref(),
+                Need.Kind.OVERDUE,
+                pursuit.standing().words(),
+                Optional.of(pursuit.errand().begun())));
+  }
+
+  private static Optional<Need> of(Release release, Instant now, Optional<Finding> gate) {
+    var progress = release.progress();
+    if (progress.aborted()) {
+      return need(
+          release, Need.Kind.ABORTED, Words.of("need.aborted", newer(release)), aborted(progress));
+    }
+    if (progress.phase() == Phase.DEGRADED) {
+      return Optional.of(degraded(release));
+    }
+    if (!release.updating()) {
+      return Optional.empty();
+    }
+    var paused = progress.phase() == Phase.PAUSED || progress.paused();
+    return paused ? paused(release, now, gate) : Optional.empty();
+  }
+
+  private static Need degraded(Release release) {
+    boolean late = release.progress().message().contains(DEADLINE);
+    var began = release.current().map(Revision::created);
+    if (late) {
+      return new Need(
+          release.ref(), Need.Kind.STUCK, Words.of("need.deadline", newer(release)), began);
+    }
+    var failed = release.analyses().stream().filter(Analysis::failed).findFirst();
+    var what =
+        failed
+            .map(run -> Words.of("need.degraded.analysis", newer(release), run.name()))
+            .orElseGet(() -> Words.of("need.degraded", newer(release)));
+    return new Need(release.ref(), Need.Kind.DEGRADED, what, began);
+  }
+
+  private static Optional<Need> paused(Release release, Instant now, Optional<Finding> gate) {
+    var progress = release.progress();
+    var since = progress.pauses().stream().map(PauseReason::since).min(Instant::compareTo);
+    if (progress.pauses().stream().anyMatch(PauseReason::inconclusive)) {
+      var what = Words.of("need.inconclusive", newer(release));
+      return need(release, Need.Kind.INCONCLUSIVE, what, since);
+    }
+    if (progress.paused()) {
+      return need(release, Need.Kind.PAUSED, Words.of("need.paused"), since);
+    }
+    return switch (release.strategy()) {
+      case Strategy.BlueGreen(_, _, boolean automatic, _) ->
+          automatic || progress.pauses().isEmpty()
+              ? Optional.empty()
+              : promotion(release, Words.of("need.switch", newer(release)), since, gate);
+      case Strategy.Canary _ -> canary(release, now, since, gate);
+    };
+  }
+
+  private static Optional<Need> canary(
+      Release release, Instant now, Optional<Instant> since, Optional<Finding> gate) {
+    if (!(release.step().orElse(null) instanceof Step.Pause(var duration)) || since.isEmpty()) {
+      return Optional.empty();
+    }
+    if (duration.isEmpty()) {
+      int next = Position.of(release, now).map(Position::nextWeight).orElse(100);
+      var what = Words.of("need.promotion", newer(release), release.share(hash(release)), next);
+      return promotion(release, what, since, gate);
+    }
+    var end = since.get().plus(duration.get());
+    return end.plus(GRACE).isBefore(now)
+        ? need(release, Need.Kind.STUCK, Words.of("need.asleep"), Optional.of(end))
+        : Optional.empty();
+  }
+
+  private static Optional<Need> promotion(
+      Release release, Words ready, Optional<Instant> since, Optional<Finding> gate) {
+    var what =
+        gate.map(finding ->
+                Words.of(
+                    "need.gate", ready, Words.of("gate." + finding.gate()), finding.evidence()))
+            .orElse(ready);
+    return need(release, Need.Kind.PROMOTION, what, since);
+  }
+
+  private static Optional<Need> need(
+      Release release, Need.Kind kind, Words what, Optional<Instant> since) {
+    return Optional.of(new Need(release.ref(), kind, what, since));
+  }
+
+  /// The gate that holds a measured release. One that is not measured is not said to be held.
+  private Optional<Finding> holding(ConsoleState state, Release release) {
+    return state.measured(release.ref()).readings().stream()
+        .flatMap(_ -> sight.findings(state, release).stream())
+        .filter(Finding::holds)
+        .findFirst();
+  }
+
+  private static Optional<Instant> aborted(Progress progress) {
+    return progress.abortedAt();
+  }
+
+  private static Object newer(Release release) {
+    return Stream.of(release.current(), release.stable())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .<Object>map(Revision::version)
+        .orElseGet(() -> Words.of("version.unknown"));
+  }
+
+  private static String hash(Release release) {
+    return release.currentHash().orElse("");
+  }
+}

@@ -1,0 +1,178 @@
+package dev.sluice.ui.board;
+
+import dev.sluice.conduct.Position;
+import dev.sluice.conduct.StagePlan;
+import dev.sluice.release.PauseReason;
+import dev.sluice.release.Phase;
+import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
+import dev.sluice.release.Step;
+import dev.sluice.release.Strategy;
+import dev.sluice.release.Traffic;
+import dev.sluice.state.Environment;
+import dev.sluice.text.Figures;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Makes the board's rows, each from its release alone. Pure.
+public final class BoardRows {
+  // Looked up once: a board has thousands of rows, and most say the same.
+  private static final Map<Phase, String> PHASES = phases();
+  private static final String ABORTED = Texts.of("phase.aborted");
+  private static final String CANARY = Texts.of("strategy.canary.brief");
+  private static final String BLUE_GREEN = Texts.of("strategy.bluegreen");
+  private static final String STABLE = Texts.of("board.stable");
+  private static final String READY = Texts.of("board.back.ready");
+  private static final String SLOW = Texts.of("board.back.slow");
+
+  private BoardRows() {}
+
+  /// The row of that release.
+  public static BoardRow of(Release release, Environment environment) {
+    int rank = rank(release);
+    String phase = release.progress().aborted() ? ABORTED : phase(release.progress().phase());
+    String strategy = strategy(release);
+    String versions = versions(release);
+    Optional<Step.Pause> pause = pause(release);
+    return new BoardRow(
+        release.ref(),
+        environment,
+        rank,
+        mark(release, rank),
+        phase,
+        strategy,
+        versions,
+        share(release),
+        traffic(release),
+        step(release),
+        since(release),
+        pause.flatMap(Step.Pause::duration),
+        wayBack(release),
+        text(release, environment, phase, strategy, versions));
+  }
+
+  private static String text(Release release, Environment environment, String... words) {
+    var ref = release.ref();
+    return Stream.concat(
+            Stream.of(ref.name(), ref.context(), ref.namespace(), environment.name()),
+            Stream.of(words))
+        .collect(Collectors.joining("\n"))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static int rank(Release release) {
+    if (release.progress().aborted() || release.progress().phase() == Phase.DEGRADED) {
+      return 0;
+    }
+    boolean paused = release.progress().phase() == Phase.PAUSED || release.progress().paused();
+    if (release.updating()) {
+      return paused ? 1 : 2;
+    }
+    return paused ? 2 : 3;
+  }
+
+  private static Mark mark(Release release, int rank) {
+    return switch (rank) {
+      case 0 -> Mark.BAD;
+      case 1 -> Mark.HALF;
+      case 2 -> Mark.OPEN;
+      default -> release.progress().phase() == Phase.HEALTHY ? Mark.GOOD : Mark.QUIET;
+    };
+  }
+
+  private static String phase(Phase phase) {
+    return PHASES.getOrDefault(phase, "");
+  }
+
+  private static Map<Phase, String> phases() {
+    var words = new EnumMap<Phase, String>(Phase.class);
+    for (var phase : Phase.values()) {
+      words.put(
+          phase,
+          switch (phase) {
+            case PROGRESSING -> Texts.of("phase.progressing");
+            case PAUSED -> Texts.of("phase.paused");
+            case HEALTHY -> Texts.of("phase.healthy");
+            case DEGRADED -> Texts.of("phase.degraded");
+            case UNKNOWN -> Texts.of("phase.unknown");
+          });
+    }
+    return words;
+  }
+
+  private static String strategy(Release release) {
+    return switch (release.strategy()) {
+      case Strategy.Canary _ -> CANARY;
+      case Strategy.BlueGreen _ -> BLUE_GREEN;
+    };
+  }
+
+  private static String versions(Release release) {
+    String newest = version(release.current().or(release::stable));
+    return release.updating()
+        ? Texts.of("board.revisions", version(release.stable()), newest)
+        : newest;
+  }
+
+  private static String version(Optional<Revision> revision) {
+    return revision.map(Revision::version).orElseGet(() -> Texts.of("version.unknown"));
+  }
+
+  private static OptionalInt share(Release release) {
+    return release.updating() && release.traffic() instanceof Traffic.Weighted(_, int served)
+        ? OptionalInt.of(served)
+        : OptionalInt.empty();
+  }
+
+  private static String traffic(Release release) {
+    OptionalInt share = share(release);
+    if (share.isPresent()) {
+      return Figures.percent(share.getAsInt() / 100.0);
+    }
+    return switch (release.traffic()) {
+      case Traffic.Weighted _ -> STABLE;
+      case Traffic.Switched(var active, _) ->
+          Texts.of("board.active", version(active.flatMap(release::revision)));
+    };
+  }
+
+  /// The stage does not depend on the clock, only how long it has soaked does.
+  private static String step(Release release) {
+    if (!release.updating()) {
+      return "";
+    }
+    return Position.of(release, Instant.EPOCH).map(at -> stage(at.stage(), at.plan())).orElse("");
+  }
+
+  private static String stage(int stage, StagePlan plan) {
+    int stages = plan.stages().size();
+    return Texts.of("board.stage", Math.min(stage + 1, stages), stages);
+  }
+
+  private static Optional<Instant> since(Release release) {
+    return release.updating()
+        ? release.progress().pauses().stream().map(PauseReason::since).min(Instant::compareTo)
+        : Optional.empty();
+  }
+
+  private static Optional<Step.Pause> pause(Release release) {
+    return release.step().filter(Step.Pause.class::isInstance).map(Step.Pause.class::cast);
+  }
+
+  private static String wayBack(Release release) {
+    if (!release.updating()) {
+      return "";
+    }
+    return release.stable().filter(r -> r.ready() > 0 && r.ready() >= r.desired()).isPresent()
+        ? READY
+        : SLOW;
+  }
+}

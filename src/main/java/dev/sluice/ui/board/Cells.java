@@ -1,0 +1,176 @@
+package dev.sluice.ui.board;
+
+import dev.sluice.release.Link;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.EnvironmentTag;
+import dev.sluice.ui.control.Shapes;
+import dev.sluice.ui.control.TimeWords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Function;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// Makes the board's cells. Those that show a time are told when the clock moves on, and they are
+/// as many as fit on the screen, however many rows there are.
+final class Cells {
+  private static final double WIDTH = 64;
+  private static final double HEIGHT = 8;
+  private static final Duration LIVE = Duration.ofSeconds(10);
+
+  private final Set<TimedCell> timed = Collections.newSetFromMap(new WeakHashMap<>());
+  private ConsoleState state;
+
+  Cells(ConsoleState state) {
+    this.state = state;
+  }
+
+  /// The clock has moved on.
+  void tick(ConsoleState now) {
+    state = now;
+    timed.forEach(TimedCell::tick);
+  }
+
+  BoardCell of(Column column) {
+    return switch (column) {
+      case NAME -> new NameCell();
+      case CONTEXT -> new ContextCell();
+      case NAMESPACE -> new WordsCell(row -> row.ref().namespace(), true);
+      case STRATEGY -> new WordsCell(BoardRow::strategy, true);
+      case VERSIONS -> new WordsCell(BoardRow::versions, false);
+      case PHASE -> new WordsCell(BoardRow::phase, false);
+      case WEIGHT -> new WeightCell();
+      case SOAK -> new TimedCell(this::soak);
+      case BACK -> new WordsCell(BoardRow::wayBack, false);
+      case AGE -> new TimedCell(this::age);
+    };
+  }
+
+  private String soak(BoardRow row) {
+    if (row.since().isEmpty()) {
+      return "";
+    }
+    var soaked = Duration.between(row.since().get(), state.serverNow(row.ref()));
+    var span = TimeWords.span(soaked);
+    return row.soak().map(all -> Texts.of("board.soak", span, TimeWords.span(all))).orElse(span);
+  }
+
+  private String age(BoardRow row) {
+    return switch (state.link(row.ref())) {
+      case Link.Connecting _ -> Texts.of("age.connecting");
+      case Link.Live(Instant heard) -> age(heard);
+      case Link.Stale(Instant heard, _) -> age(heard);
+      case Link.Down _ -> Texts.of("age.down");
+    };
+  }
+
+  private String age(Instant heard) {
+    var age = Duration.between(heard, state.now());
+    return age.compareTo(LIVE) > 0 ? Texts.of("board.age", age) : Texts.of("board.age.now");
+  }
+
+  /// The release's name, and its state as a shape.
+  private static final class NameCell extends BoardCell {
+    NameCell() {
+      setGraphicTextGap(10);
+    }
+
+    @Override
+    void draw(BoardRow row) {
+      setText(row.ref().name());
+      setGraphic(Shapes.slot(row.mark()));
+      getStyleClass().remove("strong");
+      if (row.busy()) {
+        getStyleClass().add("strong");
+      }
+    }
+  }
+
+  /// The context, and what it is for as a shape.
+  private static final class ContextCell extends BoardCell {
+    ContextCell() {
+      setGraphicTextGap(8);
+    }
+
+    @Override
+    void draw(BoardRow row) {
+      setText(row.ref().context());
+      setGraphic(EnvironmentTag.slot(row.environment()));
+    }
+  }
+
+  /// A cell with words; quieter where nothing is on its way.
+  private static class WordsCell extends BoardCell {
+    private final Function<BoardRow, String> words;
+    private final boolean quiet;
+
+    /// @param quiet whether its words are never the point
+    WordsCell(Function<BoardRow, String> words, boolean quiet) {
+      this.words = words;
+      this.quiet = quiet;
+    }
+
+    @Override
+    void draw(BoardRow row) {
+      setText(words.apply(row));
+      getStyleClass().remove("dim");
+      if (quiet || !row.busy()) {
+        getStyleClass().add("dim");
+      }
+    }
+  }
+
+  /// A cell whose words change with the clock.
+  private final class TimedCell extends WordsCell {
+    private final Function<BoardRow, String> words;
+
+    TimedCell(Function<BoardRow, String> words) {
+      super(words, true);
+      this.words = words;
+      timed.add(this);
+    }
+
+    void tick() {
+      var row = getItem();
+      if (row != null && !isEmpty()) {
+        setText(words.apply(row));
+      }
+    }
+  }
+
+  /// The share of the newer revision as a small bar and in figures, and the stage.
+  private static final class WeightCell extends BoardCell {
+    WeightCell() {
+      setGraphicTextGap(10);
+    }
+
+    @Override
+    void draw(BoardRow row) {
+      setText(
+          row.step().isEmpty()
+              ? row.traffic()
+              : Texts.of("board.weight", row.traffic(), row.step()));
+      setGraphic(row.share().isPresent() ? bar(row.share().getAsInt()) : null);
+      getStyleClass().remove("dim");
+      if (!row.busy()) {
+        getStyleClass().add("dim");
+      }
+    }
+
+    private static Pane bar(int percent) {
+      var newer = new Region();
+      newer.getStyleClass().add("share");
+      newer.resizeRelocate(0, 0, WIDTH * percent / 100, HEIGHT);
+      newer.setManaged(false);
+      var bar = new Pane(newer);
+      bar.getStyleClass().add("share-bar");
+      bar.setMinSize(WIDTH, HEIGHT);
+      bar.setMaxSize(WIDTH, HEIGHT);
+      return bar;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.sluice.ui.clusters;
+
+import dev.sluice.text.Texts;
+import dev.sluice.ui.clusters.ClustersView.ContextView;
+import dev.sluice.ui.clusters.ClustersView.Line;
+import dev.sluice.ui.control.Card;
+import dev.sluice.ui.control.Labels;
+import dev.sluice.ui.control.Shapes;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Which clusters are watched, how they stand, what could be watched, what is missing and what to
+/// do about it. It is the first page of somebody who has nothing to watch yet.
+public final class ClustersPage extends VBox {
+  private final Label title = Labels.of("", "title");
+  private final Label lead = Labels.wrapped("", "medium");
+  private final Card links = card(Texts.of("clusters.watched"));
+  private final Card contexts = card(Texts.of("clusters.found"));
+  private final Card files = card(Texts.of("clusters.files"));
+  private final Card problems = card(Texts.of("clusters.missing"));
+  private final Button drill = button(Texts.of("clusters.drill"));
+  private final Button watch = button(Texts.of("clusters.watch.count", 0), "primary");
+  private final Set<String> wanted = new LinkedHashSet<>();
+  private final Set<String> watched = new LinkedHashSet<>();
+  private @Nullable ClustersView view;
+
+  /// What a person can do here.
+  public interface Hand {
+    /// Watch these contexts, and no others.
+    void watch(List<String> contexts);
+
+    /// Look again and connect anew.
+    void refresh();
+
+    /// Open the practice cluster.
+    void drill();
+  }
+
+  public ClustersPage(Hand hand) {
+    getStyleClass().addAll("page", "clusters-page");
+    watch.setOnAction(_ -> hand.watch(List.copyOf(wanted)));
+    Button again = button(Texts.of("clusters.again"));
+    again.setOnAction(_ -> hand.refresh());
+    drill.setOnAction(_ -> hand.drill());
+    var practice = new Card(Labels.wrapped(Texts.of("clusters.drill.why"), "dim"), drill);
+    practice.title(Texts.of("clusters.drill.title"));
+    var cards = new VBox(links, contexts, problems, files, practice);
+    cards.getStyleClass().add("clusters-cards");
+    var scroll = new ScrollPane(cards);
+    scroll.setFitToWidth(true);
+    scroll.setAccessibleText(Texts.of("clusters"));
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren()
+        .addAll(Labels.whole(title), lead, Labels.row("clusters-actions", watch, again), scroll);
+  }
+
+  /// Shows how the clusters stand.
+  public void show(ClustersView next) {
+    if (next.equals(view)) {
+      return;
+    }
+    var before = view;
+    view = next;
+    title.setText(next.title());
+    lead.setText(next.lead());
+    fill(links, next.links().stream().map(LinkRow::new).toList());
+    fill(files, next.files().stream().map(ClustersPage::line).toList());
+    fill(problems, next.problems().stream().map(ClustersPage::line).toList());
+    drill.getStyleClass().remove("primary");
+    if (next.contexts().isEmpty()) {
+      drill.getStyleClass().add("primary");
+    }
+    if (before == null || !before.contexts().equals(next.contexts())) {
+      showContexts(next.contexts());
+    }
+  }
+
+  private void showContexts(List<ContextView> found) {
+    watched.clear();
+    found.stream().filter(ContextView::watched).map(ContextView::name).forEach(watched::add);
+    wanted.clear();
+    wanted.addAll(watched);
+    fill(contexts, found.stream().map(each -> new ContextRow(each, this::want)).toList());
+    able();
+  }
+
+  private void want(String context, boolean on) {
+    if (on) {
+      wanted.add(context);
+    } else {
+      wanted.remove(context);
+    }
+    able();
+  }
+
+  private void able() {
+    boolean other = !wanted.isEmpty() && !wanted.equals(watched);
+    watch.setVisible(other);
+    watch.setManaged(other);
+    watch.setText(Texts.of("clusters.watch.count", wanted.size()));
+  }
+
+  private static void fill(Card card, List<? extends Node> rows) {
+    var children = card.getChildren();
+    children.remove(1, children.size());
+    children.addAll(rows);
+    card.show(!rows.isEmpty());
+  }
+
+  private static Node line(Line line) {
+    return Labels.row("clusters-line", Shapes.slot(line.mark()), Labels.wrapped(line.words()));
+  }
+
+  private static Card card(String title) {
+    var card = new Card();
+    card.title(title);
+    return card;
+  }
+
+  private static Button button(String text, String... classes) {
+    var button = new Button(text);
+    button.getStyleClass().addAll(classes);
+    return Labels.whole(button);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.sluice.ui.clusters;
+
+import dev.sluice.text.Texts;
+import dev.sluice.ui.clusters.ClustersView.ContextView;
+import dev.sluice.ui.control.EnvironmentTag;
+import dev.sluice.ui.control.Labels;
+import dev.sluice.ui.control.Shapes;
+import java.util.function.BiConsumer;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A context that could be watched, and what is in the way.
+final class ContextRow extends VBox {
+  /// @param want is told whether it is to be watched
+  ContextRow(ContextView context, BiConsumer<String, Boolean> want) {
+    getStyleClass().add("context-row");
+    var box = new CheckBox(context.name());
+    box.setMnemonicParsing(false);
+    box.setSelected(context.watched());
+    box.setAccessibleText(Texts.of("clusters.watch.spoken", context.name()));
+    box.selectedProperty().subscribe(on -> want.accept(context.name(), on));
+    box.setMinWidth(0);
+    Label note = Labels.cut(context.note().words(), "dim");
+    HBox.setHgrow(note, Priority.ALWAYS);
+    var head = Labels.row("context-head", box, new EnvironmentTag(context.environment()));
+    if (!context.note().words().isEmpty()) {
+      head.getChildren().addAll(Shapes.slot(context.note().mark()), note);
+    }
+    getChildren().add(head);
+    context.approval().forEach(words -> getChildren().add(copyable(words)));
+  }
+
+  /// Words to be copied into a terminal.
+  private static TextField copyable(String words) {
+    var field = new TextField(words);
+    field.setEditable(false);
+    field.getStyleClass().add("copyable");
+    field.setAccessibleText(words);
+    return field;
+  }
+}

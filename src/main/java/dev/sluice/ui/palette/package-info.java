@@ -1,0 +1,5 @@
+/// Goes anywhere by a few letters.
+@NullMarked
+package dev.sluice.ui.palette;
+
+import org.jspecify.annotations.NullMarked;

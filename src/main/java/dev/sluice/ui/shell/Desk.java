@@ -1,0 +1,20 @@
+package dev.sluice.ui.shell;
+
+import dev.sluice.state.Settings;
+
+/// What a person wants of the program itself rather than of a release. Called on the FX thread;
+/// every method returns at once.
+public interface Desk {
+
+  /// Live by these settings from now on, and keep them.
+  void settle(Settings settings);
+
+  /// Look again at what could be watched, and connect anew.
+  void refresh();
+
+  /// Open the practice cluster instead of what is watched now.
+  void drill();
+
+  /// Fill the screen, or no longer.
+  void fullScreen(boolean on);
+}

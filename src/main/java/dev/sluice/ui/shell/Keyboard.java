@@ -1,0 +1,97 @@
+package dev.sluice.ui.shell;
+
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// The keys that count wherever the focus is.
+final class Keyboard {
+  private final Hand hand;
+  private boolean rollback;
+
+  /// What the keys do.
+  interface Hand {
+    /// Whether the palette is open, which has keys of its own.
+    boolean finding();
+
+    void find();
+
+    void go(Page page);
+
+    void escape();
+
+    void help();
+
+    /// @return whether there is something to filter
+    boolean filter();
+
+    /// @param down whether the rollback's button is pressed, or let go
+    void rollback(boolean down);
+  }
+
+  Keyboard(Hand hand) {
+    this.hand = hand;
+  }
+
+  void pressed(KeyEvent key) {
+    boolean done =
+        key.isShortcutDown() ? shortcut(key) : !typing(key) && !hand.finding() && plain(key);
+    if (done) {
+      key.consume();
+    }
+  }
+
+  /// Letting go of any of the two keys lets go of the button.
+  void released(KeyEvent key) {
+    boolean ends =
+        key.getCode() == KeyCode.BACK_SPACE
+            || key.getCode() == KeyCode.CONTROL
+            || key.getCode() == KeyCode.COMMAND;
+    if (rollback && ends) {
+      rollback = false;
+      hand.rollback(false);
+      key.consume();
+    }
+  }
+
+  private boolean shortcut(KeyEvent key) {
+    switch (key.getCode()) {
+      case K -> hand.find();
+      case DIGIT1 -> hand.go(Page.WAITING);
+      case DIGIT2 -> hand.go(Page.BOARD);
+      case DIGIT3 -> hand.go(Page.RELEASE);
+      case DIGIT4 -> hand.go(Page.CLUSTERS);
+      case COMMA -> hand.go(Page.SETTINGS);
+      case BACK_SPACE -> {
+        if (hand.finding()) {
+          return false;
+        }
+        rollback = true;
+        hand.rollback(true);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean plain(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE) {
+      hand.escape();
+      return true;
+    }
+    return switch (key.getText()) {
+      case "?" -> {
+        hand.help();
+        yield true;
+      }
+      case "/" -> hand.filter();
+      default -> false;
+    };
+  }
+
+  private static boolean typing(KeyEvent key) {
+    return key.getTarget() instanceof TextInputControl;
+  }
+}

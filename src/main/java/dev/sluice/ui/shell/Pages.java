@@ -1,0 +1,165 @@
+package dev.sluice.ui.shell;
+
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Focus;
+import dev.sluice.state.Settings;
+import dev.sluice.state.Sight;
+import dev.sluice.state.Survey;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.board.BoardPage;
+import dev.sluice.ui.clusters.ClustersPage;
+import dev.sluice.ui.clusters.ClustersViews;
+import dev.sluice.ui.control.Blank;
+import dev.sluice.ui.control.LinkView;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.release.Intents;
+import dev.sluice.ui.release.ReleasePage;
+import dev.sluice.ui.release.ReleaseViews;
+import dev.sluice.ui.settings.SettingsPage;
+import dev.sluice.ui.waiting.WaitingPage;
+import dev.sluice.ui.waiting.WaitingView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/// The pages, one of them shown. Only the one that is shown is kept up to date.
+final class Pages extends StackPane {
+  private final Intents intents;
+  private final ReleaseViews views;
+  private final WaitingPage waiting;
+  private final BoardPage board;
+  private final ClustersPage clusters;
+  private final SettingsPage settingsPage;
+  private final Blank absent = new Blank();
+  private Optional<ReleasePage> release = Optional.empty();
+  private Optional<ReleaseRef> opened = Optional.empty();
+  private Page page = Page.WAITING;
+  private Page list = Page.WAITING;
+  private boolean chosen;
+
+  Pages(Intents intents, Sight sight, Desk desk, ClustersPage.Hand hand) {
+    this.intents = intents;
+    this.views = new ReleaseViews(sight);
+    this.waiting = new WaitingPage(intents::open);
+    this.board = new BoardPage(intents::open);
+    this.clusters = new ClustersPage(hand);
+    this.settingsPage = new SettingsPage(desk::settle, () -> go(Page.CLUSTERS));
+    absent.getStyleClass().add("page");
+    setMinHeight(0);
+    put(waiting);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BoardPage board() {
+    return board;
+  }
+
+  /// The release's page, as far as it is what is shown.
+  Optional<ReleasePage> release() {
+    return page == Page.RELEASE ? release : Optional.empty();
+  }
+
+  /// A person went to that page.
+  void go(Page next) {
+    chosen = true;
+    open(next);
+    focus();
+  }
+
+  void open(Page next) {
+    page = next == Page.RELEASE && opened.isEmpty() ? list : next;
+    if (page.list()) {
+      list = page;
+    }
+  }
+
+  /// Back from a page that is neither a list nor a release.
+  void back() {
+    go(opened.isPresent() && page != Page.RELEASE && !page.list() ? Page.RELEASE : list);
+  }
+
+  void show(ConsoleState state, WaitingView waits, Settings settings, Survey survey) {
+    follow(state.focus().map(Focus::release));
+    if (!chosen && opened.isEmpty()) {
+      begin(state, survey);
+    }
+    switch (page) {
+      case WAITING -> {
+        waiting.show(waits);
+        put(waiting);
+      }
+      case BOARD -> {
+        board.show(state, settings);
+        put(board);
+      }
+      case RELEASE -> showRelease(state);
+      case CLUSTERS -> {
+        clusters.show(ClustersViews.of(state, survey, settings));
+        put(clusters);
+      }
+      case SETTINGS -> {
+        settingsPage.show(settings, survey);
+        put(settingsPage);
+      }
+    }
+  }
+
+  /// A release that is newly open is shown; one that was left leads back to where it was opened.
+  private void follow(Optional<ReleaseRef> next) {
+    if (next.equals(opened)) {
+      return;
+    }
+    boolean left = next.isEmpty() && page == Page.RELEASE;
+    opened = next;
+    release = next.map(_ -> new ReleasePage(intents));
+    if (next.isPresent()) {
+      open(Page.RELEASE);
+    } else if (left) {
+      open(list);
+      focus();
+    }
+  }
+
+  /// Before anybody chose a page: where there is nothing to watch, the page that says why.
+  private void begin(ConsoleState state, Survey survey) {
+    boolean known = !survey.equals(Survey.NOTHING);
+    boolean stranded = ClustersViews.stranded(LinkView.of(state, Map.of()));
+    page = known && stranded ? Page.CLUSTERS : list;
+  }
+
+  private void showRelease(ConsoleState state) {
+    var view = opened.flatMap(ref -> views.of(state, ref));
+    if (view.isPresent() && release.isPresent()) {
+      release.get().show(view.get());
+      put(release.get());
+    } else {
+      absent.show(
+          Mark.OPEN,
+          Texts.of("release.absent", opened.map(ReleaseRef::toString).orElse("")),
+          Texts.of("release.absent.why"));
+      put(absent);
+      release = opened.map(_ -> new ReleasePage(intents));
+    }
+  }
+
+  private void put(Node shown) {
+    if (!getChildren().contains(shown)) {
+      getChildren().setAll(List.of(shown));
+      focus();
+    }
+  }
+
+  private void focus() {
+    switch (page) {
+      case WAITING -> waiting.focusList();
+      case BOARD -> board.focusTable();
+      case RELEASE, CLUSTERS, SETTINGS -> {}
+    }
+  }
+}

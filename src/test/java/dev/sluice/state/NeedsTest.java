@@ -1,0 +1,143 @@
+package dev.sluice.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.release.PauseReason;
+import dev.sluice.release.Permissions;
+import dev.sluice.release.Phase;
+import dev.sluice.release.Progress;
+import dev.sluice.release.Release;
+import dev.sluice.ui.stage.Fleet;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class NeedsTest {
+  private static final Needs NEEDS = new Needs(World.SIGHT);
+  private static final Instant SINCE = Samples.NOW.minusSeconds(2530);
+
+  @Test
+  void aPauseWithoutAnEndWaitsForAPromotion() {
+    var need = need(Fleet.waiting("find", "search")).orElseThrow();
+    assertThat(need.kind()).isEqualTo(Need.Kind.PROMOTION);
+    assertThat(need.what().key()).isEqualTo("need.promotion");
+    assertThat(need.what().args()).containsExactly("v4.2.0", 20, 60);
+    assertThat(need.since()).contains(SINCE);
+  }
+
+  @Test
+  void aPauseThatEndsByItselfNeedsNobodyUntilItShouldBeOver() {
+    var soaking = Samples.canary();
+    assertThat(need(soaking)).isEmpty();
+    var world = World.of(soaking).pass(Duration.ofMinutes(25));
+    var need = NEEDS.of(world.state(), soaking).orElseThrow();
+    assertThat(need.kind()).isEqualTo(Need.Kind.STUCK);
+    assertThat(need.since()).contains(SINCE.plus(Duration.ofMinutes(60)));
+  }
+
+  @Test
+  void aBlueGreenWaitsForItsSwitch() {
+    var need = need(Samples.blueGreen()).orElseThrow();
+    assertThat(need.kind()).isEqualTo(Need.Kind.PROMOTION);
+    assertThat(need.what().key()).isEqualTo("need.switch");
+    assertThat(need(Samples.switched())).isEmpty();
+  }
+
+  @Test
+  void aMeasuredReleaseNamesTheGateThatHoldsIt() {
+    var search = Fleet.waiting("find", "search");
+    var world = World.of(search).read(search.ref(), Samples.readings(0.0048, 0.03));
+    var need = NEEDS.of(world.state(), search).orElseThrow();
+    assertThat(need.what().key()).isEqualTo("need.gate");
+  }
+
+  @Test
+  void anAbortedReleaseNeedsSomebodyToTakeTheManifestBack() {
+    var need = need(Samples.aborted()).orElseThrow();
+    assertThat(need.kind()).isEqualTo(Need.Kind.ABORTED);
+    assertThat(need.wrong()).isTrue();
+    assertThat(need.since()).contains(Samples.NOW.minusSeconds(90));
+  }
+
+  @Test
+  void noProgressWithinTheDeadlineIsNotAnyFailure() {
+    assertThat(need(Fleet.degraded("pay", "ledger")).orElseThrow().kind())
+        .isEqualTo(Need.Kind.STUCK);
+    var failed = progress(Samples.canary(), Phase.DEGRADED, "it failed", false, List.of());
+    assertThat(need(failed).orElseThrow().kind()).isEqualTo(Need.Kind.DEGRADED);
+  }
+
+  @Test
+  void anAnalysisThatCouldNotDecideWaitsForAnAnswer() {
+    var pause = new PauseReason("InconclusiveAnalysisRun", SINCE);
+    var release = progress(Samples.canary(), Phase.PAUSED, "", false, List.of(pause));
+    assertThat(need(release).orElseThrow().kind()).isEqualTo(Need.Kind.INCONCLUSIVE);
+  }
+
+  @Test
+  void aPauseByHandWaitsForAPerson() {
+    var release = progress(Samples.canary(), Phase.PAUSED, "", true, List.of());
+    var need = need(release).orElseThrow();
+    assertThat(need.kind()).isEqualTo(Need.Kind.PAUSED);
+    assertThat(need.wrong()).isFalse();
+  }
+
+  @Test
+  void whatIsFinishedOrMovingNeedsNobody() {
+    assertThat(need(Samples.finished(Samples.CHECKOUT, "v1"))).isEmpty();
+    var moving = progress(Samples.canary(), Phase.PROGRESSING, "", false, List.of());
+    assertThat(need(moving)).isEmpty();
+  }
+
+  @Test
+  void theGravestComesFirstAndTheLongestWaitingBeforeTheRest() {
+    var needs = NEEDS.of(Fleet.busy().state());
+    assertThat(needs).extracting(Need::kind).isSorted();
+    assertThat(needs.getFirst().release().name()).isEqualTo("ledger-api");
+    assertThat(needs.getLast().kind()).isEqualTo(Need.Kind.PROMOTION);
+    var promotions = needs.stream().filter(n -> n.kind() == Need.Kind.PROMOTION).toList();
+    assertThat(promotions)
+        .extracting(n -> n.release().name())
+        .containsExactly("search", "payments");
+  }
+
+  @Test
+  void whoMayActIsAskedOnceForEachPlaceThatHasSomethingWaiting() {
+    var console = new Console(Rule.TACTICS);
+    var waiting = Fleet.waiting("find", "search");
+    var calm = Samples.finished(Samples.CHECKOUT, "v1");
+    console.on(new Event.Listed(World.scope("prod-eu"), List.of(waiting, calm)));
+    assertThat(console.effects).containsExactly(new Effect.AskPermissions(Place.of(waiting.ref())));
+    console.effects.clear();
+    console.on(new Event.Permitted(Place.of(waiting.ref()), new Permissions(Map.of())));
+    console.on(new Event.Seen(Fleet.waiting("find", "other")));
+    assertThat(console.effects).isEmpty();
+  }
+
+  private static Optional<Need> need(Release release) {
+    return NEEDS.of(World.of(release).state(), release);
+  }
+
+  private static Release progress(
+      Release release, Phase phase, String message, boolean paused, List<PauseReason> pauses) {
+    return Fleet.with(
+        release,
+        new Progress(
+            phase,
+            message,
+            OptionalInt.of(3),
+            paused,
+            pauses,
+            false,
+            false,
+            Optional.empty(),
+            false,
+            false));
+  }
+}

@@ -1,0 +1,206 @@
+package dev.sluice.ui.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Event;
+import dev.sluice.state.Settings;
+import dev.sluice.ui.stage.Fleet;
+import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import dev.sluice.ui.theme.Theme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BoardPageTest {
+  private final List<ReleaseRef> opened = new ArrayList<>();
+  private final BoardPage page = Fx.on(() -> new BoardPage(opened::add));
+  private final Stage stage =
+      Fx.on(() -> {
+        var window = new Stage();
+        window.setScene(new Scene(page, 980, 700));
+        Theme.DARK.dress(window.getScene());
+        window.show();
+        return window;
+      });
+
+  @AfterEach
+  void close() {
+    Fx.run(stage::close);
+  }
+
+  @Test
+  void selectionAndScrollingGoByReleaseWhateverComesAboveThem() {
+    var world = fleet(500);
+    show(world);
+    Fx.run(() -> {
+      table().getSelectionModel().select(205);
+      table().scrollTo(200);
+    });
+    Fx.pulse();
+    var selected = Fx.on(() -> table().getSelectionModel().getSelectedItem().ref());
+    var top = Fx.on(this::top);
+    assertThat(top).isNotEqualTo(Fx.on(() -> table().getItems().getFirst().ref()));
+
+    for (int i = 0; i < 5; i++) {
+      world.tell(new Event.Seen(paused(400 + i)));
+    }
+    show(world);
+    assertThat(Fx.on(() -> table().getItems().getFirst().busy())).isTrue();
+    assertThat(Fx.on(() -> table().getSelectionModel().getSelectedItem().ref()))
+        .isEqualTo(selected);
+    assertThat(Fx.on(this::top)).isEqualTo(top);
+  }
+
+  @Test
+  void theSelectedReleaseStaysSelectedWhereItsOwnRowMoves() {
+    var world = fleet(100);
+    show(world);
+    Fx.run(() -> table().getSelectionModel().select(60));
+    var selected = Fx.on(() -> table().getSelectionModel().getSelectedItem().ref());
+    world.tell(new Event.Seen(paused(selected)));
+    show(world);
+    assertThat(Fx.on(() -> table().getSelectionModel().getSelectedIndex())).isZero();
+    assertThat(Fx.on(() -> table().getSelectionModel().getSelectedItem().ref()))
+        .isEqualTo(selected);
+  }
+
+  @Test
+  void onlyAsManyRowsAreMadeAsFit() {
+    show(fleet(10_000));
+    long cells =
+        Fx.on(() ->
+            page.lookupAll(".table-cell").stream().filter(TableCell.class::isInstance).count());
+    assertThat(cells).isBetween(20L, 40L * Column.values().length);
+    assertThat(Fx.on(() -> table().getItems().size())).isEqualTo(10_000);
+  }
+
+  @Test
+  void aDigitSortsByItsColumnAndOnceMoreTheOtherWay() {
+    show(fleet(20));
+    press(KeyCode.DIGIT1, "1");
+    assertThat(names()).isSorted();
+    assertThat(Fx.on(page::sorted)).isEqualTo("NAME");
+    press(KeyCode.DIGIT1, "1");
+    assertThat(names().reversed()).isSorted();
+    press(KeyCode.DIGIT0, "0");
+    assertThat(Fx.on(page::sorted)).isEmpty();
+  }
+
+  @Test
+  void howItWasSortedAndFilteredCanBeTakenUpAgain() {
+    show(fleet(20));
+    Fx.run(() -> page.resume("service-1", "NAME descending"));
+    assertThat(names()).hasSize(11).first().isEqualTo("service-19");
+    assertThat(Fx.on(page::sorted)).isEqualTo("NAME descending");
+    assertThat(Fx.on(page::filtered)).isEqualTo("service-1");
+    Fx.run(() -> page.resume("", "no such column"));
+    assertThat(Fx.on(page::sorted)).isEmpty();
+  }
+
+  @Test
+  void aSecondThatPassesChangesNoRow() {
+    var world = fleet(50).tell(new Event.Seen(paused(3)));
+    show(world);
+    var before = Fx.on(() -> List.copyOf(table().getItems()));
+    show(world.pass(Duration.ofMinutes(3)));
+    var after = Fx.on(() -> List.copyOf(table().getItems()));
+    assertThat(IntStream.range(0, before.size()).allMatch(i -> before.get(i) == after.get(i)))
+        .isTrue();
+    assertThat(said()).contains("45 min of 60 min");
+  }
+
+  @Test
+  void anEmptyBoardSaysWhatIsWatchedAndWhyNothingIsThere() {
+    show(World.empty("staging-eu"));
+    assertThat(said()).contains("No release in staging-eu");
+    show(Fleet.connecting());
+    assertThat(said()).contains("Listing releases…").contains("Watched: prod-eu");
+    show(Fleet.down("prod-us", Fleet.FORBIDDEN));
+    assertThat(said()).contains("prod-us: forbidden").anyMatch(text -> text.startsWith("Ask for"));
+    show(new World());
+    assertThat(said()).contains("Nothing is watched");
+    show(fleet(12));
+    Fx.run(() -> page.resume("nowhere", ""));
+    assertThat(said())
+        .contains("Nothing matches “nowhere”")
+        .contains("Esc takes the filter away and shows all 12.");
+  }
+
+  @Test
+  void theSummaryCountsWhatIsHiddenToo() {
+    show(fleet(12).tell(new Event.Seen(paused(3))));
+    Fx.run(() -> page.resume("service-3", ""));
+    assertThat(said()).contains("1 shown of 12 releases, 1 under way, 0 failed");
+  }
+
+  private void show(World world) {
+    Fx.run(() -> page.show(world.state(), Settings.DEFAULT));
+    Fx.pulse();
+  }
+
+  private void press(KeyCode code, String text) {
+    Fx.run(() -> table().fireEvent(key(KeyEvent.KEY_PRESSED, code, text)));
+    Fx.pulse();
+  }
+
+  private static KeyEvent key(EventType<KeyEvent> type, KeyCode code, String text) {
+    return new KeyEvent(type, text, text, code, false, false, false, false);
+  }
+
+  private List<String> names() {
+    return Fx.on(() -> table().getItems().stream().map(row -> row.ref().name()).toList());
+  }
+
+  private List<String> said() {
+    return Fx.on(() ->
+        page.lookupAll("*").stream()
+            .filter(Labeled.class::isInstance)
+            .map(node -> ((Labeled) node).getText())
+            .filter(text -> text != null && !text.isEmpty())
+            .toList());
+  }
+
+  private ReleaseRef top() {
+    var flow = (VirtualFlow<?>) table().lookup(".virtual-flow");
+    return table().getItems().get(flow.getFirstVisibleCell().getIndex()).ref();
+  }
+
+  @SuppressWarnings("unchecked") // The page's only table holds its rows.
+  private TableView<BoardRow> table() {
+    return (TableView<BoardRow>) page.lookup(".table-view");
+  }
+
+  private static World fleet(int size) {
+    var releases =
+        IntStream.range(0, size).mapToObj(i -> Samples.finished(ref(i), "v2." + i)).toList();
+    return World.empty("prod-eu").tell(new Event.Listed(World.scope("prod-eu"), releases));
+  }
+
+  private static Release paused(int i) {
+    return paused(ref(i));
+  }
+
+  private static Release paused(ReleaseRef ref) {
+    return Samples.canary(ref, Samples.standardPlan(), 3, 10, "v1", "v2", Samples.ARGO);
+  }
+
+  private static ReleaseRef ref(int i) {
+    return new ReleaseRef("prod-eu", "shop", "service-" + i);
+  }
+}

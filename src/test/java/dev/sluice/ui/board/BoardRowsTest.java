@@ -1,0 +1,56 @@
+package dev.sluice.ui.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Environment;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.stage.Fleet;
+import dev.sluice.ui.stage.Samples;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BoardRowsTest {
+  @Test
+  void aRowTellsWhereACanaryStands() {
+    var row = row(Samples.canary());
+    assertThat(row.versions()).isEqualTo("v1.8.3 → v1.9.0");
+    assertThat(row.share()).hasValue(10);
+    assertThat(row.step()).isEqualTo("2 of 5");
+    assertThat(row.soak()).contains(Duration.ofMinutes(60));
+    assertThat(row.since()).contains(Samples.NOW.minusSeconds(2530));
+    assertThat(row.wayBack()).isEqualTo("ready");
+    assertThat(row.phase()).isEqualTo("paused");
+    assertThat(row.mark()).isEqualTo(Mark.HALF);
+  }
+
+  @Test
+  void aPauseThatWaitsForAPersonHasNoEnd() {
+    var row = row(Fleet.waiting("find", "search"));
+    assertThat(row.since()).isPresent();
+    assertThat(row.soak()).isEmpty();
+  }
+
+  @Test
+  void aBlueGreenTellsWhichVersionIsActive() {
+    var row = row(Samples.blueGreen());
+    assertThat(row.traffic()).isEqualTo("v1.5.0 active");
+    assertThat(row.step()).isEmpty();
+    assertThat(row.share()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongStandsAboveWhatWaitsAndThatAboveTheRest() {
+    var calm = row(Samples.finished(new ReleaseRef("prod-eu", "shop", "cart"), "v1"));
+    assertThat(row(Samples.aborted()).rank()).isZero();
+    assertThat(row(Samples.canary()).rank()).isEqualTo(1);
+    assertThat(calm.rank()).isEqualTo(3);
+    assertThat(calm.busy()).isFalse();
+    assertThat(calm.mark()).isEqualTo(Mark.GOOD);
+  }
+
+  private static BoardRow row(Release release) {
+    return BoardRows.of(release, Environment.PRODUCTION);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.sluice.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.release.Failure;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Event;
+import dev.sluice.state.Settings;
+import dev.sluice.state.Survey;
+import dev.sluice.state.Whereabouts;
+import dev.sluice.text.Words;
+import dev.sluice.ui.control.Zoom;
+import dev.sluice.ui.stage.Complaints;
+import dev.sluice.ui.stage.Fleet;
+import dev.sluice.ui.stage.Gestures;
+import dev.sluice.ui.stage.Picture;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import dev.sluice.ui.theme.Theme;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every page of the frame in every state, drawn into `target/screens`, without one warning.
+class FramePicturesTest {
+  private static final Failure BROKEN_SETTINGS =
+      new Failure.BadInput(
+          "/home/alice/.config/sluice/settings.json", 4, 12, Words.of("settings.json"));
+
+  static Stream<Arguments> pictures() {
+    return Stream.of(waiting(), board(), clusters(), others())
+        .flatMap(each -> each)
+        .flatMap(shot -> Stream.of(Theme.values()).map(theme -> Arguments.of(shot, theme)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("pictures")
+  void everyPageIsDrawnWithoutAWarning(Shot shot, Theme theme) {
+    try (var complaints = new Complaints()) {
+      Picture.take(
+          shot.name + "-" + theme.name().toLowerCase(Locale.ROOT),
+          theme,
+          shot.width,
+          shot.height,
+          1,
+          () -> {
+            var gestures = new Gestures();
+            var shell = new Shell(gestures, World.SIGHT, gestures);
+            shell.show(shot.survey);
+            shell.show(Settings.DEFAULT.withContexts(List.of("prod-eu", "prod-us", "staging-eu")));
+            shell.show(shot.state);
+            shell.resume(
+                new Whereabouts(Optional.empty(), shot.page, Optional.empty(), "", shot.filter));
+            shot.then.accept(shell);
+            var zoom = new Zoom(shell);
+            zoom.show(shot.percent);
+            return zoom;
+          });
+      assertThat(complaints.heard()).isEmpty();
+    }
+  }
+
+  /// @param then what happens before the picture is taken
+  record Shot(
+      String name,
+      String page,
+      ConsoleState state,
+      Survey survey,
+      String filter,
+      int width,
+      int height,
+      int percent,
+      Consumer<Shell> then) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+
+    Shot size(int w, int h, int zoom) {
+      return new Shot(name, page, state, survey, filter, w, h, zoom, then);
+    }
+
+    Shot after(Consumer<Shell> event) {
+      return new Shot(name, page, state, survey, filter, width, height, percent, event);
+    }
+
+    Shot filtered(String words) {
+      return new Shot(name, page, state, survey, words, width, height, percent, then);
+    }
+  }
+
+  private static Shot shot(String name, String page, World world) {
+    return shot(name, page, world, Fleet.survey());
+  }
+
+  private static Shot shot(String name, String page, World world, Survey survey) {
+    return new Shot(name, page, world.state(), survey, "", 1440, 900, 100, _ -> {});
+  }
+
+  private static Stream<Shot> waiting() {
+    return Stream.of(
+        shot("waiting", "WAITING", Fleet.busy()),
+        shot("waiting-empty", "WAITING", World.empty("prod-eu")),
+        shot("waiting-loading", "WAITING", Fleet.connecting()),
+        shot("waiting-stale", "WAITING", Fleet.stale()),
+        shot("waiting-error", "WAITING", Fleet.down("prod-us", World.UNREACHABLE)),
+        shot("waiting-forbidden", "WAITING", Fleet.partlyForbidden()),
+        shot("waiting-viewer", "WAITING", viewer()),
+        shot("waiting-small", "WAITING", Fleet.busy()).size(1024, 700, 100),
+        shot("waiting-200", "WAITING", Fleet.busy()).size(2048, 1400, 200));
+  }
+
+  private static World viewer() {
+    var release = Fleet.waiting("find", "search");
+    return World.empty("prod-eu")
+        .tell(new Event.Listed(World.scope("prod-eu"), List.of(release)))
+        .viewer(release);
+  }
+
+  private static Stream<Shot> board() {
+    return Stream.of(
+        shot("board-fleet", "BOARD", Fleet.busy()),
+        shot("board-nothing", "BOARD", World.empty("staging-eu")),
+        shot("board-loading", "BOARD", Fleet.connecting()),
+        shot("board-stale", "BOARD", Fleet.stale()),
+        shot("board-error", "BOARD", Fleet.down("prod-us", World.UNREACHABLE)),
+        shot("board-forbidden", "BOARD", Fleet.down("prod-us", Fleet.FORBIDDEN)),
+        shot("board-partly", "BOARD", Fleet.partlyForbidden()),
+        shot("board-filtered", "BOARD", Fleet.busy()).filtered("phase:paused env:prod"),
+        shot("board-nomatch", "BOARD", Fleet.busy()).filtered("ns:nowhere"),
+        shot("board-long", "BOARD", longNames()).size(1024, 700, 100),
+        shot("board-200", "BOARD", Fleet.busy()).size(2048, 1400, 200));
+  }
+
+  private static World longNames() {
+    var ref =
+        new ReleaseRef(
+            "production-europe-west-1-cluster-blue-with-a-long-name",
+            "customer-facing-shop-namespace",
+            "checkout-and-payment-orchestration-service-for-everyone");
+    Release release =
+        Samples.canary(
+            ref,
+            Samples.longPlan(20),
+            11,
+            30,
+            "2026.11.21-build.4711-release-candidate-3",
+            "2026.11.23-build.4799-hotfix-for-the-hotfix-of-yesterday",
+            Samples.ARGO);
+    return World.empty(ref.context())
+        .tell(new Event.Listed(World.scope(ref.context()), List.of(release)));
+  }
+
+  private static Stream<Shot> clusters() {
+    return Stream.of(
+        shot("first-run", "", new World(), Fleet.nothing()),
+        shot("first-run-contexts", "", new World()),
+        shot("clusters", "CLUSTERS", Fleet.stale()),
+        shot("clusters-connecting", "CLUSTERS", Fleet.connecting()),
+        shot("clusters-forbidden", "CLUSTERS", Fleet.down("prod-us", Fleet.FORBIDDEN)),
+        shot("clusters-expired", "CLUSTERS", Fleet.down("prod-eu", Fleet.EXPIRED)),
+        shot("clusters-nocrd", "CLUSTERS", Fleet.down("staging-eu", Fleet.NO_CRD)),
+        shot("clusters-broken", "CLUSTERS", Fleet.down("lab", Fleet.BROKEN)),
+        shot("clusters-small", "CLUSTERS", Fleet.stale()).size(1024, 700, 100),
+        shot("clusters-200", "CLUSTERS", Fleet.stale()).size(2048, 1400, 200));
+  }
+
+  private static Stream<Shot> others() {
+    var open = World.of(Samples.canary()).read(Samples.CHECKOUT, Samples.readings());
+    return Stream.of(
+        shot("settings", "SETTINGS", Fleet.busy()),
+        shot("settings-broken", "SETTINGS", Fleet.busy())
+            .after(shell -> shell.trouble(List.of(BROKEN_SETTINGS))),
+        shot("settings-200", "SETTINGS", Fleet.busy()).size(2048, 1400, 200),
+        shot("palette", "BOARD", Fleet.busy()).after(shell -> press(shell, KeyCode.K, "", true)),
+        shot("palette-release", "", open).after(shell -> press(shell, KeyCode.K, "", true)),
+        shot("keys", "BOARD", Fleet.busy()).after(shell -> press(shell, KeyCode.SLASH, "?", false)),
+        shot("keys-small", "", open)
+            .size(1024, 700, 100)
+            .after(shell -> press(shell, KeyCode.SLASH, "?", false)),
+        shot("release-200", "", open).size(2048, 1400, 200),
+        shot("release-troubled", "", open)
+            .size(1024, 700, 100)
+            .after(shell -> shell.trouble(List.of(BROKEN_SETTINGS, World.UNREACHABLE))));
+  }
+
+  private static void press(Shell shell, KeyCode code, String text, boolean control) {
+    shell.fireEvent(
+        new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, control, false, false));
+  }
+}

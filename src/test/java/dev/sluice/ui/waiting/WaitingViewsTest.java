@@ -1,0 +1,126 @@
+package dev.sluice.ui.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.gate.Limits;
+import dev.sluice.release.Permissions;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Environment;
+import dev.sluice.state.Event;
+import dev.sluice.state.Identity;
+import dev.sluice.state.Place;
+import dev.sluice.state.Settings;
+import dev.sluice.state.Times;
+import dev.sluice.text.Words;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.TimeWords;
+import dev.sluice.ui.stage.Fleet;
+import dev.sluice.ui.stage.World;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WaitingViewsTest {
+  private static final WaitingViews VIEWS = new WaitingViews(World.SIGHT);
+
+  @Test
+  void everyClusterIsOnTheOnePageAndProductionStandsBeforeTheRestOfItsKind() {
+    var view = view(Fleet.busy().state());
+    assertThat(view.waits())
+        .extracting(wait -> wait.ref().context() + "/" + wait.ref().name())
+        .containsExactly(
+            "prod-us/ledger-api",
+            "staging-eu/checkout",
+            "prod-eu/checkout",
+            "prod-eu/search",
+            "prod-eu/payments");
+    assertThat(view.summary()).isEqualTo("5 wait, 3 of them failed");
+    assertThat(view.wrong()).isTrue();
+  }
+
+  @Test
+  void aCardSaysWhatItWaitsForAndHowLong() {
+    var search = view(Fleet.busy().state()).waits().get(3);
+    assertThat(search.what()).isEqualTo("v4.2.0 at 20 % waits to go on to 60 %");
+    assertThat(search.versions()).isEqualTo("v4.1.9 → v4.2.0");
+    assertThat(search.lasting()).isEqualTo("for 42 min");
+    assertThat(search.environment()).isEqualTo(Environment.PRODUCTION);
+    assertThat(search.mark()).isEqualTo(Mark.HALF);
+    assertThat(search.spoken()).contains("search").contains("PRODUCTION").contains("for 42 min");
+  }
+
+  @Test
+  void ageCanBeATimeOfDayInOnesOwnZone() {
+    var times = TimeWords.of(new Times(true, false), ZoneId.of("Europe/Berlin"));
+    var view = VIEWS.of(Fleet.busy().state(), Settings.DEFAULT, times);
+    assertThat(view.waits().get(3).lasting()).isEqualTo("since 14:49");
+  }
+
+  @Test
+  void onlyWhoMayActIsToldThatItWaitsForHim() {
+    var release = Fleet.waiting("find", "search");
+    var world =
+        World.empty("prod-eu").tell(new Event.Listed(World.scope("prod-eu"), List.of(release)));
+    assertThat(whose(world)).isEqualTo("waits for a person");
+    assertThat(view(world.state()).title()).isEqualTo("Waiting for a person");
+
+    world.tell(new Event.Permitted(Place.of(release.ref()), Permissions.ALL));
+    assertThat(whose(world)).isEqualTo("waits for you");
+    assertThat(view(world.state()).title()).isEqualTo("Waiting for me");
+
+    assertThat(whose(world.viewer(release))).isEqualTo("waits for a person");
+  }
+
+  @Test
+  void aConnectionThatMayOnlyBeReadWaitsForNobodyHere() {
+    var release = Fleet.waiting("find", "search");
+    var insecure =
+        new Identity(
+            "prod-eu",
+            "alice",
+            Optional.of(Words.of("kubeconfig.insecure")),
+            Limits.DEFAULT,
+            Duration.ZERO);
+    var world =
+        World.empty("prod-eu")
+            .tell(new Event.Identified(insecure))
+            .tell(new Event.Listed(World.scope("prod-eu"), List.of(release)))
+            .tell(new Event.Permitted(Place.of(release.ref()), Permissions.ALL));
+    assertThat(whose(world)).isEqualTo("waits for a person");
+  }
+
+  @Test
+  void nothingWaitingIsNotTheSameAsNothingKnown() {
+    var calm = view(World.empty("prod-eu").state());
+    assertThat(calm.blankMark()).isEqualTo(Mark.GOOD);
+    assertThat(calm.blank()).isEqualTo("Nothing waits for a person");
+    assertThat(calm.blankWhy()).isEqualTo("0 releases are watched in prod-eu.");
+
+    assertThat(view(Fleet.connecting().state()).blank()).isEqualTo("Listing releases…");
+    assertThat(view(new World().state()).blank()).isEqualTo("Nothing is watched");
+
+    var forbidden = view(Fleet.down("prod-us", Fleet.FORBIDDEN).state());
+    assertThat(forbidden.blankMark()).isEqualTo(Mark.WARNING);
+    assertThat(forbidden.blankWhy()).contains("prod-us").contains("forbidden");
+  }
+
+  @Test
+  void whatTheUserMarkedAsProductionComesFirst() {
+    var settings = Settings.DEFAULT.withEnvironments(Map.of("staging-eu", Environment.PRODUCTION));
+    var times = TimeWords.of(settings.times(), ZoneId.of("UTC"));
+    var view = VIEWS.of(Fleet.busy().state(), settings, times);
+    assertThat(view.waits().get(1).environment()).isEqualTo(Environment.PRODUCTION);
+  }
+
+  private static String whose(World world) {
+    return view(world.state()).waits().getFirst().whose();
+  }
+
+  private static WaitingView view(ConsoleState state) {
+    var times = TimeWords.of(Times.DEFAULT, ZoneId.of("UTC"));
+    return VIEWS.of(state, Settings.DEFAULT, times);
+  }
+}
