@@ -11,8 +11,6 @@ import javafx.scene.transform.Scale;
 public final class Zoom extends Region {
   private static final double LEAST_WIDTH = 960;
   private static final double LEAST_HEIGHT = 600;
-  private static final String POPUPS =
-      ".tooltip, .context-menu, .combo-box-popup { -fx-font-size: %dpx; }";
   private static final int FONT = 13;
 
   private final Region content;
@@ -26,6 +24,8 @@ public final class Zoom extends Region {
     getChildren().add(content);
   }
 
+  /// Shows the content that much larger, as far as there is room.
+  ///
   /// @param percent 100 and more
   public void show(int percent) {
     factor = percent / 100.0;
@@ -52,7 +52,9 @@ public final class Zoom extends Region {
     Parent root = this;
     root.getStylesheets().remove(sheet);
     if (factor > 1) {
-      var css = POPUPS.formatted(Math.round(FONT * factor));
+      var css =
+          ".tooltip, .context-menu, .combo-box-popup { -fx-font-size: %dpx; }"
+              .formatted(Math.round(FONT * factor));
       sheet =
           "data:text/css;base64,"
               + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
