@@ -76,7 +76,7 @@ final class BoardTable extends TableView<BoardRow> {
     getSortOrder().clear();
     wanted
         .column()
-        .map(column -> getColumns().get(column.ordinal()))
+        .map(this::shown)
         .ifPresent(column -> {
           column.setSortType(
               wanted.descending()
@@ -164,8 +164,15 @@ final class BoardTable extends TableView<BoardRow> {
 
   private void fit(double width) {
     for (var column : Column.values()) {
-      getColumns().get(column.ordinal()).setVisible(!column.spare() || width >= NARROW);
+      shown(column).setVisible(!column.spare() || width >= NARROW);
     }
+  }
+
+  private TableColumn<BoardRow, ?> shown(Column column) {
+    return getColumns().stream()
+        .filter(each -> each.getId().equals(column.name()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private TableRow<BoardRow> row() {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// What a person wrote to narrow the board: words that must occur somewhere, and terms as
 /// `phase:paused`, `ns:shop`, `ctx:prod`, `name:`, `env:`, `strategy:`, `version:`. A minus before
 /// one keeps out what it matches. A key that is not known is taken for a word.
 public final class Filter implements Predicate<BoardRow> {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private final List<Predicate<BoardRow>> terms;
 
   private Filter(List<Predicate<BoardRow>> terms) {
@@ -18,7 +21,7 @@ public final class Filter implements Predicate<BoardRow> {
   /// The filter of these words; every order, any case.
   public static Filter of(String words) {
     var terms = new ArrayList<Predicate<BoardRow>>();
-    for (var word : words.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+    for (var word : SPACES.split(words.strip().toLowerCase(Locale.ROOT), -1)) {
       boolean not = word.length() > 1 && word.startsWith("-");
       var term = term(not ? word.substring(1) : word);
       terms.add(not ? term.negate() : term);

@@ -49,7 +49,7 @@ final class ShownRows {
     return failed;
   }
 
-  /// @return whether any row is another than before
+  /// Shows these releases; says whether any row is another than before.
   @SuppressWarnings("ReferenceEquality") // The same map object holds the same releases.
   boolean show(Map<ReleaseRef, Release> next, Map<String, Environment> marked) {
     if (!marks.equals(marked)) {

@@ -24,9 +24,9 @@ public record LinkView(
 
   /// Every watched scope, by name.
   public static List<LinkView> of(ConsoleState state, Map<String, Environment> marks) {
-    return state.links().keySet().stream()
-        .sorted(ORDER)
-        .map(scope -> of(scope, state.links().get(scope), state.now(), marks))
+    return state.links().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(ORDER))
+        .map(entry -> of(entry.getKey(), entry.getValue(), state.now(), marks))
         .toList();
   }
 

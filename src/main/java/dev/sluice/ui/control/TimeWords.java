@@ -21,6 +21,8 @@ public record TimeWords(Times times, ZoneId zone) {
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
+  /// Times as they are wanted on this computer.
+  ///
   /// @param local this computer's zone
   public static TimeWords of(Times times, ZoneId local) {
     return new TimeWords(times, times.local() ? local : ZoneOffset.UTC);

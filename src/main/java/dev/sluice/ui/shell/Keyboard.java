@@ -22,9 +22,11 @@ final class Keyboard {
 
     void help();
 
-    /// @return whether there is something to filter
+    /// Goes to the filter; says whether there is something to filter.
     boolean filter();
 
+    /// The rollback.
+    ///
     /// @param down whether the rollback's button is pressed, or let go
     void rollback(boolean down);
   }

@@ -120,8 +120,7 @@ class BoardPageTest {
     var before = Fx.on(() -> List.copyOf(table().getItems()));
     show(world.pass(Duration.ofMinutes(3)));
     var after = Fx.on(() -> List.copyOf(table().getItems()));
-    assertThat(IntStream.range(0, before.size()).allMatch(i -> before.get(i) == after.get(i)))
-        .isTrue();
+    assertThat(after).usingElementComparator(BoardPageTest::identity).isEqualTo(before);
     assertThat(said()).contains("45 min of 60 min");
   }
 
@@ -184,6 +183,10 @@ class BoardPageTest {
   @SuppressWarnings("unchecked") // The page's only table holds its rows.
   private TableView<BoardRow> table() {
     return (TableView<BoardRow>) page.lookup(".table-view");
+  }
+
+  private static int identity(BoardRow one, BoardRow other) {
+    return Integer.compare(System.identityHashCode(one), System.identityHashCode(other));
   }
 
   private static World fleet(int size) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShownRowsTest {
+  private static final List<Column> COLUMNS = List.of(Column.values());
+
   private final ShownRows rows = new ShownRows();
   private final List<String> changes = new ArrayList<>();
 
@@ -68,7 +70,7 @@ class ShownRowsTest {
   void afterAnyChangesTheListIsTheOneMadeAnew(long seed) {
     var random = new Random(seed);
     var sorting =
-        new Sorting(Optional.of(Column.values()[random.nextInt(9)]), random.nextBoolean());
+        new Sorting(Optional.of(COLUMNS.get(random.nextInt(COLUMNS.size()))), random.nextBoolean());
     var filter = Filter.of(List.of("", "phase:paused", "1", "-v2").get(random.nextInt(4)));
     rows.sort(sorting);
     rows.filter(filter);

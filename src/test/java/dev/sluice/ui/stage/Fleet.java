@@ -49,9 +49,12 @@ public final class Fleet {
             .tell(new Event.Listed(World.scope("prod-eu"), europe()))
             .tell(new Event.Listed(World.scope("prod-us"), america()))
             .tell(new Event.Listed(World.scope("staging-eu"), staging()));
-    for (var place : List.of("prod-eu/shop", "prod-eu/find", "prod-us/pay")) {
-      var parts = place.split("/");
-      world.tell(new Event.Permitted(new Place(parts[0], parts[1]), Permissions.ALL));
+    for (var place :
+        List.of(
+            new Place("prod-eu", "shop"),
+            new Place("prod-eu", "find"),
+            new Place("prod-us", "pay"))) {
+      world.tell(new Event.Permitted(place, Permissions.ALL));
     }
     return world;
   }
