@@ -27,6 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -124,6 +125,24 @@ class NavigationTest {
     press(KeyCode.ENTER, "", false);
     assertThat(all(Palette.class)).isEmpty();
     assertThat(gestures.told()).containsExactly("open ledger-api");
+  }
+
+  @Test
+  void thePaletteOpensAVerbsPanelAndNeverFires() {
+    show(open());
+    press(KeyCode.K, "", true);
+    int entries = Fx.on(() -> list().getItems().size());
+    press(KeyCode.ESCAPE, "", false);
+    for (int i = 0; i < entries; i++) {
+      press(KeyCode.K, "", true);
+      for (int down = 0; down < i; down++) {
+        press(KeyCode.DOWN, "", false);
+      }
+      press(KeyCode.ENTER, "", false);
+      assertThat(all(Palette.class)).isEmpty();
+    }
+    assertThat(gestures.told()).contains("arm Promote", "arm RollBack a", "arm Pause", "drill");
+    assertThat(gestures.told()).noneMatch(told -> told.startsWith("fire"));
   }
 
   @Test
@@ -244,6 +263,10 @@ class NavigationTest {
 
   private void type(String letters) {
     Fx.run(() -> ((TextField) shell.lookup(".palette .text-field")).setText(letters));
+  }
+
+  private ListView<?> list() {
+    return (ListView<?>) shell.lookup(".palette .list-view");
   }
 
   private void press(KeyCode code, String text, boolean control) {
