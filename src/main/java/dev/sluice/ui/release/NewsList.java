@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 
 /// What has to be said above everything else. It pushes the page down and covers nothing.
 public final class NewsList extends VBox {
-  /// So few characters never give their room to the detail beside them.
+  /// So few characters never give their room to what stands beside them.
   private static final int SHORT = 60;
 
   private List<NewsView> news = List.of();
@@ -37,6 +37,9 @@ public final class NewsList extends VBox {
     HBox.setHgrow(detail, Priority.ALWAYS);
     if (news.words().length() <= SHORT) {
       Labels.whole(words);
+    }
+    if (news.detail().length() <= SHORT) {
+      Labels.whole(detail);
     }
     HBox line = Labels.row("news", Shapes.slot(news.mark()), words, detail);
     if (news.mark() == Mark.BAD || news.mark() == Mark.WARNING) {

@@ -110,7 +110,8 @@ record FrameViews(Settings settings, TimeWords times, List<Failure> troubles) {
     var more = Texts.of("frame.problems.more", all.size() - most);
     return Stream.concat(
             all.stream().limit(most - 1L),
-            Stream.of(new NewsView(last.mark(), last.words(), last.detail() + " " + more)))
+            Stream.of(
+                new NewsView(last.mark(), last.words(), (last.detail() + " " + more).strip())))
         .toList();
   }
 
