@@ -91,6 +91,14 @@ public sealed interface Event {
   record Fire(ReleaseRef release, Action action, Facts armed, Optional<String> reason)
       implements Event {}
 
+  /// One gesture for several releases: each is fired by itself, so that what stands against one
+  /// does not hold the others.
+  record FireTogether(List<Fire> fires) implements Event {
+    public FireTogether {
+      fires = List.copyOf(fires);
+    }
+  }
+
   /// The answer to a pursuit's write.
   record Replied(long pursuit, Result<Receipt> answer) implements Event {}
 

@@ -1,6 +1,7 @@
 package dev.sluice.state;
 
 import dev.sluice.act.Tactics;
+import dev.sluice.conduct.Fleet;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.Release;
@@ -64,6 +65,7 @@ public final class Reducer {
       case Event.Disarm _ -> Next.of(state.with(state.focus().map(Focus::disarm)));
       case Event.Planned planned -> Arming.planned(state, planned);
       case Event.Fire fire -> acts.fire(state, fire);
+      case Event.FireTogether(var fires) -> together(state, fires);
       case Event.Replied(long id, var answer) -> acts.replied(state, id, answer);
       case Event.Reread(long id, var answer) -> acts.reread(state, id, answer);
     };
@@ -127,6 +129,14 @@ public final class Reducer {
         ref);
   }
 
+  private Next together(ConsoleState state, List<Event.Fire> fires) {
+    var next = Next.of(state);
+    for (Event.Fire fire : fires) {
+      next = next.then(acts.fire(next.state(), fire));
+    }
+    return next;
+  }
+
   private static Next linked(ConsoleState state, Scope scope, Link link) {
     return Next.of(state.withLinks(Maps.with(state.links(), scope, link)));
   }
@@ -135,6 +145,15 @@ public final class Reducer {
     var effects = new ArrayList<Effect>();
     effects.add(new Effect.Follow(ref));
     effects.add(new Effect.AskPermissions(Place.of(ref)));
+    state
+        .release(ref)
+        .map(open -> Fleet.of(open, state.releases().values()).members())
+        .orElse(List.of())
+        .stream()
+        .map(member -> Place.of(member.ref()))
+        .filter(place -> !place.equals(Place.of(ref)))
+        .distinct()
+        .forEach(place -> effects.add(new Effect.AskPermissions(place)));
     return new Next(state.with(Optional.of(Focus.on(ref))), effects);
   }
 

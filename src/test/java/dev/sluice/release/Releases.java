@@ -32,6 +32,7 @@ public final class Releases {
   private Optional<String> current = Optional.of("b");
   private Traffic traffic = new Traffic.Weighted(10, 10);
   private Optional<WorkloadRef> workload = Optional.empty();
+  private Signs signs = Signs.NONE;
 
   private Releases() {
     revision("a", 4, 4);
@@ -150,6 +151,12 @@ public final class Releases {
     return this;
   }
 
+  /// One of that fleet.
+  public Releases fleet(String name) {
+    signs = new Signs(Optional.of(name), List.of());
+    return this;
+  }
+
   public Release build() {
     var progress =
         new Progress(
@@ -176,6 +183,7 @@ public final class Releases {
         new Owner.Nobody(),
         workload,
         List.of(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        signs);
   }
 }

@@ -10,6 +10,7 @@ import dev.sluice.guard.Guard;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Result;
 import dev.sluice.text.Words;
@@ -45,6 +46,33 @@ class ActsTest {
     assertThat(console.words(1)).isEqualTo("lock.changed");
     assertThat(console.pursuit(1).standing().words().args()).contains(Words.of("fact.STEP"));
     assertThat(console.orders()).isEmpty();
+  }
+
+  @Test
+  void oneGestureSendsOneRollbackToEachOfAFleetAndARefusalHoldsOnlyItsOwn() {
+    var us = Releases.canary().ref(new ReleaseRef("us", "shop", "checkout")).build();
+    var gone = new ReleaseRef("asia", "shop", "checkout");
+    console.on(new Event.Seen(us));
+    console.on(
+        new Event.FireTogether(List.of(back(gone, SHOWN), back(SHOWN.ref(), SHOWN), back(us.ref(), us))));
+    assertThat(console.orders()).containsExactly("2 BACK", "3 BACK");
+    assertThat(console.words(1)).isEqualTo("act.gone");
+    console.on(new Event.Seen(Releases.canary().resourceVersion("110").weighted(0, 0).build()));
+    assertThat(console.pursuit(3).standing().over()).isFalse();
+  }
+
+  @Test
+  void theSameGestureTwiceSendsNothingTwice() {
+    var us = Releases.canary().ref(new ReleaseRef("us", "shop", "checkout")).build();
+    console.on(new Event.Seen(us));
+    var together = new Event.FireTogether(List.of(back(SHOWN.ref(), SHOWN), back(us.ref(), us)));
+    console.on(together);
+    console.on(together);
+    assertThat(console.orders()).containsExactly("1 BACK", "2 BACK");
+  }
+
+  private static Event.Fire back(ReleaseRef ref, Release shown) {
+    return new Event.Fire(ref, BACK, Facts.of(shown), Optional.empty());
   }
 
   @Test
