@@ -8,6 +8,7 @@ import dev.sluice.state.LogTail;
 import dev.sluice.state.Store;
 import dev.sluice.ui.release.Intents;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -49,6 +50,11 @@ record StoreIntents(Supplier<Store> current, Browser browser) implements Intents
   @Override
   public void disarm() {
     current.get().post(new Event.Disarm());
+  }
+
+  @Override
+  public void fireTogether(List<Event.Fire> fires) {
+    store.post(new Event.FireTogether(fires));
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.sluice.ui.release;
 import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /// What a person wants, as the window understood it. Called on the FX thread; every method returns
@@ -37,4 +39,7 @@ public interface Intents {
   /// @param armed what was on the screen when it began
   /// @param reason what was written, where a reason was asked for
   void fire(ReleaseRef release, Action action, Facts armed, Optional<String> reason);
+
+  /// One gesture for several releases is complete.
+  void fireTogether(List<Event.Fire> fires);
 }

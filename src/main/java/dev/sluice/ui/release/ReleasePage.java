@@ -29,6 +29,7 @@ public final class ReleasePage extends VBox {
   private final Intents intents;
   private final Head head = new Head();
   private final NewsList news = new NewsList();
+  private final ClusterStrip clusters;
   private final StackPane route = new StackPane();
   private final StageTrack track = new StageTrack();
   private final Lanes lanes = new Lanes();
@@ -47,6 +48,7 @@ public final class ReleasePage extends VBox {
     this.intents = intents;
     this.bar = new ActionBar(new Doing());
     this.log = new LogPanel(intents);
+    this.clusters = new ClusterStrip(intents);
     this.side = new SideColumn(intents);
     this.beside = new StackPane(side);
     getStyleClass().addAll("page", "release-page");
@@ -70,7 +72,7 @@ public final class ReleasePage extends VBox {
     acted.getStyleClass().add("acted");
     var done = new VBox(acted, timeline);
     done.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(head, news, route, columns, bar, done);
+    getChildren().addAll(head, clusters, news, route, columns, bar, done);
     widthProperty()
         .subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < ROOMY));
   }
@@ -83,6 +85,7 @@ public final class ReleasePage extends VBox {
     view = next;
     pseudoClassStateChanged(STALE, next.stale());
     head.show(next.head());
+    clusters.show(next.clusters());
     news.show(next.news());
     showRoute(next.route());
     charts.show(next.charts());

@@ -13,6 +13,7 @@ import java.util.Optional;
 ///
 /// @param facts what gestures begun on this view are bound to
 /// @param stale whether what the cluster told may no longer be so
+/// @param clusters the other clusters it runs in
 /// @param news most urgent first
 /// @param timeline newest first
 /// @param acted who acted last
@@ -23,6 +24,7 @@ public record ReleaseView(
     Facts facts,
     boolean stale,
     HeadView head,
+    ClustersView clusters,
     List<NewsView> news,
     RouteView route,
     ChartsView charts,

@@ -1,6 +1,7 @@
 package dev.sluice.ui.release;
 
 import dev.sluice.act.Facts;
+import dev.sluice.conduct.Fleet;
 import dev.sluice.gate.Finding;
 import dev.sluice.judge.Readings;
 import dev.sluice.release.Happening;
@@ -14,6 +15,7 @@ import dev.sluice.state.Sight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Derives the release page from the console's state. Pure.
@@ -41,13 +43,15 @@ public final class ReleaseViews {
     Optional<Focus> focus = state.focus().filter(f -> f.release().equals(ref));
     List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
     var me = Optional.ofNullable(state.identities().get(ref.context())).map(Identity::user);
+    var clusters = new Clusters(state, sight, Fleet.of(release, state.releases().values()));
     var acted = new Acted(happenings, me.orElse(""), server);
     return new ReleaseView(
         ref,
         Facts.of(release),
         stale.isPresent(),
         Heads.of(release),
-        news(new News(release, state.link(ref), state.pursuit(ref), bars, state.now()), acted),
+        clusters.view(),
+        news(new News(release, state.link(ref), state.pursuit(ref), bars, state.now()), acted, clusters),
         Routes.of(release, lanes, findings, stale, server),
         new Charting(
                 release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server)
@@ -60,8 +64,10 @@ public final class ReleaseViews {
         focus.flatMap(Focus::log).map(Logs::of));
   }
 
-  private static List<NewsView> news(News news, Acted acted) {
-    return Stream.concat(news.views().stream(), acted.other().stream()).toList();
+  private static List<NewsView> news(News news, Acted acted, Clusters clusters) {
+    return Stream.of(clusters.outcome().stream(), news.views().stream(), acted.other().stream())
+        .flatMap(Function.identity())
+        .toList();
   }
 
   private ReleaseView.ArmedView armed(ConsoleState state, Release release, Bars bars, Armed armed) {

@@ -3,6 +3,7 @@ package dev.sluice.ui.stage;
 import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
 import dev.sluice.state.Settings;
 import dev.sluice.ui.release.Intents;
@@ -55,6 +56,17 @@ public final class Gestures implements Intents, Desk {
   @Override
   public void disarm() {
     told.add("disarm");
+  }
+
+  @Override
+  public void fireTogether(List<Event.Fire> fires) {
+    told.add(
+        "together "
+            + String.join(
+                ", ",
+                fires.stream()
+                    .map(fire -> fire.release().context() + " " + name(fire.action()))
+                    .toList()));
   }
 
   @Override

@@ -1,0 +1,164 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.state.Event;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.HoldButton;
+import dev.sluice.ui.control.HoldTimes;
+import dev.sluice.ui.control.Labels;
+import dev.sluice.ui.control.Shapes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The clusters of one release side by side, and one button that takes it back in all that have the
+/// bad version.
+final class ClusterStrip extends HBox {
+  private final Intents intents;
+  private final HBox cards = Labels.row("clusters");
+  private final HoldButton back;
+  private final Label effect = Labels.cut("", "dim", "small");
+  private final VBox together;
+  private ClustersView view = ClustersView.NONE;
+  private ClustersView.@Nullable Together begun;
+
+  ClusterStrip(Intents intents) {
+    this(intents, gesture -> new HoldButton(HoldTimes.ROLLBACK, gesture));
+  }
+
+  ClusterStrip(Intents intents, Function<HoldButton.Gesture, HoldButton> buttons) {
+    this.intents = intents;
+    this.back = buttons.apply(new Finger());
+    getStyleClass().addAll("row", "cluster-strip");
+    back.getStyleClass().add("danger");
+    back.picture(Shapes.back());
+    together = new VBox(back, effect);
+    together.getStyleClass().add("together");
+    var scroll = new ScrollPane(cards);
+    scroll.setFitToHeight(true);
+    scroll.setFitToWidth(true);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    HBox.setHgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(scroll, together);
+    shown(this, false);
+  }
+
+  /// Shows these clusters. Going back is let go when it would now mean something else.
+  void show(ClustersView next) {
+    if (next.equals(view)) {
+      return;
+    }
+    var before = view;
+    view = next;
+    shown(this, !next.clusters().isEmpty());
+    cards.getChildren().setAll(next.clusters().stream().map(this::card).toList());
+    shown(together, next.together().isPresent());
+    boolean moved = !targets(before).equals(targets(next));
+    boolean letGo = moved && back.letGo();
+    next.together()
+        .ifPresent(all -> {
+          back.say(all.label());
+          String lines = String.join("\n", all.lines());
+          effect.setText(letGo ? Texts.of("fleet.moved") : Texts.of("fleet.hold"));
+          effect.setTooltip(new Tooltip(lines));
+          back.setAccessibleHelp(lines);
+        });
+  }
+
+  HoldButton back() {
+    return back;
+  }
+
+  private VBox card(ClusterView cluster) {
+    Label context = Labels.keptName(cluster.ref().context(), 80, "medium");
+    var head =
+        Labels.row(
+            "cluster-head",
+            Shapes.slot(cluster.mark()),
+            context,
+            Labels.gap(),
+            Labels.whole(Labels.of(cluster.share(), "strong")));
+    if (!cluster.open()) {
+      head.getChildren().add(open(cluster));
+    }
+    var card =
+        new VBox(
+            head,
+            Labels.row(
+                "cluster-line",
+                Labels.keptName(cluster.change(), 80),
+                Labels.gap(),
+                Labels.cut(cluster.health(), "dim")));
+    if (!cluster.aside().isEmpty()) {
+      card.getChildren()
+          .add(
+              Labels.row(
+                  "cluster-line", Shapes.slot(cluster.asideMark()), Labels.cut(cluster.aside())));
+    }
+    card.getStyleClass().addAll("cluster", cluster.open() ? "here" : "there");
+    card.setAccessibleText(spoken(cluster));
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private Button open(ClusterView cluster) {
+    var open = Labels.whole(new Button(Texts.of("fleet.open")));
+    open.getStyleClass().addAll("quiet", "inline");
+    open.setAccessibleText(Texts.of("fleet.open.spoken", cluster.ref().context()));
+    open.setOnAction(_ -> intents.open(cluster.ref()));
+    return open;
+  }
+
+  private static String spoken(ClusterView cluster) {
+    return String.join(
+        ", ",
+        cluster.ref().context(),
+        cluster.share(),
+        cluster.change(),
+        cluster.health(),
+        cluster.aside());
+  }
+
+  /// What the button would send, without what may change from moment to moment.
+  private static List<String> targets(ClustersView view) {
+    return view.together().stream()
+        .flatMap(all -> all.fires().stream())
+        .map(fire -> fire.release() + " " + fire.action())
+        .toList();
+  }
+
+  private static void shown(Node node, boolean on) {
+    node.setVisible(on);
+    node.setManaged(on);
+  }
+
+  private final class Finger implements HoldButton.Gesture {
+    @Override
+    public void begun() {
+      begun = view.together().orElse(null);
+    }
+
+    @Override
+    public void complete() {
+      List<Event.Fire> fires =
+          Optional.ofNullable(begun).map(ClustersView.Together::fires).orElse(List.of());
+      if (!fires.isEmpty()) {
+        intents.fireTogether(fires);
+      }
+    }
+
+    @Override
+    public void brokenOff() {
+      begun = null;
+    }
+  }
+}
