@@ -133,7 +133,7 @@ record Clusters(ConsoleState state, Sight sight, Fleet fleet) {
   private static Mark mark(Pursuit pursuit) {
     return switch (pursuit.standing()) {
       case Standing.UnderWay _ -> Mark.HALF;
-      case Standing.Verifying _, Standing.Overdue _ -> Mark.WARNING;
+      case Standing.Verifying _, Standing.Overdue _, Standing.Left _ -> Mark.WARNING;
       case Standing.Succeeded _ -> Mark.GOOD;
       case Standing.Failed _ -> Mark.BAD;
     };
