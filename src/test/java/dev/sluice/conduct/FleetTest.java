@@ -53,8 +53,7 @@ class FleetTest {
   void goingBackTogetherAimsEachMemberAtItsOwnStable() {
     var us = Releases.canary().ref(US).revision("old", 4, 4).hashes("old", "b").build();
     assertThat(Fleet.of(EU, List.of(EU, us)).wayBack())
-        .containsExactly(
-            new Part.Goes(EU.ref(), "a", "a"), new Part.Goes(us.ref(), "old", "old"));
+        .containsExactly(new Part.Goes(EU.ref(), "a", "a"), new Part.Goes(us.ref(), "old", "old"));
   }
 
   @Test

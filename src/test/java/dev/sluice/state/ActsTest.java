@@ -54,7 +54,8 @@ class ActsTest {
     var gone = new ReleaseRef("asia", "shop", "checkout");
     console.on(new Event.Seen(us));
     console.on(
-        new Event.FireTogether(List.of(back(gone, SHOWN), back(SHOWN.ref(), SHOWN), back(us.ref(), us))));
+        new Event.FireTogether(
+            List.of(back(gone, SHOWN), back(SHOWN.ref(), SHOWN), back(us.ref(), us))));
     assertThat(console.orders()).containsExactly("2 BACK", "3 BACK");
     assertThat(console.words(1)).isEqualTo("act.gone");
     console.on(new Event.Seen(Releases.canary().resourceVersion("110").weighted(0, 0).build()));

@@ -49,6 +49,8 @@ final class ClusterStrip extends HBox {
     scroll.setFocusTraversable(false);
     HBox.setHgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(scroll, together);
+    back.visibleProperty().bind(together.visibleProperty());
+    shown(together, false);
     shown(this, false);
   }
 

@@ -46,13 +46,11 @@ record Clusters(ConsoleState state, Sight sight, Fleet fleet) {
         .forEach(back ->
             rest.add(
                 Texts.of(
-                    "fleet.standing",
-                    back.errand().release().context(),
-                    back.standing().words())));
+                    "fleet.standing", back.errand().release().context(), back.standing().words())));
     return Optional.of(
         new NewsView(
             failed ? Mark.BAD : under ? Mark.HALF : Mark.GOOD,
-            Texts.of("fleet.outcome", done, backs.size()),
+            Texts.of(under ? "fleet.under" : "fleet.outcome", done, backs.size()),
             rest.toString()));
   }
 
@@ -156,9 +154,7 @@ record Clusters(ConsoleState state, Sight sight, Fleet fleet) {
   private static String change(Release member) {
     return member.updating()
         ? Texts.of(
-            "fleet.change",
-            Wording.version(member.stable()),
-            Wording.version(member.current()))
+            "fleet.change", Wording.version(member.stable()), Wording.version(member.current()))
         : Wording.version(member.current().or(member::stable));
   }
 }

@@ -51,7 +51,10 @@ public final class ReleaseViews {
         stale.isPresent(),
         Heads.of(release),
         clusters.view(),
-        news(new News(release, state.link(ref), state.pursuit(ref), bars, state.now()), acted, clusters),
+        news(
+            new News(release, state.link(ref), state.pursuit(ref), bars, state.now()),
+            acted,
+            clusters),
         Routes.of(release, lanes, findings, stale, server),
         new Charting(
                 release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server)

@@ -317,6 +317,47 @@ class ReleaseViewsTest {
   }
 
   @Test
+  void aReleaseInOneClusterHasNoClustersBesideIt() {
+    assertThat(measured(canary).clusters()).isEqualTo(ClustersView.NONE);
+  }
+
+  @Test
+  void severalClustersStandSideBySideWithVersionShareAndHealth() {
+    var clusters = world(canary).fleet().view(canary.ref()).clusters().clusters();
+    assertThat(clusters)
+        .extracting(cluster -> cluster.ref().context())
+        .containsExactly("prod-asia", "prod-eu", "prod-us", "staging");
+    assertThat(clusters)
+        .extracting(cluster -> plain(cluster.share()))
+        .containsExactly("1 %", "10 %", "25 %", "100 %");
+    assertThat(clusters.get(2).change()).isEqualTo("v1.8.3 → v1.9.0");
+    assertThat(clusters).extracting(ClusterView::open).containsExactly(false, true, false, false);
+  }
+
+  @Test
+  void goingBackTogetherTakesEachToItsOwnVersionAndLeavesWhoRunsAnother() {
+    var together = world(canary).fleet().view(canary.ref()).clusters().together().orElseThrow();
+    assertThat(together.label()).isEqualTo("Roll back in 3 clusters");
+    assertThat(together.lines())
+        .containsExactly(
+            "prod-asia goes back to v1.8.2",
+            "prod-eu goes back to v1.8.3",
+            "prod-us goes back to v1.8.3",
+            "staging stays: It runs v1.9.1.");
+  }
+
+  @Test
+  void oneClusterThatRefusesIsNamedAndTheOthersGoOn() {
+    var view = world(canary).fleet().goesBackTogether(canary.ref()).view(canary.ref());
+    assertThat(view.news().getFirst().mark()).isEqualTo(Mark.BAD);
+    assertThat(view.news().getFirst().words()).isEqualTo("0 of 3 clusters are back so far.");
+    assertThat(view.news().getFirst().detail()).contains("prod-asia", "cannot patch resource");
+    assertThat(view.clusters().clusters())
+        .extracting(ClusterView::asideMark)
+        .startsWith(Mark.BAD, Mark.HALF, Mark.HALF);
+  }
+
+  @Test
   void withoutAnyConsolesEventNobodyIsNamed() {
     var quiet = world(canary).tell(new Event.Happened(canary.ref(), List.of()));
     assertThat(quiet.view(canary.ref()).acted()).startsWith("Nobody has acted here lately");

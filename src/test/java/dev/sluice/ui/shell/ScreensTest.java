@@ -91,6 +91,8 @@ class ScreensTest {
                 .read(canary.ref(), Samples.readings(0.0048, 0.03))
                 .arm(canary, new Action.Promote(), PATCH)
                 .state()),
+        new Named("fleet", canary().fleet().state()),
+        new Named("fleet-back", canary().fleet().goesBackTogether(Samples.CHECKOUT).state()),
         new Named("analysed", world(Samples.analysed()).state()),
         new Named("log", crashing().log(Samples.CHECKOUT, Result.ok(Samples.log())).state()),
         new Named("log-loading", crashing().asksForTheLog().state()),

@@ -118,6 +118,26 @@ class ShellTest {
   }
 
   @Test
+  void holdingTakesEveryClusterBackOnceAndLettingGoEarlyNone() {
+    show(open().fleet().state());
+    var together =
+        all(HoldButton.class).stream()
+            .filter(button -> button.getAccessibleText().startsWith("Roll back in 3 clusters"))
+            .findFirst()
+            .orElseThrow();
+    Fx.run(together::press);
+    Fx.run(together::release);
+    assertThat(gestures.told()).isEmpty();
+    until(() -> {
+      Fx.run(together::press);
+      return !gestures.told().isEmpty();
+    });
+    Fx.run(together::release);
+    assertThat(gestures.told())
+        .containsExactly("together prod-asia RollBack a, prod-eu RollBack a, prod-us RollBack a");
+  }
+
+  @Test
   void controlBackspaceLetGoEarlyDoesNothing() {
     show(open().state());
     rollbackKey(KeyEvent.KEY_PRESSED);

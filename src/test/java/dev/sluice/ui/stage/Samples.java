@@ -116,6 +116,12 @@ public final class Samples {
                     .orElseThrow())));
   }
 
+  /// The same release in another cluster: there at 25 % already, from another version.
+  public static Release elsewhere(String context, int step, int weight, String stable) {
+    var ref = new ReleaseRef(context, CHECKOUT.namespace(), CHECKOUT.name());
+    return canary(ref, standardPlan(), step, weight, stable, "v1.9.0", ARGO);
+  }
+
   /// The canary cannot start: its container crashes again and again.
   public static Release crashing() {
     Release at = canary();
@@ -412,7 +418,7 @@ public final class Samples {
 
   public static Revision revision(
       int number, String hash, String tag, int desired, int ready, Duration age, PodHealth pods) {
-    var image = new Image("main", "registry.example/shop/checkout:" + tag + "@" + DIGEST);
+    var image = new Image("main", "registry.example/shop/checkout:" + tag + "@" + digest(tag));
     var counted =
         new PodHealth(
             Math.max(desired, ready), ready, pods.restarts(), pods.lastExit(), pods.waiting());
@@ -427,6 +433,13 @@ public final class Samples {
         ready,
         counted,
         Optional.empty());
+  }
+
+  /// Another version is another image.
+  private static String digest(String tag) {
+    return tag.equals("v1.9.0")
+        ? DIGEST
+        : DIGEST.replace("ab12", "%04x".formatted(tag.hashCode() & 0xffff));
   }
 
   private static Revision kept(Revision r, Optional<Instant> until) {

@@ -114,6 +114,29 @@ public final class World {
                     Permissions.Kind.WORKLOAD, no))));
   }
 
+  /// The same release in two more clusters, the second of which has not begun.
+  public World fleet() {
+    return join(Samples.elsewhere("prod-us", 5, 25, "v1.8.3"))
+        .join(Samples.elsewhere("prod-asia", 1, 1, "v1.8.2"))
+        .join(Samples.finished(new ReleaseRef("staging", "shop", "checkout"), "v1.9.1"));
+  }
+
+  private World join(Release release) {
+    String context = release.ref().context();
+    return tell(new Event.Linked(scope(context), new Link.Live(now)))
+        .tell(new Event.Listed(scope(context), List.of(release)));
+  }
+
+  /// Goes back together; the API server of the first cluster refuses.
+  public World goesBackTogether(ReleaseRef ref) {
+    var fires = view(ref).clusters().together().orElseThrow().fires();
+    String no =
+        "User \"alice\" cannot patch resource \"rollouts/status\" in the namespace \"shop\"";
+    tell(new Event.FireTogether(fires));
+    long refused = state.pursuit(fires.getFirst().release()).orElseThrow().errand().id();
+    return tell(new Event.Replied(refused, Result.failed(new Failure.Forbidden("prod-asia", no))));
+  }
+
   /// The log of the crashing container is asked for.
   public World asksForTheLog() {
     return tell(new Event.ReadLog(LOG));
