@@ -54,7 +54,7 @@ record StoreIntents(Supplier<Store> current, Browser browser) implements Intents
 
   @Override
   public void fireTogether(List<Event.Fire> fires) {
-    store.post(new Event.FireTogether(fires));
+    current.get().post(new Event.FireTogether(fires));
   }
 
   @Override
