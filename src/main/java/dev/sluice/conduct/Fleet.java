@@ -76,9 +76,11 @@ public record Fleet(Release open, List<Release> members) {
     var fleet = one.signs().fleet();
     return fleet.isPresent()
         ? fleet.equals(other.signs().fleet())
-        : other.signs().fleet().isEmpty()
-            && one.ref().namespace().equals(other.ref().namespace())
-            && one.ref().name().equals(other.ref().name());
+        : other.signs().fleet().isEmpty() && named(other).equals(named(one));
+  }
+
+  private static String named(Release release) {
+    return release.ref().namespace() + "/" + release.ref().name();
   }
 
   /// Whether that member brings its users the version that the open release brings.
@@ -89,9 +91,8 @@ public record Fleet(Release open, List<Release> members) {
 
   /// By digest where both are pinned, since a tag may mean different things in two registries.
   private static boolean same(Image one, Image other) {
-    return one.digest().isPresent() && other.digest().isPresent()
-        ? one.digest().equals(other.digest())
-        : one.version().equals(other.version());
+    boolean pinned = one.digest().isPresent() && other.digest().isPresent();
+    return pinned ? one.digest().equals(other.digest()) : one.version().equals(other.version());
   }
 
   /// Whether an abort already keeps all users on that revision.
