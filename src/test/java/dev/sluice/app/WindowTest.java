@@ -127,7 +127,7 @@ class WindowTest implements Doors {
   void anotherChoiceOfClustersConnectsOnceAndIsKept() {
     var run = start();
     Fx.run(() -> run.window.settle(Settings.DEFAULT.withContexts(List.of("staging-eu"))));
-    until(() -> opened.size() == 2 && current(run).equals(made.getLast()));
+    until(() -> made.size() == 2 && current(run).equals(made.getLast()));
     assertThat(opened.getLast().contexts()).containsExactly("staging-eu");
     Fx.run(() -> run.window.settle(run.choices.settings().withText(125)));
     run.close();
@@ -139,7 +139,7 @@ class WindowTest implements Doors {
   void gesturesGoToTheSessionThatIsShown() {
     var run = start();
     Fx.run(() -> run.window.settle(Settings.DEFAULT.withContexts(List.of("staging-eu"))));
-    until(() -> opened.size() == 2 && current(run).equals(made.getLast()));
+    until(() -> made.size() == 2 && current(run).equals(made.getLast()));
     made.getLast().store().post(new Event.Opened(Samples.CHECKOUT));
     until(() -> open(run).equals(Optional.of(Samples.CHECKOUT)));
     assertThat(made.getFirst().store().state().focus()).isEmpty();
