@@ -37,7 +37,9 @@ record Caller(Wire wire, CredentialSource source, ServerClock clock, Faults faul
         clock.note(response);
         return reading.of(response);
       } catch (IOException fault) {
-        return handle.closed() ? Result.ok(Ended.CLOSED) : Result.failed(faults.noAnswer(fault));
+        return handle.closed()
+            ? Result.ok(Ended.CLOSED)
+            : Result.failed(faults.noAnswer(told(fault, credentials)));
       }
     });
   }
@@ -50,9 +52,16 @@ record Caller(Wire wire, CredentialSource source, ServerClock clock, Faults faul
         clock.note(response);
         return reading.of(response);
       } catch (IOException fault) {
-        return Result.failed(noAnswer.apply(fault, departure));
+        return Result.failed(noAnswer.apply(told(fault, credentials), departure));
       }
     });
+  }
+
+  /// The fault itself, or the refusal of the user's certificate that it hides.
+  private IOException told(IOException fault, Credentials credentials) {
+    return faults.mayHideRefusal(fault)
+        ? wire.refusal(credentials).filter(faults::aboutIdentity).orElse(fault)
+        : fault;
   }
 
   private <T> Result<T> asUser(Function<Credentials, Result<T>> once) {

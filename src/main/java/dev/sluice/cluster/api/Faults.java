@@ -13,6 +13,7 @@ import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /// Turns what the network and the decoder throw into failures with one clear sentence.
@@ -38,10 +39,27 @@ record Faults(String where, boolean insecure) {
     return new Failure.BadAnswer(where, body(fault));
   }
 
+  /// Whether the other end may have refused the user's certificate, and the connection broke before
+  /// that was read: in TLS 1.3 the client sends before it is heard whether its certificate will do.
+  boolean mayHideRefusal(IOException fault) {
+    return switch (fault) {
+      case UnknownHostException _, ConnectException _, InterruptedIOException _ -> false;
+      default -> !aboutIdentity(fault);
+    };
+  }
+
+  /// Whether one side did not accept the other's proof of who it is.
+  boolean aboutIdentity(IOException fault) {
+    return identity(fault).isPresent();
+  }
+
+  /// A request that could not be sent carries what was read afterwards as a suppressed fault.
   private Optional<Failure> identity(IOException fault) {
-    return fault instanceof SSLException tls
-        ? new TlsFaults(where, insecure).of(tls)
-        : Optional.empty();
+    var tls = new TlsFaults(where, insecure);
+    return Stream.concat(Stream.of(fault), Stream.of(fault.getSuppressed()))
+        .filter(SSLException.class::isInstance)
+        .flatMap(met -> tls.of((SSLException) met).stream())
+        .findFirst();
   }
 
   private static Words body(IOException fault) {

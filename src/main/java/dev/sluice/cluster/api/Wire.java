@@ -5,7 +5,9 @@ import dev.sluice.cluster.credentials.Credentials;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -13,6 +15,7 @@ import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -89,6 +92,26 @@ final class Wire {
   /// off what else is on it. A read that was refused so may be asked again, and then hears why.
   private static OkHttpClient.Builder reading(OkHttpClient http) {
     return http.newBuilder().retryOnConnectionFailure(true);
+  }
+
+  /// What a handshake fails with when nothing else is at stake. HTTP/1.1, since there OkHttp reads
+  /// what the other end said last even when it could not send; no token, since none is needed.
+  Optional<IOException> refusal(Credentials credentials) {
+    if (!server.isHttps()) {
+      return Optional.empty();
+    }
+    var handshake =
+        client(credentials.key())
+            .newBuilder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .callTimeout(CONNECT)
+            .build();
+    try (var _ = execute(handshake.newCall(request("/version").build()))) {
+      return Optional.empty();
+    } catch (IOException fault) {
+      return Optional.of(fault);
+    }
   }
 
   /// Waits for the answer. OkHttp is Kotlin, which declares nothing, and lets an interruption

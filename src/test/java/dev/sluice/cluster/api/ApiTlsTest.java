@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,11 +137,34 @@ class ApiTlsTest {
     }
   }
 
-  @Test
+  /// Its alert races with the request: the client has sent before it hears that it was refused.
+  @RepeatedTest(20)
   void a_server_that_wants_a_certificate_says_so() throws IOException {
     try (var server = TlsServer.serve(GOOD, true, EMPTY)) {
       var result = get(TlsServer.trusting(server), "");
       assertThat(((Result.Failed<?>) result).failure()).isInstanceOf(Failure.Unauthenticated.class);
+    }
+  }
+
+  /// Here OkHttp itself does not read the alert when it could not send.
+  @RepeatedTest(20)
+  void a_server_of_http_2_that_wants_a_certificate_says_so() throws IOException {
+    try (var server = new HandshakeServer(TlsServer.context(GOOD), true);
+        var api = Contexts.open(TlsServer.trusting(server.port()), "")) {
+      var write = new Request("PATCH", "/x", "application/json-patch+json", "[]");
+      for (var result : List.of(api.get("/version", JSON::readTree), api.write(write))) {
+        assertThat(((Result.Failed<?>) result).failure())
+            .isInstanceOf(Failure.Unauthenticated.class);
+      }
+    }
+  }
+
+  @Test
+  void a_server_that_breaks_off_without_a_word_is_only_unreachable() throws IOException {
+    try (var server = new HandshakeServer(TlsServer.context(GOOD), false);
+        var api = Contexts.open(TlsServer.trusting(server.port()), "")) {
+      assertThat(((Result.Failed<?>) api.get("/version", JSON::readTree)).failure())
+          .isInstanceOf(Failure.Unreachable.class);
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
@@ -31,12 +32,7 @@ final class TlsServer {
       HeldCertificate certificate, boolean clientMustShowOne, LoopbackApi.Answer answer)
       throws IOException {
     var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    var context =
-        new HandshakeCertificates.Builder()
-            .heldCertificate(certificate)
-            .addTrustedCertificate(AUTHORITY.certificate())
-            .build()
-            .sslContext();
+    var context = context(certificate);
     server.setHttpsConfigurator(
         new HttpsConfigurator(context) {
           @Override
@@ -49,6 +45,15 @@ final class TlsServer {
     return new LoopbackApi(server, answer);
   }
 
+  /// A server's side that shows this certificate and trusts the authority's.
+  static SSLContext context(HeldCertificate certificate) {
+    return new HandshakeCertificates.Builder()
+        .heldCertificate(certificate)
+        .addTrustedCertificate(AUTHORITY.certificate())
+        .build()
+        .sslContext();
+  }
+
   /// As a `…-data` field holds it.
   static String data(String pem) {
     return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
@@ -56,7 +61,11 @@ final class TlsServer {
 
   /// Fields of a cluster that trusts the authority.
   static String trusting(LoopbackApi server) {
+    return trusting(server.port());
+  }
+
+  static String trusting(int port) {
     return "server: \"https://127.0.0.1:%d\", certificate-authority-data: %s"
-        .formatted(server.port(), data(AUTHORITY.certificatePem()));
+        .formatted(port, data(AUTHORITY.certificatePem()));
   }
 }
