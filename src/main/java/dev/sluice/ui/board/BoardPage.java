@@ -91,14 +91,28 @@ public final class BoardPage extends VBox {
     String all =
         Texts.of(
             "board.summary",
+            rows.size(),
             Figures.count(rows.size()),
             Figures.count(rows.busy()),
             Figures.count(rows.failed()));
+    boolean known = rows.size() > 0 || state.links().values().stream().anyMatch(BoardPage::heard);
     summary.setText(
-        shown == rows.size() ? all : Texts.of("board.summary.shown", Figures.count(shown), all));
+        !known
+            ? ""
+            : shown == rows.size()
+                ? all
+                : Texts.of("board.summary.shown", Figures.count(shown), all));
     if (shown == 0) {
       empty();
     }
+  }
+
+  /// Whether a connection has told what there is; before that, none is not nought.
+  private static boolean heard(Link link) {
+    return switch (link) {
+      case Link.Live _, Link.Stale _ -> true;
+      case Link.Connecting _, Link.Down _ -> false;
+    };
   }
 
   private void empty() {

@@ -84,7 +84,7 @@ public final class BoardRows {
       case 0 -> Mark.BAD;
       case 1 -> Mark.HALF;
       case 2 -> Mark.OPEN;
-      default -> release.progress().phase() == Phase.HEALTHY ? Mark.GOOD : Mark.QUIET;
+      default -> release.progress().phase() == Phase.HEALTHY ? Mark.QUIET : Mark.OPEN;
     };
   }
 

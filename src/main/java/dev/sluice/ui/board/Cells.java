@@ -5,6 +5,7 @@ import dev.sluice.state.ConsoleState;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.EnvironmentTag;
 import dev.sluice.ui.control.Shapes;
+import dev.sluice.ui.control.ShareBar;
 import dev.sluice.ui.control.TimeWords;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,14 +13,10 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Function;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 
 /// Makes the board's cells. Those that show a time are told when the clock moves on, and they are
 /// as many as fit on the screen, however many rows there are.
 final class Cells {
-  private static final double WIDTH = 64;
-  private static final double HEIGHT = 8;
   private static final Duration LIVE = Duration.ofSeconds(10);
 
   private final Set<TimedCell> timed = Collections.newSetFromMap(new WeakHashMap<>());
@@ -55,8 +52,13 @@ final class Cells {
       return "";
     }
     var soaked = Duration.between(row.since().get(), state.serverNow(row.ref()));
-    var span = TimeWords.span(soaked);
-    return row.soak().map(all -> Texts.of("board.soak", span, TimeWords.span(all))).orElse(span);
+    return row.soak().map(all -> soak(soaked, all)).orElseGet(() -> TimeWords.span(soaked));
+  }
+
+  private static String soak(Duration soaked, Duration all) {
+    return soaked.compareTo(all) > 0
+        ? Texts.of("board.soak.over", TimeWords.span(soaked.minus(all)))
+        : Texts.of("board.soak", TimeWords.span(soaked), TimeWords.span(all));
   }
 
   private String age(BoardRow row) {
@@ -154,23 +156,11 @@ final class Cells {
           row.step().isEmpty()
               ? row.traffic()
               : Texts.of("board.weight", row.traffic(), row.step()));
-      setGraphic(row.share().isPresent() ? bar(row.share().getAsInt()) : null);
+      setGraphic(row.share().isPresent() ? ShareBar.brief(row.share().getAsInt()) : null);
       getStyleClass().remove("dim");
       if (!row.busy()) {
         getStyleClass().add("dim");
       }
-    }
-
-    private static Pane bar(int percent) {
-      var newer = new Region();
-      newer.getStyleClass().add("share");
-      newer.resizeRelocate(0, 0, WIDTH * percent / 100, HEIGHT);
-      newer.setManaged(false);
-      var bar = new Pane(newer);
-      bar.getStyleClass().add("share-bar");
-      bar.setMinSize(WIDTH, HEIGHT);
-      bar.setMaxSize(WIDTH, HEIGHT);
-      return bar;
     }
   }
 }

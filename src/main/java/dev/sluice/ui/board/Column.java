@@ -7,16 +7,16 @@ import java.util.Optional;
 
 /// The board's columns.
 enum Column {
-  NAME(165),
-  CONTEXT(125),
-  NAMESPACE(112),
+  NAME(155),
+  CONTEXT(118),
+  NAMESPACE(108),
   STRATEGY(95),
   VERSIONS(178),
   PHASE(98),
-  WEIGHT(198),
-  SOAK(128),
+  WEIGHT(200),
+  SOAK(130),
   BACK(92),
-  AGE(76);
+  AGE(92);
 
   private final double width;
 

@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// do about it. It is the first page of somebody who has nothing to watch yet.
 public final class ClustersPage extends VBox {
   private final Label title = Labels.of("", "title");
-  private final Label lead = Labels.wrapped("", "medium");
+  private final Label lead = Labels.wrapped("", "lead");
   private final Card links = card(Texts.of("clusters.watched"));
   private final Card contexts = card(Texts.of("clusters.found"));
   private final Card files = card(Texts.of("clusters.files"));
   private final Card problems = card(Texts.of("clusters.missing"));
+  private final Card logins = card(Texts.of("clusters.logins"));
+  private final Card practice;
+  private final VBox cards = new VBox();
   private final Button drill = button(Texts.of("clusters.drill"));
   private final Button watch = button(Texts.of("clusters.watch.count", 0), "primary");
   private final Set<String> wanted = new LinkedHashSet<>();
@@ -50,16 +53,17 @@ public final class ClustersPage extends VBox {
     Button again = button(Texts.of("clusters.again"));
     again.setOnAction(_ -> hand.refresh());
     drill.setOnAction(_ -> hand.drill());
-    var practice = new Card(Labels.wrapped(Texts.of("clusters.drill.why"), "dim"), drill);
+    practice = new Card(Labels.wrapped(Texts.of("clusters.drill.why"), "dim"), drill);
     practice.title(Texts.of("clusters.drill.title"));
-    var cards = new VBox(links, contexts, problems, files, practice);
+    logins();
     cards.getStyleClass().add("clusters-cards");
     var scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setAccessibleText(Texts.of("clusters"));
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren()
-        .addAll(Labels.whole(title), lead, Labels.row("clusters-actions", watch, again), scroll);
+        .addAll(
+            Labels.row("page-head", Labels.whole(title), Labels.gap(), watch, again), lead, scroll);
   }
 
   /// Shows how the clusters stand.
@@ -74,12 +78,36 @@ public final class ClustersPage extends VBox {
     fill(links, next.links().stream().map(LinkRow::new).toList());
     fill(files, next.files().stream().map(ClustersPage::line).toList());
     fill(problems, next.problems().stream().map(ClustersPage::line).toList());
-    drill.getStyleClass().remove("primary");
-    if (next.contexts().isEmpty()) {
-      drill.getStyleClass().add("primary");
-    }
+    order(next.contexts().isEmpty());
     if (before == null || !before.contexts().equals(next.contexts())) {
       showContexts(next.contexts());
+    }
+  }
+
+  /// Who has no cluster begins with the practice one, and reads then how to get at a real one.
+  private void order(boolean none) {
+    drill.getStyleClass().remove("primary");
+    if (none) {
+      drill.getStyleClass().add("primary");
+    }
+    logins.show(none);
+    cards
+        .getChildren()
+        .setAll(
+            none
+                ? List.of(practice, links, problems, logins, files, contexts)
+                : List.of(links, contexts, problems, practice, files, logins));
+  }
+
+  private void logins() {
+    logins.getChildren().add(Labels.wrapped(Texts.of("clusters.logins.why"), "dim"));
+    for (String command :
+        List.of(
+            Texts.of("clusters.logins.google"),
+            Texts.of("clusters.logins.amazon"),
+            Texts.of("clusters.logins.azure"),
+            Texts.of("clusters.logins.file"))) {
+      logins.getChildren().add(ContextRow.copyable(command));
     }
   }
 

@@ -88,6 +88,11 @@ public final class ClustersViews {
         Texts.of("clusters.approve", program.context(), program.sha256()));
   }
 
+  private static boolean saidAtItsContext(Failure failure, Survey survey) {
+    return survey.contexts().stream()
+        .anyMatch(context -> context.problem().filter(failure::equals).isPresent());
+  }
+
   private static List<Line> problems(ConsoleState state, Survey survey) {
     var unmeasured =
         state.measured().values().stream()
@@ -97,6 +102,7 @@ public final class ClustersViews {
             .distinct();
     var broken =
         survey.problems().stream()
+            .filter(failure -> !saidAtItsContext(failure, survey))
             .map(Failure::words)
             .map(words -> new Line(Mark.BAD, Texts.of(words)));
     return Stream.concat(broken, unmeasured).toList();

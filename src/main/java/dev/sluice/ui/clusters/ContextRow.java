@@ -6,6 +6,7 @@ import dev.sluice.ui.control.EnvironmentTag;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Shapes;
 import java.util.function.BiConsumer;
+import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -15,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 /// A context that could be watched, and what is in the way.
 final class ContextRow extends VBox {
+  private static final Insets INDENT = new Insets(0, 0, 0, 24);
+
   /// @param want is told whether it is to be watched
   ContextRow(ContextView context, BiConsumer<String, Boolean> want) {
     getStyleClass().add("context-row");
@@ -31,11 +34,17 @@ final class ContextRow extends VBox {
       head.getChildren().addAll(Shapes.slot(context.note().mark()), note);
     }
     getChildren().add(head);
-    context.approval().forEach(words -> getChildren().add(copyable(words)));
+    context
+        .approval()
+        .forEach(words -> {
+          var field = copyable(words);
+          VBox.setMargin(field, INDENT);
+          getChildren().add(field);
+        });
   }
 
   /// Words to be copied into a terminal.
-  private static TextField copyable(String words) {
+  static TextField copyable(String words) {
     var field = new TextField(words);
     field.setEditable(false);
     field.getStyleClass().add("copyable");

@@ -10,8 +10,12 @@ import javafx.scene.shape.SVGPath;
 
 /// What a cluster is for, by label, shape and frame. Production is the only filled one.
 public final class EnvironmentTag extends Label {
-  private static final String TRIANGLE =
-      "M7 1 L13.5 12.5 H0.5 Z M6.3 5 V9 H7.7 V5 Z M6.3 10 V11.4 H7.7 V10 Z";
+  /// No state has this shape, so that a cluster's purpose is never read as its trouble.
+  private static final String OCTAGON =
+      "M4.2 0.5 H9.8 L13.5 4.2 V9.8 L9.8 13.5 H4.2 L0.5 9.8 V4.2 Z"
+          + " M4.8 3.4 H7.8 A2.3 2.3 0 0 1 7.8 8 H6.3 V10.8 H4.8 Z"
+          + " M6.3 4.7 V6.7 H7.7 A1 1 0 0 0 7.7 4.7 Z";
+
   private static final String DIAMOND =
       "M7 0.8 L13.2 7 L7 13.2 L0.8 7 Z M7 3.2 L3.2 7 L7 10.8 L10.8 7 Z";
   private static final String RING =
@@ -42,7 +46,7 @@ public final class EnvironmentTag extends Label {
     var shape = new SVGPath();
     shape.setContent(
         switch (environment) {
-          case PRODUCTION -> TRIANGLE;
+          case PRODUCTION -> OCTAGON;
           case STAGING -> DIAMOND;
           case DRILL -> RING;
           case UNMARKED -> DASH;

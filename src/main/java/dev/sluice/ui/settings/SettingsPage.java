@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,8 +53,8 @@ public final class SettingsPage extends VBox {
     environments.getStyleClass().add("settings-grid");
     files.getStyleClass().add("settings-grid");
     marked = card(Texts.of("settings.environments"), hint, environments);
-    var cards =
-        new VBox(
+    var pairs =
+        pairs(
             card(Texts.of("settings.look"), look),
             card(
                 Texts.of("settings.size"),
@@ -63,9 +64,8 @@ public final class SettingsPage extends VBox {
             card(
                 Texts.of("settings.clusters"),
                 Labels.wrapped(Texts.of("settings.clusters.why"), "dim"),
-                choose),
-            marked,
-            card(Texts.of("settings.files"), files));
+                choose));
+    var cards = new VBox(pairs, marked, card(Texts.of("settings.files"), files));
     cards.getStyleClass().add("clusters-cards");
     var scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
@@ -147,6 +147,19 @@ public final class SettingsPage extends VBox {
     var marks = new HashMap<>(settings.environments());
     marks.put(context, environment);
     settle.accept(settings.withEnvironments(marks));
+  }
+
+  /// Two beside each other, each row as high as its higher one.
+  private static GridPane pairs(Card... cards) {
+    var pairs = new GridPane();
+    pairs.getStyleClass().add("pairs");
+    var half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    pairs.getColumnConstraints().setAll(half, half);
+    for (int i = 0; i < cards.length; i++) {
+      pairs.add(cards[i], i % 2, i / 2);
+    }
+    return pairs;
   }
 
   private static Card card(String title, Node... content) {

@@ -6,6 +6,7 @@ import dev.sluice.ui.control.AgeBadge;
 import dev.sluice.ui.control.EnvironmentTag;
 import dev.sluice.ui.control.Labels;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// age of the data, who we are.
 final class TopBar extends HBox {
   private static final int MOST_NAMES = 2;
+  private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
 
   private final HBox tags = Labels.row("tags");
   private final MenuButton contexts;
@@ -50,6 +52,8 @@ final class TopBar extends HBox {
     user.setText(view.user());
     if (!view.environments().equals(environments)) {
       environments = view.environments();
+      boolean production = view.environments().contains(Environment.PRODUCTION);
+      pseudoClassStateChanged(PRODUCTION, production);
       tags.getChildren().setAll(view.environments().stream().map(EnvironmentTag::new).toList());
     }
     String names =

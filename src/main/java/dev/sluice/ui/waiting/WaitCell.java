@@ -1,10 +1,13 @@
 package dev.sluice.ui.waiting;
 
+import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.EnvironmentTag;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.Shapes;
+import dev.sluice.ui.control.ShareBar;
+import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -49,14 +52,29 @@ final class WaitCell extends ListCell<WaitView> {
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     Label lasting = Labels.whole(Labels.of(wait.lasting(), "wait-lasting"));
-    Label whose = Labels.whole(Labels.of(wait.whose(), "dim"));
-    var beside = new VBox(lasting, whose);
-    beside.getStyleClass().add("wait-words");
+    var beside = new VBox(lasting);
+    if (!wait.whose().isEmpty()) {
+      beside.getChildren().add(Labels.whole(Labels.of(wait.whose(), "dim")));
+    }
+    beside.getStyleClass().addAll("wait-words", "wait-beside");
     beside.setAlignment(Pos.CENTER_RIGHT);
-    var card = Labels.row("wait-card", Shapes.slot(wait.mark()), words, beside);
+    var card = Labels.row("wait-card", Shapes.slot(wait.mark()), words);
+    card.getChildren().addAll(share(wait.share()), beside);
     if (wait.mark() == Mark.BAD) {
       card.getStyleClass().add("alarm");
     }
     return card;
+  }
+
+  /// Keeps its room where there is no share, so that the cards line up.
+  private static VBox share(OptionalInt share) {
+    var box = new VBox();
+    box.getStyleClass().add("wait-share");
+    share.ifPresent(percent ->
+        box.getChildren()
+            .setAll(
+                Labels.of(Figures.percent(percent / 100.0), "wait-lasting"),
+                ShareBar.brief(percent)));
+    return box;
   }
 }

@@ -3,25 +3,32 @@ package dev.sluice.ui.waiting;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Environment;
 import dev.sluice.ui.control.Mark;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One release that needs a person.
 ///
 /// @param versions from which to which
 /// @param what it waits for
-/// @param whose whether for this user or for somebody else
+/// @param share percent of the users on the newer revision, where they are divided
+/// @param whose for somebody else, or empty
 /// @param lasting how long it has waited, empty when that is not known
 public record WaitView(
     ReleaseRef ref,
     Environment environment,
     Mark mark,
     String versions,
+    OptionalInt share,
     String what,
     String whose,
     String lasting) {
 
   /// All of it as a sentence.
   String spoken() {
-    return String.join(
-        ", ", ref.name(), environment.name(), ref.context(), ref.namespace(), what, whose, lasting);
+    return Stream.of(
+            ref.name(), environment.name(), ref.context(), ref.namespace(), what, whose, lasting)
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }

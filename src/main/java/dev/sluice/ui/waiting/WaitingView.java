@@ -7,17 +7,13 @@ import java.util.List;
 ///
 /// @param title for this user, or for anybody
 /// @param blank what to say when nothing waits
-/// @param blankWhy and why that is so
+/// @param ways what is on its way and needs nobody
 public record WaitingView(
-    String title,
-    String summary,
-    List<WaitView> waits,
-    Mark blankMark,
-    String blank,
-    String blankWhy) {
+    String title, String summary, List<WaitView> waits, WaitingBlank blank, List<WayView> ways) {
 
   public WaitingView {
     waits = List.copyOf(waits);
+    ways = List.copyOf(ways);
   }
 
   /// Whether something is wrong, rather than merely waiting.

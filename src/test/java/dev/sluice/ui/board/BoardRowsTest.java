@@ -47,7 +47,7 @@ class BoardRowsTest {
     assertThat(row(Samples.canary()).rank()).isEqualTo(1);
     assertThat(calm.rank()).isEqualTo(3);
     assertThat(calm.busy()).isFalse();
-    assertThat(calm.mark()).isEqualTo(Mark.GOOD);
+    assertThat(calm.mark()).isEqualTo(Mark.QUIET);
   }
 
   private static BoardRow row(Release release) {

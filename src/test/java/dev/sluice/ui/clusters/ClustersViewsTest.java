@@ -106,6 +106,15 @@ class ClustersViewsTest {
   }
 
   @Test
+  void whatIsWrongWithAContextIsSaidThereAndNotOnceMore() {
+    assertThat(Fleet.survey().problems()).isNotEmpty();
+    assertThat(view(World.empty("prod-eu"), Fleet.survey()).problems()).isEmpty();
+    var unnamed =
+        new Survey(List.of(), List.of(), Optional.empty(), Fleet.survey().problems(), "", "");
+    assertThat(view(World.empty("prod-eu"), unnamed).problems()).hasSize(1);
+  }
+
+  @Test
   void missingMeasurementsAreNamed() {
     var world = World.of(Samples.canary()).unread(Samples.CHECKOUT);
     assertThat(view(world, Fleet.survey()).problems())

@@ -19,6 +19,7 @@ import dev.sluice.ui.stage.Picture;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -129,8 +130,9 @@ class FramePicturesTest {
 
   private static Stream<Shot> board() {
     return Stream.of(
-        shot("board-fleet", "BOARD", Fleet.busy()),
-        shot("board-nothing", "BOARD", World.empty("staging-eu")),
+        shot("board", "BOARD", Fleet.busy()),
+        shot("board-thousands", "BOARD", thousands()),
+        shot("board-empty", "BOARD", World.empty("staging-eu")),
         shot("board-loading", "BOARD", Fleet.connecting()),
         shot("board-stale", "BOARD", Fleet.stale()),
         shot("board-error", "BOARD", Fleet.down("prod-us", World.UNREACHABLE)),
@@ -140,6 +142,20 @@ class FramePicturesTest {
         shot("board-nomatch", "BOARD", Fleet.busy()).filtered("ns:nowhere"),
         shot("board-long", "BOARD", longNames()).size(1024, 700, 100),
         shot("board-200", "BOARD", Fleet.busy()).size(2048, 1400, 200));
+  }
+
+  private static World thousands() {
+    List<Release> releases = new ArrayList<>(List.of(Samples.aborted(), Samples.blueGreen()));
+    for (int i = 0; i < 3_000; i++) {
+      var ref =
+          new ReleaseRef("prod-eu", List.of("shop", "core", "edge").get(i % 3), "service-" + i);
+      releases.add(
+          i % 97 == 3
+              ? Samples.canary(
+                  ref, Samples.standardPlan(), 3, 10, "v1." + i, "v2." + i, Samples.ARGO)
+              : Samples.finished(ref, "v2." + i));
+    }
+    return World.empty("prod-eu").tell(new Event.Listed(World.scope("prod-eu"), releases));
   }
 
   private static World longNames() {

@@ -9,14 +9,12 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.ConsoleState;
-import dev.sluice.state.Event;
 import dev.sluice.ui.stage.Complaints;
 import dev.sluice.ui.stage.Gestures;
 import dev.sluice.ui.stage.Picture;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -97,9 +95,7 @@ class ScreensTest {
         new Named("log", crashing().log(Samples.CHECKOUT, Result.ok(Samples.log())).state()),
         new Named("log-loading", crashing().asksForTheLog().state()),
         new Named("log-forbidden", crashing().log(Samples.CHECKOUT, noLog()).state()),
-        new Named("long-names", longNames().state()),
-        new Named("board-empty", World.empty("staging").state()),
-        new Named("board", board().state()));
+        new Named("long-names", longNames().state()));
   }
 
   private static World canary() {
@@ -134,20 +130,6 @@ class ScreensTest {
             "2026.11.21-build.4711-release-candidate-3",
             "2026.11.23-build.4799-hotfix-for-the-hotfix-of-yesterday",
             Samples.ARGO));
-  }
-
-  private static World board() {
-    List<Release> releases = new ArrayList<>(List.of(Samples.aborted(), Samples.blueGreen()));
-    for (int i = 0; i < 1_000; i++) {
-      var ref =
-          new ReleaseRef("prod-eu", List.of("shop", "core", "edge").get(i % 3), "service-" + i);
-      releases.add(
-          i % 97 == 3
-              ? Samples.canary(
-                  ref, Samples.standardPlan(), 3, 10, "v1." + i, "v2." + i, Samples.ARGO)
-              : Samples.finished(ref, "v2." + i));
-    }
-    return World.empty("prod-eu").tell(new Event.Listed(World.scope("prod-eu"), releases));
   }
 
   private static WritableImage draw(

@@ -3,6 +3,7 @@ package dev.sluice.ui.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.gate.Limits;
+import dev.sluice.release.Link;
 import dev.sluice.release.Permissions;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
@@ -64,14 +65,12 @@ class WaitingViewsTest {
     var release = Fleet.waiting("find", "search");
     var world =
         World.empty("prod-eu").tell(new Event.Listed(World.scope("prod-eu"), List.of(release)));
-    assertThat(whose(world)).isEqualTo("waits for a person");
     assertThat(view(world.state()).title()).isEqualTo("Waiting for a person");
 
     world.tell(new Event.Permitted(Place.of(release.ref()), Permissions.ALL));
-    assertThat(whose(world)).isEqualTo("waits for you");
     assertThat(view(world.state()).title()).isEqualTo("Waiting for me");
 
-    assertThat(whose(world.viewer(release))).isEqualTo("waits for a person");
+    assertThat(view(world.viewer(release).state()).title()).isEqualTo("Waiting for a person");
   }
 
   @Test
@@ -89,22 +88,45 @@ class WaitingViewsTest {
             .tell(new Event.Identified(insecure))
             .tell(new Event.Listed(World.scope("prod-eu"), List.of(release)))
             .tell(new Event.Permitted(Place.of(release.ref()), Permissions.ALL));
-    assertThat(whose(world)).isEqualTo("waits for a person");
+    assertThat(view(world.state()).title()).isEqualTo("Waiting for a person");
+  }
+
+  @Test
+  void whoseTurnItIsIsSaidOnlyWhereItIsNotTheTitlesOwn() {
+    var waits = view(Fleet.busy().state()).waits();
+    assertThat(waits.get(1).whose()).isEqualTo("waits for somebody else");
+    assertThat(waits.getFirst().whose()).isEmpty();
+  }
+
+  @Test
+  void whatGoesOnByItselfStandsBelowAndNothingStandsTwice() {
+    var view = view(Fleet.busy().state());
+    assertThat(view.ways()).extracting(way -> way.ref().name()).containsExactly("cart");
+    assertThat(view.ways().getFirst().spoken())
+        .isEqualTo("cart, prod-us, v3.1.0 → v3.2.0, paused  ·  25\u00a0%  ·  3 of 5");
+    assertThat(view.waits()).extracting(WaitView::ref).doesNotContain(view.ways().getFirst().ref());
   }
 
   @Test
   void nothingWaitingIsNotTheSameAsNothingKnown() {
     var calm = view(World.empty("prod-eu").state());
-    assertThat(calm.blankMark()).isEqualTo(Mark.GOOD);
-    assertThat(calm.blank()).isEqualTo("Nothing waits for a person");
-    assertThat(calm.blankWhy()).isEqualTo("0 releases are watched in prod-eu.");
+    assertThat(calm.blank())
+        .isEqualTo(
+            new WaitingBlank(
+                Mark.GOOD, "Nothing waits for a person", "No release is watched in prod-eu."));
 
-    assertThat(view(Fleet.connecting().state()).blank()).isEqualTo("Listing releases…");
-    assertThat(view(new World().state()).blank()).isEqualTo("Nothing is watched");
+    assertThat(view(Fleet.connecting().state()).blank().words()).isEqualTo("Listing releases…");
+    assertThat(view(new World().state()).blank().words()).isEqualTo("Nothing is watched");
 
-    var forbidden = view(Fleet.down("prod-us", Fleet.FORBIDDEN).state());
-    assertThat(forbidden.blankMark()).isEqualTo(Mark.WARNING);
-    assertThat(forbidden.blankWhy()).contains("prod-us").contains("forbidden");
+    var forbidden = view(Fleet.down("prod-us", Fleet.FORBIDDEN).state()).blank();
+    assertThat(forbidden.mark()).isEqualTo(Mark.BAD);
+    assertThat(forbidden.words()).isEqualTo("What waits cannot be seen");
+    assertThat(forbidden.why()).contains("prod-us").contains("forbidden");
+
+    var partly = World.empty("prod-eu");
+    partly.tell(new Event.Linked(World.scope("prod-us"), new Link.Down(Fleet.FORBIDDEN)));
+    assertThat(view(partly.state()).blank().mark()).isEqualTo(Mark.WARNING);
+    assertThat(view(partly.state()).blank().why()).contains("prod-us").contains("forbidden");
   }
 
   @Test
@@ -113,10 +135,6 @@ class WaitingViewsTest {
     var times = TimeWords.of(settings.times(), ZoneId.of("UTC"));
     var view = VIEWS.of(Fleet.busy().state(), settings, times);
     assertThat(view.waits().get(1).environment()).isEqualTo(Environment.PRODUCTION);
-  }
-
-  private static String whose(World world) {
-    return view(world.state()).waits().getFirst().whose();
   }
 
   private static WaitingView view(ConsoleState state) {

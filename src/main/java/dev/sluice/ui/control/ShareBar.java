@@ -1,0 +1,37 @@
+package dev.sluice.ui.control;
+
+import javafx.scene.layout.Region;
+
+/// How the users are divided: the newer revision at the left, the stable one behind it.
+public final class ShareBar extends Region {
+  private static final double WIDTH = 64;
+  private static final double HEIGHT = 8;
+
+  private final Region newer = new Region();
+  private final int percent;
+
+  /// A bar as high as a line of text, or as high as its style sheet says.
+  ///
+  /// @param percent of the users on the newer revision, 0–100
+  public ShareBar(int percent) {
+    this.percent = percent;
+    getStyleClass().add("share-bar");
+    newer.getStyleClass().add("share");
+    newer.setManaged(false);
+    getChildren().add(newer);
+    setMinSize(WIDTH, HEIGHT);
+    setMaxHeight(HEIGHT);
+  }
+
+  /// A bar that keeps its size among the words of a row.
+  public static ShareBar brief(int percent) {
+    var bar = new ShareBar(percent);
+    bar.setMaxSize(WIDTH, HEIGHT);
+    return bar;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    newer.resizeRelocate(0, 0, getWidth() * percent / 100, getHeight());
+  }
+}
