@@ -6,6 +6,7 @@ import dev.sluice.act.Pursuit;
 import dev.sluice.act.Request;
 import dev.sluice.guard.Clearance;
 import dev.sluice.release.Release;
+import dev.sluice.release.Step;
 import dev.sluice.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class Deeds {
     tree.put("action", Tree.camel(plan.action()));
     tree.put("fromPercent", plan.from());
     tree.put("toPercent", plan.to());
-    tree.put("skippedSteps", plan.skipped().stream().map(Steps::say).toList());
+    tree.put("skippedSteps", plan.skipped().stream().map(Step::words).map(Texts::of).toList());
     tree.put("warnings", plan.warnings().stream().map(Texts::of).toList());
     tree.put("locks", clearance.locks().stream().map(lock -> Texts.of(lock.words())).toList());
     tree.put("deadlineSeconds", plan.deadline().toSeconds());

@@ -20,7 +20,7 @@ final class Preview {
             Marks.revision(release.stable()),
             Marks.newer(release)));
     lines.add(Texts.of("cli.preview.traffic", plan.from(), plan.to()));
-    plan.skipped().forEach(step -> lines.add(Texts.of("cli.preview.skipped", Steps.say(step))));
+    plan.skipped().forEach(step -> lines.add(Texts.of("cli.preview.skipped", step.words())));
     plan.warnings().forEach(warning -> lines.add(Texts.of("cli.preview.warning", warning)));
     plan.requests()
         .forEach(request -> {

@@ -8,6 +8,7 @@ import dev.sluice.release.Owner;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Revision;
+import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
 import dev.sluice.state.ConsoleState;
@@ -86,7 +87,7 @@ final class Tree {
     var tree = new LinkedHashMap<String, @Nullable Object>();
     tree.put("index", release.progress().step().getAsInt());
     tree.put("count", canary.steps().size());
-    tree.put("what", release.step().map(Steps::say).orElse(null));
+    tree.put("what", release.step().map(Step::words).map(Texts::of).orElse(null));
     return tree;
   }
 

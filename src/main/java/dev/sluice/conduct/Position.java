@@ -30,35 +30,13 @@ public record Position(StagePlan plan, int stage, Optional<Duration> soaked, int
     }
     int at = Math.max(0, release.progress().step().orElse(0));
     return Optional.of(
-        new Position(plan, stageAt(steps, at, plan), soaked(release, now), weightAfter(steps, at)));
+        new Position(
+            plan, stageAt(steps, at, plan), soaked(release, now), canary.weightFrom(at + 1)));
   }
 
   private static int stageAt(List<Step> steps, int at, StagePlan plan) {
     int last = plan.stages().size() - 1;
-    if (at >= steps.size()) {
-      return last;
-    }
-    long weights =
-        steps.subList(0, at + 1).stream().filter(Step.SetWeight.class::isInstance).count();
-    boolean before = !(steps.getFirst() instanceof Step.SetWeight);
-    return (int) Math.min(last, before ? weights : weights - 1);
-  }
-
-  /// The engine runs on from the step it is promoted to until one holds it.
-  private static int weightAfter(List<Step> steps, int at) {
-    int weight = 0;
-    for (int i = 0; i < steps.size(); i++) {
-      switch (steps.get(i)) {
-        case Step.SetWeight(int percent) -> weight = percent;
-        case Step.Pause _, Step.Analysis _, Step.Experiment _ -> {
-          if (i > at) {
-            return weight;
-          }
-        }
-        case Step.SetCanaryScale _, Step.Other _ -> {}
-      }
-    }
-    return 100;
+    return at >= steps.size() ? last : StagePlan.split(steps.subList(0, at + 1)).size() - 1;
   }
 
   private static Optional<Duration> soaked(Release release, Instant now) {

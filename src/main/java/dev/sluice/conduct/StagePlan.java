@@ -23,38 +23,39 @@ public record StagePlan(List<Stage> stages) {
     stages = List.copyOf(stages);
   }
 
-  /// The stages that these engine steps make: each weight begins one, the pauses after it are its
-  /// soak, and 100 % ends the plan whether the manifest says so or not. Steps before the first
-  /// weight are a stage of 0 %.
+  /// The stages that these engine steps make: the pauses after a weight are its soak, and 100 %
+  /// ends the plan whether the manifest says so or not.
   public static StagePlan of(List<Step> steps) {
     var stages = new ArrayList<Stage>();
-    int weight = 0;
-    Optional<Duration> soak = Optional.of(Duration.ZERO);
-    boolean open = false;
-    for (Step step : steps) {
-      switch (step) {
-        case Step.SetWeight(int percent) -> {
-          if (open) {
-            stages.add(new Stage(weight, soak));
-          }
-          weight = percent;
-          soak = Optional.of(Duration.ZERO);
-          open = true;
-        }
-        case Step.Pause(var duration) -> {
-          soak = soak.flatMap(sum -> duration.map(sum::plus));
-          open = true;
-        }
-        case Step.Analysis _, Step.Experiment _, Step.SetCanaryScale _, Step.Other _ -> open = true;
-      }
-    }
-    if (open) {
-      stages.add(new Stage(weight, soak));
-    }
-    if (!open || weight < 100) {
+    split(steps).forEach(part -> stages.add(stage(part)));
+    if (stages.isEmpty() || stages.getLast().weight() < 100) {
       stages.add(Stage.of(100, Duration.ZERO));
     }
     return new StagePlan(stages);
+  }
+
+  /// The engine steps of each stage, in order: each weight begins one, and steps before the first
+  /// weight are a stage of 0 %. A last stage that no step makes is not among them.
+  public static List<List<Step>> split(List<Step> steps) {
+    var parts = new ArrayList<List<Step>>();
+    for (var step : steps) {
+      if (parts.isEmpty() || step instanceof Step.SetWeight) {
+        parts.add(new ArrayList<>());
+      }
+      parts.getLast().add(step);
+    }
+    return parts;
+  }
+
+  private static Stage stage(List<Step> part) {
+    int weight = part.getFirst() instanceof Step.SetWeight(int percent) ? percent : 0;
+    var soak = Optional.of(Duration.ZERO);
+    for (var step : part) {
+      if (step instanceof Step.Pause(var duration)) {
+        soak = soak.flatMap(sum -> duration.map(sum::plus));
+      }
+    }
+    return new Stage(weight, soak);
   }
 
   /// The engine steps that walk these stages: a weight and its pause each. The last stage needs

@@ -1,5 +1,6 @@
 package dev.sluice.release;
 
+import dev.sluice.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,4 +30,27 @@ public sealed interface Step {
 
   /// A step this console knows by name only, for example `setHeaderRoute` or `plugin`.
   record Other(String kind) implements Step {}
+
+  /// Whether the engine stands still at it for a while.
+  default boolean holds() {
+    return switch (this) {
+      case Pause _, Analysis _, Experiment _ -> true;
+      case SetWeight _, SetCanaryScale _, Other _ -> false;
+    };
+  }
+
+  /// What it does.
+  default Words words() {
+    return switch (this) {
+      case SetWeight(int percent) -> Words.of("step.weight", percent);
+      case Pause(var duration) ->
+          duration
+              .map(time -> Words.of("step.pause", time))
+              .orElseGet(() -> Words.of("step.pause.person"));
+      case Analysis(var templates) -> Words.of("step.analysis", String.join(", ", templates));
+      case Experiment _ -> Words.of("step.experiment");
+      case SetCanaryScale _ -> Words.of("step.scale");
+      case Other(var kind) -> Words.of("step.other", kind);
+    };
+  }
 }

@@ -20,8 +20,36 @@ public sealed interface Strategy {
       Optional<String> canaryService,
       Optional<String> router)
       implements Strategy {
+    private static final int ALL = 100;
+
     public Canary {
       steps = List.copyOf(steps);
+    }
+
+    /// Percent that the step of that index asks for: what the last weight up to and with it says, 0
+    /// before the first, 100 after the last step.
+    public int weightAt(int index) {
+      return index < steps.size() ? weightBefore(index + 1) : ALL;
+    }
+
+    /// Percent that the canary comes to rest at when the engine goes on to the step of that index:
+    /// it runs on until a step holds it, and to 100 when none does.
+    public int weightFrom(int index) {
+      for (int i = index; i < steps.size(); i++) {
+        if (steps.get(i).holds()) {
+          return weightBefore(i);
+        }
+      }
+      return ALL;
+    }
+
+    private int weightBefore(int index) {
+      return steps.subList(0, index).reversed().stream()
+          .filter(Step.SetWeight.class::isInstance)
+          .map(Step.SetWeight.class::cast)
+          .findFirst()
+          .map(Step.SetWeight::percent)
+          .orElse(0);
     }
   }
 

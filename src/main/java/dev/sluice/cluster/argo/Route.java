@@ -77,25 +77,6 @@ record Route(Release release, Action action, Write write) {
   }
 
   private int walk(int from) {
-    int weight = from == 0 ? 0 : weightBefore(from);
-    for (var step : steps().subList(from, steps().size())) {
-      switch (step) {
-        case Step.SetWeight(int percent) -> weight = percent;
-        case Step.Pause _, Step.Analysis _, Step.Experiment _ -> {
-          return weight;
-        }
-        case Step.SetCanaryScale _, Step.Other _ -> {}
-      }
-    }
-    return ALL;
-  }
-
-  private int weightBefore(int index) {
-    return steps().subList(0, index).reversed().stream()
-        .filter(Step.SetWeight.class::isInstance)
-        .map(Step.SetWeight.class::cast)
-        .findFirst()
-        .map(Step.SetWeight::percent)
-        .orElse(0);
+    return release.strategy() instanceof Strategy.Canary canary ? canary.weightFrom(from) : ALL;
   }
 }

@@ -12,6 +12,7 @@ import dev.sluice.release.Owner;
 import dev.sluice.release.Release;
 import dev.sluice.release.Result;
 import dev.sluice.release.Revision;
+import dev.sluice.release.Step;
 import dev.sluice.state.Armed;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
@@ -162,7 +163,7 @@ record Plans(
   private static String skipped(Plan plan) {
     return plan.skipped().isEmpty()
         ? Texts.of("plan.skipped.none")
-        : String.join("\n", plan.skipped().stream().map(Wording::step).toList());
+        : String.join("\n", plan.skipped().stream().map(Step::words).map(Texts::of).toList());
   }
 
   private static RequestView request(Request request) {

@@ -2,6 +2,7 @@ package dev.sluice.ui.release;
 
 import dev.sluice.conduct.Position;
 import dev.sluice.conduct.Stage;
+import dev.sluice.conduct.StagePlan;
 import dev.sluice.gate.Finding;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
@@ -50,7 +51,7 @@ record Routes(Release release, List<GateView> gates, OptionalInt missing, Instan
   }
 
   private List<StageView> stages(List<Step> steps, Position at) {
-    List<List<String>> analyses = analyses(steps);
+    List<List<Step>> parts = StagePlan.split(steps);
     List<Stage> plan = at.plan().stages();
     List<StageView> stages = new ArrayList<>();
     for (int i = 0; i < plan.size(); i++) {
@@ -59,11 +60,11 @@ record Routes(Release release, List<GateView> gates, OptionalInt missing, Instan
       if (i < at.stage()) {
         stages.add(still(weight, Place.DONE, soak(stage), ""));
       } else if (i == at.stage()) {
-        stages.add(current(at, stage, checks(analyses, i)));
+        stages.add(current(at, stage, checks(parts, i)));
       } else {
         boolean last = i == plan.size() - 1;
         String line = last ? end(release, at, now) : soak(stage);
-        String foot = i == at.stage() + 1 && release.updating() ? next() : checks(analyses, i);
+        String foot = i == at.stage() + 1 && release.updating() ? next() : checks(parts, i);
         stages.add(still(weight, Place.NEXT, line, foot));
       }
     }
@@ -82,24 +83,16 @@ record Routes(Release release, List<GateView> gates, OptionalInt missing, Instan
         : Texts.of("stage.next.missing", missing.getAsInt());
   }
 
-  private static String checks(List<List<String>> analyses, int stage) {
-    return stage < analyses.size() && !analyses.get(stage).isEmpty()
-        ? Texts.of("stage.analysis", String.join(", ", analyses.get(stage)))
-        : "";
+  private static String checks(List<List<Step>> parts, int stage) {
+    List<String> templates = stage < parts.size() ? analyses(parts.get(stage)) : List.of();
+    return templates.isEmpty() ? "" : Texts.of("stage.analysis", String.join(", ", templates));
   }
 
-  /// The analysis templates of each stage: a weight begins one, as in the plan.
-  private static List<List<String>> analyses(List<Step> steps) {
-    List<List<String>> stages = new ArrayList<>();
-    for (Step step : steps) {
-      if (step instanceof Step.SetWeight || stages.isEmpty()) {
-        stages.add(new ArrayList<>());
-      }
-      if (step instanceof Step.Analysis(var templates)) {
-        stages.getLast().addAll(templates);
-      }
-    }
-    return stages;
+  private static List<String> analyses(List<Step> part) {
+    return part.stream()
+        .filter(Step.Analysis.class::isInstance)
+        .flatMap(step -> ((Step.Analysis) step).templates().stream())
+        .toList();
   }
 
   private StageView current(Position at, Stage stage, String checks) {

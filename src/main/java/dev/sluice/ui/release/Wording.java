@@ -4,7 +4,6 @@ import dev.sluice.release.Image;
 import dev.sluice.release.Owner;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
-import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
@@ -61,20 +60,6 @@ final class Wording {
       case Owner.ArgoCd(String application) -> Texts.of("owner.argocd", application);
       case Owner.Flux(String source) -> Texts.of("owner.flux", source);
       case Owner.Helm(String name) -> Texts.of("owner.helm", name);
-    };
-  }
-
-  static String step(Step step) {
-    return switch (step) {
-      case Step.SetWeight(int percent) -> Texts.of("step.weight", percent(percent));
-      case Step.Pause(var duration) ->
-          duration.isPresent()
-              ? Texts.of("step.pause", duration.get())
-              : Texts.of("step.pause.person");
-      case Step.Analysis(var templates) -> Texts.of("step.analysis", String.join(", ", templates));
-      case Step.Experiment _ -> Texts.of("step.experiment");
-      case Step.SetCanaryScale _ -> Texts.of("step.scale");
-      case Step.Other(String kind) -> kind;
     };
   }
 

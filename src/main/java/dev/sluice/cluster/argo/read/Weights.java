@@ -2,12 +2,9 @@ package dev.sluice.cluster.argo.read;
 
 import dev.sluice.cluster.argo.objects.Percent;
 import dev.sluice.cluster.argo.objects.ReplicaSet;
-import dev.sluice.cluster.argo.objects.Rollout;
 import dev.sluice.cluster.argo.objects.RolloutStatus;
-import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
-import java.util.List;
 import java.util.Optional;
 
 /// Who gets the requests: what the step asks for, and what really stands.
@@ -24,24 +21,9 @@ final class Weights {
   }
 
   private static Traffic weighted(Parts parts, Strategy.Canary canary) {
-    int asked = asked(parts.rollout(), canary.steps());
+    var status = parts.rollout().status();
+    int asked = status.abort() ? 0 : canary.weightAt(status.step().orElse(0));
     return new Traffic.Weighted(asked, served(parts, canary, asked));
-  }
-
-  private static int asked(Rollout rollout, List<Step> steps) {
-    int index = rollout.status().step().orElse(0);
-    if (rollout.status().abort()) {
-      return 0;
-    }
-    if (index >= steps.size()) {
-      return ALL;
-    }
-    return steps.subList(0, index + 1).reversed().stream()
-        .filter(Step.SetWeight.class::isInstance)
-        .map(Step.SetWeight.class::cast)
-        .findFirst()
-        .map(Step.SetWeight::percent)
-        .orElse(0);
   }
 
   /// Unlike Argo's command line this does not say 100 as soon as no step is left, but when the new
