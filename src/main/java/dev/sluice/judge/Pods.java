@@ -1,0 +1,59 @@
+package dev.sluice.judge;
+
+import dev.sluice.judge.count.PodTally;
+import dev.sluice.judge.evidence.Alarm;
+import dev.sluice.judge.evidence.Suppositions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Looks for one bad pod among the canary's: in the arm as a whole the good ones hide it.
+final class Pods {
+  private final Measure measure;
+  private final Suppositions suppositions;
+  private final Map<String, Alarm> alarms = new LinkedHashMap<>();
+  private Optional<String> bad = Optional.empty();
+
+  Pods(Measure measure, Suppositions suppositions) {
+    this.measure = measure;
+    this.suppositions = suppositions;
+  }
+
+  /// The first that was found, if any.
+  Optional<String> bad() {
+    return bad;
+  }
+
+  /// One pod alone is the arm itself.
+  void step(Cells.Whole whole, boolean turn) {
+    if (whole.canary().size() > 1) {
+      whole.canary().forEach(pod -> step(whole, pod, turn));
+    }
+  }
+
+  private void step(Cells.Whole whole, PodTally pod, boolean turn) {
+    var cell = whole.of(pod);
+    if (cell.isEmpty()) {
+      return;
+    }
+    var alarm =
+        alarms.computeIfAbsent(
+            pod.pod(), _ -> new Alarm(measure.tolerated(), Alarm.POD, suppositions));
+    alarm.step(cell.get(), turn);
+    if (bad.isEmpty() && alarm.against() >= threshold(pod.pod())) {
+      bad = Optional.of(pod.pod());
+    }
+  }
+
+  /// The n-th pod that ever served has 1 ÷ (n · (n + 1)) of the pods' part: together one.
+  private double threshold(String pod) {
+    int n = 1;
+    for (var name : alarms.keySet()) {
+      if (name.equals(pod)) {
+        break;
+      }
+      n++;
+    }
+    return Shares.alarm(measure.alpha(), Shares.PODS / (n * (n + 1.0)));
+  }
+}

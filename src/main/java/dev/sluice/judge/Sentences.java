@@ -1,0 +1,73 @@
+package dev.sluice.judge;
+
+import dev.sluice.text.Figures;
+import dev.sluice.text.Words;
+import java.util.Optional;
+
+/// What a verdict says to people.
+record Sentences(Measure measure, Soak soak, Evidence evidence, Optional<String> badPod) {
+
+  Words worse() {
+    return Words.of(
+        "judge.worse", range(), what(), times(evidence.ratio()), times(measure.tolerated()));
+  }
+
+  Words overLimit() {
+    return Words.of(
+        "judge.overlimit",
+        Figures.percent(evidence.canary().share()),
+        what(),
+        Figures.percent(measure.limit().orElseThrow()));
+  }
+
+  Words safe() {
+    return Words.of(
+        "judge.safe", soak.weight(), times(evidence.high()), what(), times(soak.notWorseThan()));
+  }
+
+  Words lack(Lack lack) {
+    return switch (lack) {
+      case TOO_LITTLE, TURNING -> Words.of("judge.between", range(), what(), counts());
+      case ONE_BAD_POD -> Words.of("judge.pod", badPod.orElseThrow(), what());
+      case NO_DATA, ONE_STABLE_POD, BOTH_OVER_LIMIT, STABLE_SICK, NO_STABLE ->
+          Words.of("judge.lack." + lack);
+    };
+  }
+
+  Words outlook(Lack lack) {
+    if (lack != Lack.TOO_LITTLE) {
+      return Words.of("judge.outlook." + lack);
+    }
+    var left = evidence.toDecision();
+    if (left.isEmpty()) {
+      return Words.of("judge.never");
+    }
+    return evidence.noise().matters()
+        ? Words.of("judge.time.noise", left.get())
+        : Words.of("judge.time", left.get());
+  }
+
+  private Words counts() {
+    return Words.of(
+        "judge.counts",
+        Figures.count(evidence.canary().bad()),
+        Figures.count(evidence.canary().requests()),
+        Figures.count(evidence.stable().bad()),
+        Figures.count(evidence.stable().requests()));
+  }
+
+  private Words what() {
+    return Words.of("judge.what." + measure.signal());
+  }
+
+  private Words range() {
+    boolean bounded = !Double.isInfinite(evidence.high());
+    return bounded
+        ? Words.of("judge.range", times(evidence.low()), times(evidence.high()))
+        : Words.of("judge.atleast", times(evidence.low()));
+  }
+
+  private static String times(double ratio) {
+    return Figures.fixed(ratio, ratio < 9.95 ? 2 : 0);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sluice.judge;
+
+import dev.sluice.judge.count.Slice;
+import dev.sluice.judge.evidence.Alarm;
+import dev.sluice.judge.evidence.Dispersion;
+import dev.sluice.judge.evidence.Learning;
+import dev.sluice.judge.evidence.Suppositions;
+import java.util.List;
+
+/// One measure of one release under judgement: slices go in as they come, and each costs the same
+/// however long the release has lasted. Belongs to one thread.
+public final class Trial {
+  private final Measure measure;
+  private final Suppositions suppositions;
+  private final Alarm arm;
+  private final Pods pods;
+  private final LimitWatch limit;
+  private final Cells cells;
+  private StageCount stage;
+  private Soak soak;
+  private int weight = -1;
+  private double peak;
+
+  /// @param before the stable pods' slices from before the release, in order of time
+  /// @param soak the first stage that is judged
+  public Trial(Measure measure, List<Slice> before, Soak soak) {
+    this.measure = measure;
+    this.suppositions = learn(measure, before);
+    this.arm = new Alarm(measure.tolerated(), Alarm.ARM, suppositions);
+    this.pods = new Pods(measure, suppositions);
+    this.limit = new LimitWatch(measure);
+    this.cells = Cells.ofBoth(measure.tolerated());
+    this.soak = soak;
+    this.stage = stage(soak);
+  }
+
+  private static Suppositions learn(Measure measure, List<Slice> before) {
+    var learning = new Learning(Dispersion.ALL);
+    var cells = Cells.ofStable();
+    for (var slice : before) {
+      cells.take(slice).forEach(whole -> learning.step(whole.stable(), whole.cell().gap()));
+    }
+    return Suppositions.after(learning, measure.alpha() * Shares.NOISE);
+  }
+
+  /// A wrong «safe» takes every measure to be wrong at once, so that measures need not share this
+  /// chance; stages must.
+  private StageCount stage(Soak at) {
+    return new StageCount(suppositions, Measure.RELEASE_ALPHA / at.stages());
+  }
+
+  /// The release stands at another stage from now on.
+  public void enter(Soak next) {
+    cells.end().ifPresent(this::step);
+    soak = next;
+    stage = stage(next);
+  }
+
+  /// The next slice in order of time.
+  public void take(Slice slice) {
+    if (slice.tells()) {
+      stage.count(slice);
+    }
+    limit.take(slice);
+    cells.take(slice).forEach(this::step);
+  }
+
+  private void step(Cells.Whole whole) {
+    boolean turn = whole.weight() != weight;
+    weight = whole.weight();
+    arm.step(whole.cell(), turn);
+    peak = Math.max(peak, arm.against());
+    pods.step(whole, turn);
+    stage.step(whole.cell());
+  }
+
+  /// What there is to say now.
+  public Verdict verdict() {
+    return new Ruling(measure, soak, evidence(), pods.bad(), limit).verdict();
+  }
+
+  private Evidence evidence() {
+    var bounds = stage.bounds();
+    var noise = suppositions.noise();
+    return new Evidence(
+        stage.canary(),
+        stage.stable(),
+        bounds.ratio(),
+        bounds.low(),
+        bounds.high(),
+        peak,
+        arm.against(),
+        Shares.alarm(measure.alpha(), Shares.ARM),
+        noise,
+        Outlook.toDecision(measure, soak, stage, noise),
+        stage.asOf());
+  }
+}
