@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -73,9 +74,25 @@ public final class Shell extends BorderPane {
     setTop(top);
     setLeft(rail);
     setCenter(stack);
-    var keyboard = new Keyboard(new Keys());
-    addEventFilter(KeyEvent.KEY_PRESSED, keyboard::pressed);
-    addEventFilter(KeyEvent.KEY_RELEASED, keyboard::released);
+    listen(new Keyboard(new Keys()));
+  }
+
+  /// While nothing has the focus, keys go to the scene and never pass through any node: the
+  /// rollback must be held by them then too.
+  private void listen(Keyboard keyboard) {
+    EventHandler<KeyEvent> pressed = keyboard::pressed;
+    EventHandler<KeyEvent> released = keyboard::released;
+    sceneProperty()
+        .subscribe((before, scene) -> {
+          if (before != null) {
+            before.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+            before.removeEventFilter(KeyEvent.KEY_RELEASED, released);
+          }
+          if (scene != null) {
+            scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+            scene.addEventFilter(KeyEvent.KEY_RELEASED, released);
+          }
+        });
   }
 
   /// Shows this state. Called on the FX thread, with the newest state only.

@@ -118,6 +118,17 @@ class ShellTest {
   }
 
   @Test
+  void theRollbackIsHeldByItsKeysAlsoWhileNothingHasTheFocus() {
+    show(open().state());
+    until(() -> {
+      keyToTheScene(KeyEvent.KEY_PRESSED);
+      return !gestures.told().isEmpty();
+    });
+    keyToTheScene(KeyEvent.KEY_RELEASED);
+    assertThat(gestures.told()).containsExactly("fire RollBack a");
+  }
+
+  @Test
   void holdingTakesEveryClusterBackOnceAndLettingGoEarlyNone() {
     show(open().fleet().state());
     var together =
@@ -262,6 +273,12 @@ class ShellTest {
 
   private void rollbackKey(EventType<KeyEvent> type) {
     Fx.run(() -> key(shell, type, KeyCode.BACK_SPACE, "", true));
+  }
+
+  /// Where the toolkit sends keys that no node has the focus for.
+  private void keyToTheScene(EventType<KeyEvent> type) {
+    var key = new KeyEvent(type, "", "", KeyCode.BACK_SPACE, false, true, false, false);
+    Fx.run(() -> javafx.event.Event.fireEvent(stage.getScene(), key));
   }
 
   private static void key(
