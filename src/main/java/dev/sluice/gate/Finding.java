@@ -8,9 +8,16 @@ import java.util.Optional;
 ///
 /// @param evidence the figures it goes by
 /// @param threshold what they are held to
-/// @param asOf when the evidence was measured; empty when there is none
+/// @param asOf when the evidence was measured or made, on the clock of the readings; empty when
+///   there is none
+/// @param change what would make it pass; empty for one that passes
 public record Finding(
-    Gate gate, Verdict verdict, Words evidence, Words threshold, Optional<Instant> asOf) {
+    Gate gate,
+    Verdict verdict,
+    Words evidence,
+    Words threshold,
+    Optional<Instant> asOf,
+    Optional<Words> change) {
 
   /// A gate's answer. Only [#PASS] and [#NOT_YET] let a promotion through.
   public enum Verdict {
@@ -20,6 +27,25 @@ public record Finding(
     UNDECIDED,
     /// Cannot be measured at this point by anybody: no user is on the new revision yet.
     NOT_YET
+  }
+
+  static Finding pass(Gate gate, Words evidence, Words threshold, Optional<Instant> asOf) {
+    return new Finding(gate, Verdict.PASS, evidence, threshold, asOf, Optional.empty());
+  }
+
+  static Finding fail(
+      Gate gate, Words evidence, Words threshold, Optional<Instant> asOf, Words change) {
+    return new Finding(gate, Verdict.FAIL, evidence, threshold, asOf, Optional.of(change));
+  }
+
+  static Finding open(
+      Gate gate, Words evidence, Words threshold, Optional<Instant> asOf, Words change) {
+    return new Finding(gate, Verdict.UNDECIDED, evidence, threshold, asOf, Optional.of(change));
+  }
+
+  static Finding notYet(Gate gate, Words evidence, Words threshold, Words change) {
+    return new Finding(
+        gate, Verdict.NOT_YET, evidence, threshold, Optional.empty(), Optional.of(change));
   }
 
   /// Whether a promotion must wait for this gate.

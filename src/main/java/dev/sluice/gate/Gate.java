@@ -1,6 +1,6 @@
 package dev.sluice.gate;
 
-/// A condition that a promotion waits for.
+/// A condition that a promotion waits for, in the order in which they are shown.
 public enum Gate {
   /// The canary's share of failed requests is within its limit.
   ERROR_RATE,
@@ -9,5 +9,17 @@ public enum Gate {
   /// What is measured is new enough to go by.
   FRESH_DATA,
   /// The newer revision has its pods, and the stable one the pods to go back to.
-  REPLICAS_READY
+  REPLICAS_READY,
+  /// The stage has lasted as long as the policy asks for.
+  SOAK,
+  /// All tests of this very build have passed.
+  TESTS,
+  /// A scan of this very build found nothing grave that is not answered.
+  VULNERABILITIES,
+  /// Every image is named by what it is, not by a tag that may move.
+  IMAGE,
+  /// A person has looked at the charts of this revision at this stage and has signed.
+  REVIEW,
+  /// No freeze holds.
+  FREEZE
 }

@@ -1,8 +1,10 @@
 package dev.sluice.state;
 
 import dev.sluice.act.Facts;
+import dev.sluice.gate.Demands;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gates;
+import dev.sluice.gate.Proof;
 import dev.sluice.guard.Circumstances;
 import dev.sluice.guard.Clearance;
 import dev.sluice.guard.Guard;
@@ -32,7 +34,8 @@ public final class Sight {
     }
     var readings = state.measured(release.ref()).readings();
     var ahead = Duration.between(state.now(), state.serverNow(release.ref()));
-    return new Gates(state.limits(release.ref()), ahead).look(release, readings, state.now());
+    return new Gates(Demands.usual(state.limits(release.ref())), ahead)
+        .look(release, Proof.of(readings), state.now());
   }
 
   /// Whether that action may run now.

@@ -26,12 +26,14 @@ class GatesTest {
   private static final Release CANARY = Releases.canary().build();
   private static final Release PREVIEW = Releases.blueGreen().build();
 
-  private final Gates gates = new Gates(Limits.DEFAULT, Duration.ZERO);
+  private final Gates gates = new Gates(Demands.usual(Limits.DEFAULT), Duration.ZERO);
 
   @Test
   void aHealthyCanaryPassesEveryGateInOrder() {
-    var findings = gates.look(CANARY, Measurements.healthy().read(), NOON);
-    assertThat(findings).extracting(Finding::gate).containsExactly(Gate.values());
+    var findings = gates.look(CANARY, Proof.of(Measurements.healthy().read()), NOON);
+    assertThat(findings)
+        .extracting(Finding::gate)
+        .containsExactly(Gate.ERROR_RATE, Gate.LATENCY_P99, Gate.FRESH_DATA, Gate.REPLICAS_READY);
     assertThat(findings).extracting(Finding::verdict).containsOnly(PASS);
   }
 
@@ -47,9 +49,10 @@ class GatesTest {
   @CsvSource({"60, 61, PASS", "60, 59, UNDECIDED", "-60, -59, PASS", "-60, -61, UNDECIDED"})
   void whenTheStageBeganIsReadByTheClustersClock(int since, int ahead, Finding.Verdict verdict) {
     var begun = Releases.canary().pausedSince(NOON.plusSeconds(since)).build();
-    var gates = new Gates(Limits.DEFAULT, Duration.ofSeconds(ahead));
+    var gates = new Gates(Demands.usual(Limits.DEFAULT), Duration.ofSeconds(ahead));
 
-    assertThat(gates.look(begun, Measurements.healthy().read(), NOON).getFirst().verdict())
+    assertThat(
+            gates.look(begun, Proof.of(Measurements.healthy().read()), NOON).getFirst().verdict())
         .isEqualTo(verdict);
   }
 
@@ -205,7 +208,7 @@ class GatesTest {
   }
 
   private Finding finding(Gate gate, Release release, Optional<Readings> readings) {
-    return gates.look(release, readings, NOON).stream()
+    return gates.look(release, Proof.of(readings), NOON).stream()
         .filter(f -> f.gate() == gate)
         .findFirst()
         .orElseThrow();
@@ -216,6 +219,6 @@ class GatesTest {
   }
 
   private List<Finding.Verdict> verdicts(Release release, Optional<Readings> readings) {
-    return gates.look(release, readings, NOON).stream().map(Finding::verdict).toList();
+    return gates.look(release, Proof.of(readings), NOON).stream().map(Finding::verdict).toList();
   }
 }

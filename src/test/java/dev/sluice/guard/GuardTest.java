@@ -260,6 +260,6 @@ class GuardTest {
   }
 
   private static Finding finding(Finding.Verdict verdict) {
-    return new Finding(Gate.ERROR_RATE, verdict, WHY, WHY, Optional.empty());
+    return new Finding(Gate.ERROR_RATE, verdict, WHY, WHY, Optional.empty(), Optional.empty());
   }
 }

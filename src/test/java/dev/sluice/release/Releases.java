@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Releases for tests, put together piece by piece. Starts as a canary from `a` to `b` that stands
 /// at 10 %, step 1 of four, all pods ready.
@@ -129,6 +130,26 @@ public final class Releases {
             ready,
             PodHealth.NONE,
             Optional.empty()));
+    return this;
+  }
+
+  /// The images of that revision, in the manifest's order.
+  public Releases images(String hash, String... references) {
+    var images = Stream.of(references).map(reference -> new Image("main", reference)).toList();
+    revisions.replaceAll(r ->
+        r.podHash().equals(hash)
+            ? new Revision(
+                r.number(),
+                hash,
+                r.replicaSet(),
+                images,
+                r.created(),
+                r.desired(),
+                r.ready(),
+                r.available(),
+                r.pods(),
+                r.scaleDownAt())
+            : r);
     return this;
   }
 

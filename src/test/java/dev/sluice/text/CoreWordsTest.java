@@ -3,10 +3,12 @@ package dev.sluice.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Facts;
+import dev.sluice.gate.Demands;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gate;
 import dev.sluice.gate.Gates;
 import dev.sluice.gate.Limits;
+import dev.sluice.gate.Proof;
 import dev.sluice.guard.Lock;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
@@ -131,20 +133,23 @@ class CoreWordsTest {
   }
 
   private static Finding finding(Gate gate, Readings readings) {
-    return new Gates(Limits.DEFAULT, Duration.ZERO)
-        .look(CANARY, Optional.of(readings), NOON).stream()
+    return new Gates(Demands.usual(Limits.DEFAULT), Duration.ZERO)
+        .look(CANARY, Proof.of(Optional.of(readings)), NOON).stream()
             .filter(f -> f.gate() == gate)
             .findFirst()
             .orElseThrow();
   }
 
   private static Stream<Finding> findings() {
-    var gates = new Gates(Limits.DEFAULT, Duration.ZERO);
+    var gates = new Gates(Demands.usual(Limits.DEFAULT), Duration.ZERO);
     return Stream.of(
-            gates.look(CANARY, Optional.empty(), NOON),
-            gates.look(CANARY, Optional.of(readings(0.3, NOON)), NOON),
-            gates.look(CANARY, Optional.of(readings(0.3, NOON.minusSeconds(4000))), NOON),
-            gates.look(Releases.blueGreen().build(), Optional.of(readings(Double.NaN, NOON)), NOON))
+            gates.look(CANARY, Proof.NONE, NOON),
+            gates.look(CANARY, Proof.of(Optional.of(readings(0.3, NOON))), NOON),
+            gates.look(CANARY, Proof.of(Optional.of(readings(0.3, NOON.minusSeconds(4000)))), NOON),
+            gates.look(
+                Releases.blueGreen().build(),
+                Proof.of(Optional.of(readings(Double.NaN, NOON))),
+                NOON))
         .flatMap(List::stream);
   }
 

@@ -1,0 +1,50 @@
+package dev.sluice.gate;
+
+import dev.sluice.gate.report.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a release is asked for at the stage it stands at.
+///
+/// @param gates those that its promotion waits for
+/// @param soak how long the stage has to last
+/// @param testsAtLeast how many tests must have run
+/// @param vulnerableFrom the lowest severity that counts
+/// @param scannedWithin a scan older than this is none
+/// @param reviewedWithin a signature older than this is none
+/// @param freeze the freeze that holds now
+public record Demands(
+    Set<Gate> gates,
+    Limits limits,
+    Duration soak,
+    int testsAtLeast,
+    Severity vulnerableFrom,
+    Duration scannedWithin,
+    Duration reviewedWithin,
+    Optional<Frozen> freeze) {
+
+  /// A time without releases.
+  ///
+  /// @param reason in the words of those who set it
+  public record Frozen(String reason, Instant until) {}
+
+  public Demands {
+    gates = Set.copyOf(gates);
+  }
+
+  /// What is asked for where nobody has said anything.
+  public static Demands usual(Limits limits) {
+    return new Demands(
+        EnumSet.of(Gate.ERROR_RATE, Gate.LATENCY_P99, Gate.FRESH_DATA, Gate.REPLICAS_READY),
+        limits,
+        Duration.ZERO,
+        1,
+        Severity.CRITICAL,
+        Duration.ofDays(7),
+        Duration.ofMinutes(30),
+        Optional.empty());
+  }
+}

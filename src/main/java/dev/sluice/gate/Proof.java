@@ -1,0 +1,29 @@
+package dev.sluice.gate;
+
+import dev.sluice.gate.report.Report;
+import dev.sluice.judge.Readings;
+import dev.sluice.release.Result;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that gates go by besides the release itself.
+///
+/// @param readings the newest, empty while nothing was measured
+/// @param reports the reports that were found; a failure for one that could not be read
+/// @param reviews every signature that is known
+public record Proof(
+    Optional<Readings> readings, List<Result<Report>> reports, List<Review> reviews) {
+
+  /// Nothing at all.
+  public static final Proof NONE = new Proof(Optional.empty(), List.of(), List.of());
+
+  public Proof {
+    reports = List.copyOf(reports);
+    reviews = List.copyOf(reviews);
+  }
+
+  /// Measurements alone.
+  public static Proof of(Optional<Readings> readings) {
+    return new Proof(readings, List.of(), List.of());
+  }
+}

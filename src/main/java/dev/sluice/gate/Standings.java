@@ -1,0 +1,112 @@
+package dev.sluice.gate;
+
+import dev.sluice.release.Image;
+import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The gates that go by what the cluster itself says, and by the clock.
+record Standings(Release release, Demands demands, Times times) {
+
+  /// The pods of both revisions: users can go on, and they can go back.
+  Finding replicas(boolean hidden) {
+    var current = release.current();
+    var stable = release.stable();
+    boolean back = stable.filter(Standings::ready).isPresent();
+    boolean pass = back && current.filter(Standings::ready).isPresent();
+    boolean before = back && current.filter(r -> r.desired() == 0).isPresent() && hidden;
+    var evidence =
+        Words.of(
+            "gate.replicas",
+            current.map(Revision::ready).orElse(0),
+            current.map(Revision::desired).orElse(0),
+            stable.map(Revision::ready).orElse(0),
+            stable.map(Revision::desired).orElse(0));
+    var threshold = Words.of("gate.threshold.replicas");
+    var change = Words.of(back ? "gate.change.replicas" : "gate.change.back");
+    if (pass) {
+      return Finding.pass(Gate.REPLICAS_READY, evidence, threshold, Optional.empty());
+    }
+    return before
+        ? Finding.notYet(Gate.REPLICAS_READY, evidence, threshold, change)
+        : Finding.fail(Gate.REPLICAS_READY, evidence, threshold, Optional.empty(), change);
+  }
+
+  private static boolean ready(Revision revision) {
+    return revision.desired() > 0 && revision.ready() >= revision.desired();
+  }
+
+  /// How long the stage has lasted.
+  Finding soak() {
+    var threshold = Words.of("gate.threshold.soak", demands.soak());
+    var begun = times.begun(release);
+    if (demands.soak().isZero()) {
+      return Finding.pass(Gate.SOAK, Words.of("gate.soak.none"), threshold, Optional.empty());
+    }
+    if (begun.isEmpty()) {
+      return Finding.open(
+          Gate.SOAK,
+          Words.of("gate.soak.before"),
+          threshold,
+          Optional.empty(),
+          Words.of("gate.change.soak.begin"));
+    }
+    var lasted = times.since(begun.get());
+    var evidence = Words.of("gate.soak", lasted, demands.soak());
+    return lasted.compareTo(demands.soak()) >= 0
+        ? Finding.pass(Gate.SOAK, evidence, threshold, Optional.empty())
+        : Finding.open(
+            Gate.SOAK,
+            evidence,
+            threshold,
+            Optional.empty(),
+            Words.of("gate.change.soak", demands.soak().minus(lasted)));
+  }
+
+  /// Whether what was tested, scanned and approved is what will run after the next pull, too.
+  Finding image() {
+    var threshold = Words.of("gate.threshold.image");
+    var change = Words.of("gate.change.image");
+    List<Image> images = release.current().map(Revision::images).orElse(List.of());
+    if (images.isEmpty()) {
+      return Finding.open(
+          Gate.IMAGE, Words.of("gate.image.unknown"), threshold, Optional.empty(), change);
+    }
+    var loose = images.stream().filter(image -> image.digest().isEmpty()).toList();
+    if (loose.isEmpty()) {
+      var digests =
+          images.stream()
+              .flatMap(image -> image.digest().stream())
+              .map(Reported::shortened)
+              .distinct()
+              .collect(Collectors.joining(", "));
+      return Finding.pass(Gate.IMAGE, Words.of("gate.image", digests), threshold, Optional.empty());
+    }
+    return Finding.fail(
+        Gate.IMAGE,
+        Words.of("gate.image.tag", loose.getFirst().version()),
+        threshold,
+        Optional.empty(),
+        change);
+  }
+
+  /// Whether this is a time without releases.
+  Finding freeze() {
+    var threshold = Words.of("gate.threshold.freeze");
+    return demands
+        .freeze()
+        .map(frozen ->
+            Finding.fail(
+                Gate.FREEZE,
+                Words.of("gate.freeze", frozen.reason()),
+                threshold,
+                Optional.empty(),
+                Words.of("gate.change.freeze", Duration.between(times.now(), frozen.until()))))
+        .orElseGet(() ->
+            Finding.pass(Gate.FREEZE, Words.of("gate.freeze.none"), threshold, Optional.empty()));
+  }
+}
