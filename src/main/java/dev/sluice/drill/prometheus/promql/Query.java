@@ -12,7 +12,9 @@ public final class Query {
     this.expr = expr;
   }
 
-  /// @throws BadQueryException when it does not, with the place of the mistake
+  /// The query that the text is.
+  ///
+  /// @throws BadQueryException when it is none, with the place of the mistake
   public static Query parse(String text) {
     return new Query(Parser.parse(text));
   }
@@ -30,7 +32,7 @@ public final class Query {
   /// Gives the query's value at any moment.
   @FunctionalInterface
   public interface Values {
-    /// @param time milliseconds of the epoch
+    /// The value at that moment, milliseconds of the epoch.
     Value at(long time);
   }
 
