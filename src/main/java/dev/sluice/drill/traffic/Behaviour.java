@@ -8,6 +8,8 @@ public interface Behaviour {
   /// As it should.
   Behaviour GOOD = _ -> Quality.GOOD;
 
+  /// How they serve now.
+  ///
   /// @param serving for how long the version has had requests
   Quality at(Duration serving);
 

@@ -61,6 +61,8 @@ sealed interface Expr {
     }
   }
 
+  /// Series put together.
+  ///
   /// @param by whether the labels are those that stay, or those that go
   record Aggregation(Aggregator aggregator, boolean by, List<String> labels, Expr over)
       implements Expr {
@@ -74,6 +76,8 @@ sealed interface Expr {
     }
   }
 
+  /// An operator between two expressions.
+  ///
   /// @param bool whether a comparison gives 0 or 1 instead of leaving out
   record Binary(Operator operator, Expr left, Expr right, Matching matching, boolean bool)
       implements Expr {
