@@ -42,7 +42,7 @@ final class FrontMeter {
   }
 
   void scrape(SampleStore.Sink sink) {
-    sink.put(requests, count);
+    sink.put(requests, (double) count);
     durations.scrape(sink);
   }
 }

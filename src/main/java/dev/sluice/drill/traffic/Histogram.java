@@ -36,9 +36,9 @@ final class Histogram {
     long all = 0;
     for (int i = 0; i < counts.length; i++) {
       all += counts[i];
-      sink.put(buckets.get(i), all);
+      sink.put(buckets.get(i), (double) all);
     }
-    sink.put(count, all);
+    sink.put(count, (double) all);
     sink.put(sum, seconds);
   }
 }

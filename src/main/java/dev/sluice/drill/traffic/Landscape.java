@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Who serves whom in the cluster right now.
 final class Landscape {
   private static final String HASH = "rollouts-pod-template-hash";
 
+  private static final String NGINX = "nginx.ingress.kubernetes.io/";
+
   private final List<Served> pods;
+  private final List<JsonNode> ingresses;
   private final Map<String, JsonNode> services = new LinkedHashMap<>();
   private final Map<String, JsonNode> rollouts = new LinkedHashMap<>();
 
@@ -22,6 +26,7 @@ final class Landscape {
 
   Landscape(World world) {
     this.pods = world.list(Resource.PODS).stream().map(Landscape::served).toList();
+    this.ingresses = List.copyOf(world.list(Resource.INGRESSES));
     world.list(Resource.SERVICES).forEach(one -> services.put(key(one), one));
     world.list(Resource.ROLLOUTS).forEach(one -> rollouts.put(key(one), one));
   }
@@ -49,7 +54,7 @@ final class Landscape {
     if (!active.isEmpty()) {
       return spread(behind(namespace, active), 1, front(namespace, active));
     } else if (strategy.at("/canary").has("trafficRouting")) {
-      return split(rollout, namespace, strategy.path("canary"));
+      return split(namespace, strategy.path("canary"));
     }
     var all =
         ready(namespace, labels -> selected(rollout.at("/spec/selector/matchLabels"), labels));
@@ -57,13 +62,12 @@ final class Landscape {
   }
 
   /// As ingress-nginx does: a canary without endpoints gets nothing.
-  private List<Way> split(JsonNode rollout, String namespace, JsonNode canary) {
+  private List<Way> split(String namespace, JsonNode canary) {
     var stableService = canary.path("stableService").asText();
     var canaryService = canary.path("canaryService").asText();
     var front = front(namespace, stableService);
     var tried = behind(namespace, canaryService);
-    double share =
-        Math.clamp(rollout.at("/status/canary/weights/canary/weight").asDouble() / 100, 0, 1);
+    double share = weight(namespace, canaryService);
     if (share == 0 || tried.isEmpty()) {
       return spread(behind(namespace, stableService), 1, front);
     }
@@ -87,9 +91,48 @@ final class Landscape {
         : over.stream().map(pod -> new Way(Optional.of(pod), share / over.size(), front)).toList();
   }
 
-  private static Optional<Front> front(String namespace, String service) {
-    var name = service.replaceFirst("-(stable|active)$", "");
-    return Optional.of(new Front(namespace, name, service, ""));
+  /// The Ingress that leads to that Service, if one does.
+  private Optional<Front> front(String namespace, String service) {
+    return ingresses(namespace)
+        .filter(ingress -> !canary(ingress) && leadsTo(ingress, service))
+        .map(ingress -> new Front(namespace, ingress.at("/metadata/name").asText(), service, ""))
+        .findFirst();
+  }
+
+  private double weight(String namespace, String canaryService) {
+    return ingresses(namespace)
+        .filter(ingress -> canary(ingress) && leadsTo(ingress, canaryService))
+        .mapToDouble(ingress ->
+            number(ingress, "canary-weight", 0) / number(ingress, "canary-weight-total", 100))
+        .map(weight -> Math.clamp(weight, 0, 1))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Stream<JsonNode> ingresses(String namespace) {
+    return ingresses.stream()
+        .filter(ingress -> ingress.at("/metadata/namespace").asText().equals(namespace));
+  }
+
+  private static boolean canary(JsonNode ingress) {
+    return annotation(ingress, "canary").equals("true");
+  }
+
+  private static double number(JsonNode ingress, String name, double otherwise) {
+    var text = annotation(ingress, name);
+    return text.isEmpty() ? otherwise : Double.parseDouble(text);
+  }
+
+  private static String annotation(JsonNode ingress, String name) {
+    return ingress.at("/metadata/annotations").path(NGINX + name).asText();
+  }
+
+  private static boolean leadsTo(JsonNode ingress, String service) {
+    return ingress
+        .at("/spec/rules")
+        .valueStream()
+        .flatMap(rule -> rule.at("/http/paths").valueStream())
+        .anyMatch(path -> path.at("/backend/service/name").asText().equals(service));
   }
 
   private List<Way.Backer> behind(String namespace, String service) {

@@ -19,6 +19,7 @@ public enum Resource {
       false,
       false),
   EXPERIMENTS("argoproj.io", "v1alpha1", "experiments", "Experiment", true, true),
+  INGRESSES("networking.k8s.io", "v1", "ingresses", "Ingress", true, true),
   EVENTS("", "v1", "events", "Event", true, false),
   NAMESPACES("", "v1", "namespaces", "Namespace", false, true),
   CONFIG_MAPS("", "v1", "configmaps", "ConfigMap", true, false),

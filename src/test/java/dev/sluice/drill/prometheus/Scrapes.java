@@ -24,7 +24,7 @@ public final class Scrapes {
         .filter(line -> !line.isBlank())
         .forEach(line -> {
           var parts = line.strip().split(" ", 2);
-          all.put(labels(parts[0]), parts[1].split(" "));
+          all.put(labels(parts[0]), parts[1].split(" ", -1));
         });
     int scrapes = all.values().stream().mapToInt(values -> values.length).max().orElse(0);
     for (int i = 0; i < scrapes; i++) {
@@ -42,11 +42,11 @@ public final class Scrapes {
   }
 
   private static Labels labels(String text) {
-    var parts = text.split("[{}]");
+    var parts = text.split("[{}]", -1);
     Map<String, String> labels = new LinkedHashMap<>();
     if (parts.length > 1) {
-      for (var pair : parts[1].split(",")) {
-        labels.put(pair.split("=")[0], pair.split("=")[1]);
+      for (var pair : parts[1].split(",", -1)) {
+        labels.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
       }
     }
     return Labels.of(parts[0], labels);

@@ -15,6 +15,7 @@ enum Aggregator {
   COUNT(List::size),
   GROUP(_ -> 1);
 
+  @SuppressWarnings("ImmutableEnumChecker")
   private final ToDoubleFunction<List<Double>> value;
 
   Aggregator(ToDoubleFunction<List<Double>> value) {

@@ -18,7 +18,7 @@ final class Evaluation {
   private static final long LOOKBACK = 300_000;
 
   private final SampleStore.Reader reader;
-  private final Map<Expr.Selector, List<Track>> found = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr.Selector, List<Track>> found = new IdentityHashMap<>();
 
   Evaluation(SampleStore.Reader reader) {
     this.reader = reader;

@@ -56,7 +56,10 @@ enum Function {
     }
   };
 
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Body body;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Kind> takes;
 
   Function(Body body, Kind... takes) {

@@ -35,6 +35,8 @@ enum Operator {
   private final String word;
   private final int binds;
   private final Sort sort;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final DoubleBinaryOperator value;
 
   Operator(String word, int binds, Sort sort, DoubleBinaryOperator value) {

@@ -65,12 +65,28 @@ public final class Track {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /// Some samples in the order of their times.
-  ///
-  /// @param times milliseconds of the epoch
-  public record Window(long[] times, double[] values) {
+  /// Some samples in the order of their times. Holds its arrays as given.
+  public static final class Window {
+    private final long[] times;
+    private final double[] values;
+
+    Window(long[] times, double[] values) {
+      this.times = times;
+      this.values = values;
+    }
+
     public int size() {
       return times.length;
+    }
+
+    /// Milliseconds of the epoch; not to be changed.
+    public long[] times() {
+      return times;
+    }
+
+    /// One for each time; not to be changed.
+    public double[] values() {
+      return values;
     }
   }
 

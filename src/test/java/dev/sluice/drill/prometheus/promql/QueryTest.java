@@ -181,7 +181,7 @@ class QueryTest {
   @ParameterizedTest
   @CsvSource({"0 0 0", "1 2 _", "1 _ 2"})
   void aHistogramWithoutObservationsOrItsLastBucketHasNoQuantile(String counts) {
-    var parts = counts.split(" ");
+    var parts = counts.split(" ", -1);
     var text =
         "b{le=0.1} %s\nb{le=0.5} %s\n".formatted(parts[0], parts[1])
             + (parts[2].equals("_") ? "" : "b{le=+Inf} " + parts[2]);
