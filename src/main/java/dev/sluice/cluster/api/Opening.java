@@ -17,7 +17,7 @@ record Opening(Context context, Surroundings surroundings, Duration patience) {
     var cluster = context.cluster();
     return Tls.of(cluster)
         .then(tls ->
-            ProxyRoute.of(context.name(), cluster)
+            ProxyRoute.of(context.name(), cluster, surroundings.environment())
                 .then(route ->
                     CredentialSource.of(context, surroundings)
                         .map(source -> client(tls, route, source))));

@@ -7,29 +7,55 @@ import dev.sluice.text.Words;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 
-/// The way through `proxy-url`, or straight.
+/// The way through `proxy-url`, else through the proxy that the environment names, else straight.
 record ProxyRoute(Proxy proxy, Authenticator login) {
   private static final String HEADER = "Proxy-Authorization";
 
-  static Result<ProxyRoute> of(String context, Cluster cluster) {
-    if (cluster.proxy().isEmpty()) {
-      return Result.ok(new ProxyRoute(Proxy.NO_PROXY, Authenticator.NONE));
+  static Result<ProxyRoute> of(String context, Cluster cluster, Map<String, String> environment) {
+    if (cluster.proxy().isPresent()) {
+      return of(new Place(context, "proxy-url"), cluster.proxy().get());
     }
-    var uri = cluster.proxy().get();
+    return new ProxyVariables(environment)
+        .of(cluster.server())
+        .map(named -> of(new Place(context, named.variable()), named.address()))
+        .orElseGet(() -> Result.ok(new ProxyRoute(Proxy.NO_PROXY, Authenticator.NONE)));
+  }
+
+  /// Where the proxy is named.
+  private record Place(String context, String field) {
+    Result<ProxyRoute> failed(Words problem) {
+      return Result.failed(
+          new Failure.BadInput(context, 0, 0, Words.of("api.proxy", field, problem)));
+    }
+  }
+
+  private static Result<ProxyRoute> of(Place place, String address) {
+    try {
+      var uri = new URI(address);
+      return uri.getHost() == null ? place.failed(Words.of("kubeconfig.proxy")) : of(place, uri);
+    } catch (URISyntaxException _) {
+      return place.failed(Words.of("kubeconfig.proxy"));
+    }
+  }
+
+  private static Result<ProxyRoute> of(Place place, URI uri) {
     var login = Optional.ofNullable(uri.getUserInfo());
     return switch (uri.getScheme()) {
       case "http" -> Result.ok(new ProxyRoute(proxy(Proxy.Type.HTTP, uri, 80), login(login)));
       case "socks5" ->
           login.isEmpty()
               ? Result.ok(new ProxyRoute(proxy(Proxy.Type.SOCKS, uri, 1080), login(login)))
-              : failed(context, Words.of("api.proxy.socks"));
-      default -> failed(context, Words.of("api.proxy.https"));
+              : place.failed(Words.of("api.proxy.socks"));
+      case "https" -> place.failed(Words.of("api.proxy.https"));
+      default -> place.failed(Words.of("kubeconfig.proxy"));
     };
   }
 
@@ -54,9 +80,5 @@ record ProxyRoute(Proxy proxy, Authenticator login) {
         response.request().header(HEADER) == null
             ? response.request().newBuilder().header(HEADER, value).build()
             : null;
-  }
-
-  private static Result<ProxyRoute> failed(String context, Words problem) {
-    return Result.failed(new Failure.BadInput(context, 0, 0, problem));
   }
 }

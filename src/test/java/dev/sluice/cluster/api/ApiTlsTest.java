@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpsExchange;
 import dev.sluice.act.Request;
 import dev.sluice.cluster.credentials.Surroundings;
+import dev.sluice.cluster.kubeconfig.Context;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -195,12 +199,45 @@ class ApiTlsTest {
             new Failure.BadInput(
                 "/nowhere/ca.crt", 0, 0, Words.of("kubeconfig.unreadable", "NoSuchFileException")));
     assertThat(opening(server + ", proxy-url: \"https://proxy.example\"", ""))
-        .isEqualTo(new Failure.BadInput("prod", 0, 0, Words.of("api.proxy.https")));
+        .isEqualTo(
+            new Failure.BadInput(
+                "prod", 0, 0, Words.of("api.proxy", "proxy-url", Words.of("api.proxy.https"))));
   }
 
   private static Failure opening(String cluster, String user) {
     var opened = ApiClient.open(Contexts.of(cluster, user), Surroundings.ofProcess(_ -> true));
     return ((Result.Failed<?>) opened).failure();
+  }
+
+  private static Result<ApiClient> open(Context context, Map<String, String> environment) {
+    var surroundings =
+        new Surroundings(_ -> false, environment, InstantSource.system(), Duration.ofSeconds(5));
+    return ApiClient.open(context, surroundings);
+  }
+
+  @Test
+  void the_environments_proxy_is_used_as_kubectl_uses_it() throws IOException {
+    try (var server = TlsServer.serve(TlsServer.certificate("api.example"), false, EMPTY);
+        var proxy = new ConnectProxy()) {
+      var cluster = TlsServer.trusting(server).replace("127.0.0.1", "api.example");
+      var environment = Map.of("https_proxy", "127.0.0.1:" + proxy.port());
+
+      try (var api = Contexts.ok(open(Contexts.of(cluster, "token: s3cret"), environment))) {
+        assertThat(api.get("/version", JSON::readTree)).isInstanceOf(Result.Ok.class);
+      }
+      assertThat(proxy.heads.getFirst()).startsWith("CONNECT api.example:" + server.port());
+    }
+  }
+
+  @Test
+  void a_proxy_of_the_environment_that_cannot_be_used_is_named() {
+    var context = Contexts.of("server: \"https://api.example\"", "");
+    for (var wrong : List.of("https://p.example", "socks5://u:s3cret@p.example", "ftp://p", "::")) {
+      var failure = ((Result.Failed<?>) open(context, Map.of("HTTPS_PROXY", wrong))).failure();
+      assertThat(Texts.of(failure.words()))
+          .startsWith("prod: HTTPS_PROXY: ")
+          .doesNotContain("s3cret");
+    }
   }
 
   @Test
