@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.conduct.Position;
 import dev.sluice.gate.Finding;
 import dev.sluice.release.Analysis;
+import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Link;
 import dev.sluice.release.Owner;
 import dev.sluice.release.Release;
@@ -66,6 +67,7 @@ final class Tree {
     tree.put("traffic", traffic(release));
     tree.put("revisions", release.revisions().stream().map(r -> revision(release, r)).toList());
     tree.put("analyses", release.analyses().stream().map(Tree::analysis).toList());
+    tree.put("autoscaler", release.capacity().autoscaler().map(Tree::autoscaler).orElse(null));
     tree.put("owner", owner(release.owner()));
     tree.put("link", link(state.link(release.ref())));
     return tree;
@@ -137,6 +139,14 @@ final class Tree {
     tree.put("ready", revision.ready());
     tree.put("restarts", revision.pods().restarts());
     tree.put("trafficPercent", release.share(revision.podHash()));
+    return tree;
+  }
+
+  private static Map<String, @Nullable Object> autoscaler(Autoscaler autoscaler) {
+    var tree = new LinkedHashMap<String, @Nullable Object>();
+    tree.put("name", autoscaler.name());
+    tree.put("least", autoscaler.least());
+    tree.put("most", autoscaler.most());
     return tree;
   }
 

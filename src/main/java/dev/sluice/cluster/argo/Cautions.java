@@ -20,15 +20,20 @@ record Cautions(Release release, Action action, Write write, Route route) {
     switch (action) {
       case Action.Promote _ -> {
         counted(words);
+        scaled(words);
         kept(words);
         unanalysed(words);
       }
       case Action.PromoteFully _ -> {
+        scaled(words);
         kept(words);
         unanalysed(words);
       }
       case Action.RollBack(var target) -> back(target, words);
-      case Action.Abort _ -> stays(words);
+      case Action.Abort _ -> {
+        stays(words);
+        scaled(words);
+      }
       case Action.Retry _ -> failed(words);
       case Action.Pause _, Action.Resume _, Action.Restart _ -> edited(words);
     }
@@ -42,6 +47,16 @@ record Cautions(Release release, Action action, Write write, Route route) {
       undone(words);
       cold(target, words);
     }
+    scaled(words);
+  }
+
+  /// It counts the pods of both revisions together, and may even bring an aborted canary's back
+  /// (argo-rollouts#4973, #2857).
+  private void scaled(List<Words> words) {
+    release
+        .capacity()
+        .autoscaler()
+        .ifPresent(by -> words.add(Words.of("argo.warn.scaled", by.name(), by.least(), by.most())));
   }
 
   private void stays(List<Words> words) {

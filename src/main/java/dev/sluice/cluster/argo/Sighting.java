@@ -36,7 +36,8 @@ record Sighting(ApiClient api, ReleaseRef ref) {
 
   private Result<Release> whole(Rollout rollout, List<ReplicaSet> sets) {
     var owned = sets.stream().filter(set -> set.owner().equals(rollout.meta().uid())).toList();
-    var parts = new Parts(rollout, owned, Map.of(), runs(rollout), selections(rollout));
+    var parts =
+        new Parts(rollout, owned, Map.of(), runs(rollout), selections(rollout), Optional.empty());
     return Result.ok(Projection.of(ref.context(), parts));
   }
 

@@ -24,9 +24,15 @@ final class Heads {
   private static String about(Release release) {
     String where = Texts.of("where", release.ref().context(), release.ref().namespace());
     String how = Wording.strategy(release);
-    return release.owner() instanceof Owner.Nobody
-        ? Texts.of("release.about", where, how)
-        : Texts.of("release.about.owned", where, how, Wording.owner(release.owner()));
+    String about =
+        release.owner() instanceof Owner.Nobody
+            ? Texts.of("release.about", where, how)
+            : Texts.of("release.about.owned", where, how, Wording.owner(release.owner()));
+    return release
+        .capacity()
+        .autoscaler()
+        .map(by -> Texts.of("release.about.scaled", about, by.name(), by.least(), by.most()))
+        .orElse(about);
   }
 
   private static HeadView.Version version(Revision revision) {

@@ -8,6 +8,7 @@ import dev.sluice.act.Write;
 import dev.sluice.cluster.argo.ModelCluster.Kind;
 import dev.sluice.release.Action;
 import dev.sluice.release.Analysis;
+import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Owner;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
@@ -101,6 +102,19 @@ class PlanningTest {
     assertThat(undo.warnings())
         .contains(Words.of("argo.warn.healed", Words.of("argo.owner.argocd", "shop")));
     assertThat(keys(pause)).containsExactly("argo.warn.edited");
+  }
+
+  @Test
+  void anAutoscalerIsToldOfWhereverTrafficMoves() {
+    var scaled = canary(1, false).autoscaler(new Autoscaler("hpa", 2, 10)).build();
+    var warning = Words.of("argo.warn.scaled", "hpa", 2, 10);
+
+    assertThat(plan(new Action.Promote(), UNPAUSE, scaled).warnings()).contains(warning);
+    assertThat(plan(new Action.PromoteFully(), new ArgoWrite.PromoteFull(), scaled).warnings())
+        .contains(warning);
+    assertThat(plan(new Action.RollBack("a"), new ArgoWrite.Abort(), scaled).warnings())
+        .contains(warning);
+    assertThat(plan(new Action.Pause(), new ArgoWrite.PauseSpec(), scaled).warnings()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.sluice.cluster.argo;
 
 import dev.sluice.release.Analysis;
+import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Capacity;
 import dev.sluice.release.Image;
 import dev.sluice.release.ObjectVersion;
@@ -42,6 +43,7 @@ final class Releases {
   private Owner owner = new Owner.Nobody();
   private Optional<WorkloadRef> workload = Optional.empty();
   private List<Analysis> analyses = List.of();
+  private Optional<Autoscaler> autoscaler = Optional.empty();
 
   private Releases(Strategy strategy) {
     this.strategy = strategy;
@@ -139,6 +141,11 @@ final class Releases {
     return this;
   }
 
+  Releases autoscaler(Autoscaler newAutoscaler) {
+    autoscaler = Optional.of(newAutoscaler);
+    return this;
+  }
+
   Release build() {
     return new Release(
         new ReleaseRef("prod", "shop", "checkout"),
@@ -149,7 +156,7 @@ final class Releases {
         Optional.of(stable),
         Optional.of(current),
         traffic,
-        new Capacity(ModelCluster.FULL, 4, 4, 4),
+        new Capacity(ModelCluster.FULL, 4, 4, 4, autoscaler),
         owner,
         workload,
         analyses,

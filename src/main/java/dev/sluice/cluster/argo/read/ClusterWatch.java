@@ -5,6 +5,7 @@ import dev.sluice.cluster.argo.objects.Pods;
 import dev.sluice.cluster.argo.objects.ReplicaSets;
 import dev.sluice.cluster.argo.objects.Rollouts;
 import dev.sluice.cluster.argo.objects.Runs;
+import dev.sluice.cluster.argo.objects.Scalings;
 import dev.sluice.cluster.argo.objects.Services;
 import dev.sluice.cluster.watch.Kind;
 import dev.sluice.cluster.watch.Pace;
@@ -81,6 +82,7 @@ public final class ClusterWatch implements AutoCloseable {
     begin(scope, Part.SERVICES, new Services(), i -> i.selections, Inventory::concerned);
     begin(scope, Part.ANALYSIS_RUNS, analyses, i -> i.analysisRuns, Inventory::concerned);
     begin(scope, Part.EXPERIMENTS, experiments, i -> i.experiments, Inventory::concerned);
+    begin(scope, Part.AUTOSCALERS, new Scalings(), i -> i.scalings, Inventory::concerned);
   }
 
   private <T> void begin(

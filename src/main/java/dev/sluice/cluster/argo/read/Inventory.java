@@ -4,12 +4,16 @@ import dev.sluice.cluster.argo.objects.Pod;
 import dev.sluice.cluster.argo.objects.ReplicaSet;
 import dev.sluice.cluster.argo.objects.Rollout;
 import dev.sluice.cluster.argo.objects.Run;
+import dev.sluice.cluster.argo.objects.Scaling;
 import dev.sluice.cluster.argo.objects.Selection;
+import dev.sluice.cluster.watch.Meta;
+import dev.sluice.release.Autoscaler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// All objects of one context that releases are made of, and which release each belongs to. For one
@@ -22,6 +26,7 @@ final class Inventory {
   final Shelf<Run> analysisRuns = new Shelf<>(Run::uid, Run::owner);
   final Shelf<Run> experiments = new Shelf<>(Run::uid, Run::owner);
   final Shelf<Selection> selections = new Shelf<>(Selection::uid, Selection::namespace);
+  final Shelf<Scaling> scalings = new Shelf<>(Scaling::uid, Scaling::namespace);
 
   /// Uids of the rollouts that a change of that object concerns. A rollout that is not yet there is
   /// no loss: when it comes it finds the object.
@@ -45,6 +50,14 @@ final class Inventory {
     return rollouts.owned(selection.namespace()).stream().map(r -> r.meta().uid()).toList();
   }
 
+  Collection<String> concerned(Scaling scaling) {
+    return rollouts.owned(scaling.namespace()).stream()
+        .map(Rollout::meta)
+        .filter(rollout -> rollout.name().equals(scaling.rollout()))
+        .map(Meta::uid)
+        .toList();
+  }
+
   /// What that rollout's release is made of.
   Parts parts(Rollout rollout) {
     var owned = List.copyOf(replicaSets.owned(rollout.meta().uid()));
@@ -53,7 +66,15 @@ final class Inventory {
     var hashes =
         selections.owned(rollout.meta().namespace()).stream()
             .collect(Collectors.toMap(Selection::service, Selection::hash, (_, later) -> later));
-    return new Parts(rollout, owned, grouped, runs(rollout.meta().uid()), hashes);
+    return new Parts(
+        rollout, owned, grouped, runs(rollout.meta().uid()), hashes, autoscaler(rollout.meta()));
+  }
+
+  private Optional<Autoscaler> autoscaler(Meta rollout) {
+    return scalings.owned(rollout.namespace()).stream()
+        .filter(scaling -> scaling.rollout().equals(rollout.name()))
+        .map(Scaling::autoscaler)
+        .findFirst();
   }
 
   private List<Run> runs(String rollout) {

@@ -4,6 +4,7 @@ import dev.sluice.cluster.argo.objects.Pod;
 import dev.sluice.cluster.argo.objects.ReplicaSet;
 import dev.sluice.cluster.argo.objects.Rollout;
 import dev.sluice.cluster.argo.objects.Run;
+import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Exit;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Waiting;
@@ -21,12 +22,14 @@ import java.util.Optional;
 /// @param runs analyses and experiments, also the analyses of its experiments
 /// @param selections the hash that a Service of the rollout's namespace selects, by the Service's
 ///   name
+/// @param autoscaler of the rollout
 public record Parts(
     Rollout rollout,
     List<ReplicaSet> replicaSets,
     Map<String, Collection<Pod>> pods,
     List<Run> runs,
-    Map<String, String> selections) {
+    Map<String, String> selections,
+    Optional<Autoscaler> autoscaler) {
 
   public Parts {
     replicaSets = List.copyOf(replicaSets);

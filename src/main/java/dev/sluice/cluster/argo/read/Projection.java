@@ -41,12 +41,22 @@ public final class Projection {
         given(status.stableHash()),
         given(status.currentHash()),
         Weights.traffic(parts),
-        new Capacity(rollout.replicas(), status.ready(), status.available(), status.updated()),
+        capacity(parts),
         Owners.of(meta),
         rollout.workload(),
         analyses(parts),
         rollout.rollbackWindow(),
         SignReader.of(meta));
+  }
+
+  private static Capacity capacity(Parts parts) {
+    var status = parts.rollout().status();
+    return new Capacity(
+        parts.rollout().replicas(),
+        status.ready(),
+        status.available(),
+        status.updated(),
+        parts.autoscaler());
   }
 
   private static ObjectVersion version(Rollout rollout) {

@@ -38,10 +38,9 @@ final class Vitals {
     parts.put(part, new Vital.Broken(heard, why));
   }
 
-  /// A kind that the cluster does not have is known to have no objects; that is no hindrance.
+  /// A kind that the cluster does not have, say, is known to have no objects; that is no hindrance.
   void down(Part part, Failure why, Instant now) {
-    boolean without = why instanceof Failure.Absent && !part.always;
-    parts.put(part, without ? new Vital.Fine(now) : new Vital.Down(why));
+    parts.put(part, part.spared(why) ? new Vital.Fine(now) : new Vital.Down(why));
   }
 
   /// Whether each part has been listed, or has failed to be, at least once.

@@ -8,6 +8,7 @@ import dev.sluice.cluster.api.ApiClient;
 import dev.sluice.cluster.fake.FakeApi;
 import dev.sluice.cluster.fake.Http;
 import dev.sluice.cluster.watch.Pace;
+import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Happening;
 import dev.sluice.release.Link;
@@ -97,6 +98,42 @@ class ClusterWatchTest {
     server.delete(shop.path("Rollout"), Shop.uid(rollout()));
     assertThat(feed.waits(() -> feed.release("shop", "checkout").isEmpty())).isTrue();
     assertThat(feed.calls("listed")).isEqualTo(1);
+  }
+
+  @Test
+  void anAutoscalerOfARolloutIsKnownWhileItIsThere() {
+    shop.deploy("canary-mid-step", "shop", "checkout");
+    shop.put(autoscaler("Deployment", "checkout"));
+    start(PACE, "shop");
+    assertThat(feed.waits(() -> live(SCOPE))).isTrue();
+    assertThat(scaledBy()).isEmpty();
+    shop.put(autoscaler("Rollout", "checkout"));
+    var hpa = new Autoscaler("hpa-Rollout", 2, 10);
+    assertThat(feed.waits(() -> scaledBy().equals(Optional.of(hpa)))).isTrue();
+    server.delete(shop.path("HorizontalPodAutoscaler"), "hpa-Rollout");
+    assertThat(feed.waits(() -> scaledBy().isEmpty())).isTrue();
+  }
+
+  @Test
+  void whoMayNotReadAutoscalersSeesTheReleasesAllTheSame() {
+    shop.deploy("canary-mid-step", "shop", "checkout");
+    var key = "LIST " + shop.path("HorizontalPodAutoscaler");
+    server.always(key, Http.status(403, "Forbidden", "no autoscalers for you"));
+    start(PACE, "shop");
+    assertThat(feed.waits(() -> live(SCOPE))).isTrue();
+  }
+
+  private Optional<Autoscaler> scaledBy() {
+    return feed.release("shop", "checkout").orElseThrow().capacity().autoscaler();
+  }
+
+  private static ObjectNode autoscaler(String kind, String name) {
+    var hpa = JsonNodeFactory.instance.objectNode().put("kind", "HorizontalPodAutoscaler");
+    var uid = "hpa-" + kind;
+    hpa.putObject("metadata").put("uid", uid).put("name", uid).put("namespace", "shop");
+    var spec = hpa.putObject("spec").put("minReplicas", 2).put("maxReplicas", 10);
+    spec.putObject("scaleTargetRef").put("kind", kind).put("name", name);
+    return hpa;
   }
 
   private PodHealth health() {

@@ -7,6 +7,8 @@ import dev.sluice.cluster.argo.objects.Pods;
 import dev.sluice.cluster.argo.objects.ReplicaSets;
 import dev.sluice.cluster.argo.objects.Rollouts;
 import dev.sluice.cluster.argo.objects.Runs;
+import dev.sluice.cluster.argo.objects.Scaling;
+import dev.sluice.cluster.argo.objects.Scalings;
 import dev.sluice.cluster.argo.objects.Selection;
 import dev.sluice.cluster.argo.objects.Services;
 import dev.sluice.cluster.watch.Decoder;
@@ -49,7 +51,10 @@ record Fixture(List<JsonNode> objects) {
         pods(),
         records("AnalysisRun", new Runs(Analysis.Kind.ANALYSIS_RUN)),
         records("Service", new Services()).stream()
-            .collect(Collectors.toMap(Selection::service, Selection::hash)));
+            .collect(Collectors.toMap(Selection::service, Selection::hash)),
+        records("HorizontalPodAutoscaler", new Scalings()).stream()
+            .map(Scaling::autoscaler)
+            .findFirst());
   }
 
   private Map<String, Collection<Pod>> pods() {

@@ -197,7 +197,13 @@ class ProjectionTest {
   void withoutTheServiceTheControllersWordStands() {
     var parts = Fixture.named("blue-green-after").parts();
     var unseen =
-        new Parts(parts.rollout(), parts.replicaSets(), parts.pods(), parts.runs(), Map.of());
+        new Parts(
+            parts.rollout(),
+            parts.replicaSets(),
+            parts.pods(),
+            parts.runs(),
+            Map.of(),
+            Optional.empty());
     assertThat(Projection.of("test", unseen).traffic())
         .isEqualTo(new Traffic.Switched(Optional.of(STABLE), Optional.of(CANARY)));
   }

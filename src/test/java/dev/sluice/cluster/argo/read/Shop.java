@@ -17,6 +17,7 @@ record Shop(FakeApi server, Optional<String> watched) {
         switch (kind) {
           case "Rollout", "AnalysisRun", "Experiment" -> ARGO;
           case "ReplicaSet" -> "/apis/apps/v1";
+          case "HorizontalPodAutoscaler" -> "/apis/autoscaling/v2";
           default -> "/api/v1";
         };
     var plural = kind.toLowerCase(java.util.Locale.ROOT) + "s";
