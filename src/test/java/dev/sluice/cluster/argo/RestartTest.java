@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RestartTest {
   private final Release before = release(3, 4, false);
@@ -49,6 +51,17 @@ class RestartTest {
     assertThat(next(starting, new ArgoWrite.RestartNow())).isInstanceOf(Move.Wait.class);
   }
 
+  /// A paused or degraded release says nothing of its restart by its phase.
+  @ParameterizedTest
+  @EnumSource
+  void endsWhateverThePhaseOnlyWhenTheControllerIsThroughAndThePodsAreThere(Phase phase) {
+    var sent = new ArgoWrite.RestartNow();
+
+    assertThat(next(release(4, 4, true, phase), sent)).isInstanceOf(Move.Wait.class);
+    assertThat(next(release(4, 3, false, phase), sent)).isInstanceOf(Move.Wait.class);
+    assertThat(next(release(4, 4, false, phase), sent)).isInstanceOf(Move.Done.class);
+  }
+
   @Test
   void endsInTheMiddleOfAnUpdateToo() {
     var stage =
@@ -73,11 +86,15 @@ class RestartTest {
   }
 
   private static Release release(long generation, int available, boolean restarting) {
+    return release(generation, available, restarting, Phase.HEALTHY);
+  }
+
+  private static Release release(long generation, int available, boolean restarting, Phase phase) {
     return Releases.of(Kind.ROUTED)
         .revision("a", available)
         .version("u1", "9", generation, generation)
         .hashes("a", "a")
-        .progress(progress(Phase.HEALTHY, restarting))
+        .progress(progress(phase, restarting))
         .build();
   }
 
