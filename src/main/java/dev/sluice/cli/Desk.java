@@ -19,13 +19,14 @@ record Desk(
 
   /// Opens a session, works in it, and closes it.
   Exit visit(Given given, Function<Visit, Exit> work) {
+    var begun = clock.instant();
     return switch (connector.connect(given.selection())) {
       case Result.Failed<Session>(var why) -> {
         terminal.say(Texts.of(why.words()));
         yield Exit.FAILED;
       }
       case Result.Ok<Session>(var session) -> {
-        try (var visit = new Visit(session, clock, given.timeout())) {
+        try (var visit = new Visit(session, clock, begun, given.timeout())) {
           yield work.apply(visit);
         }
       }

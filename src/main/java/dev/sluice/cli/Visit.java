@@ -30,11 +30,12 @@ final class Visit implements AutoCloseable {
   private final Instant begun;
   private final Optional<Duration> timeout;
 
-  Visit(Session session, InstantSource clock, Optional<Duration> timeout) {
+  /// @param begun when the command began, before it connected
+  Visit(Session session, InstantSource clock, Instant begun, Optional<Duration> timeout) {
     this.session = session;
     this.clock = clock;
     this.sightings = new Sightings(session.store(), clock);
-    this.begun = clock.instant();
+    this.begun = begun;
     this.timeout = timeout;
   }
 
@@ -72,10 +73,14 @@ final class Visit implements AutoCloseable {
     return sightings.await(Visit::settled, patience());
   }
 
-  /// Looks for the release of that name in every watched part.
+  /// Looks for the release of that name in every watched part; finds nothing once the command's
+  /// time is over, so that nothing is begun then.
   Found find(String name) {
     var settled = settled();
     var state = settled.orElseGet(sightings::newest);
+    if (settled.isPresent() && !clock.instant().isBefore(end())) {
+      return new NotThere(Exit.TIMED_OUT, List.of(Texts.of("cli.late")));
+    }
     return switch (Names.of(name).among(state.releases().keySet())) {
       case Names.One(var ref) -> there(state, ref, settled.isPresent());
       case Names.Several(var refs) ->

@@ -6,6 +6,7 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Releases;
 import dev.sluice.text.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,13 @@ class ActingTest {
     assertThat(run.sluice("promote", "checkout", "--timeout", "5s")).isEqualTo(124);
     assertThat(run.err.toString()).contains("accepted by the API server (accepted +");
     assertThat(run.sent()).hasSize(1);
+  }
+
+  @Test
+  void connectingCountsAsTimeAndAfterItNothingIsSent() {
+    run.connecting = Duration.ofSeconds(6);
+    assertThat(run.sluice("rollback", "checkout", "--timeout", "5s")).isEqualTo(124);
+    assertThat(run.sent()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.sluice.state.Programs;
 import dev.sluice.state.Selection;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Run {
   Optional<Failure> unusable = Optional.empty();
   Map<String, String> environment = Map.of();
   boolean live;
+  Duration connecting = Duration.ZERO;
   Interrupts interrupts = _ -> () -> {};
   private final ToySession.Toy toy;
   private Programs programs = new Asked(Optional.empty());
@@ -48,6 +50,7 @@ final class Run {
         new SluiceCommand(
             selection -> {
               selected.add(selection);
+              clock.skip(connecting);
               if (unusable.isPresent()) {
                 return Result.failed(unusable.get());
               }
