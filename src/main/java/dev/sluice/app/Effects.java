@@ -4,7 +4,6 @@ import dev.sluice.act.Facts;
 import dev.sluice.act.Order;
 import dev.sluice.act.Pursuit;
 import dev.sluice.release.Action;
-import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -12,17 +11,14 @@ import dev.sluice.state.Effect;
 import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
 import dev.sluice.state.Place;
-import dev.sluice.text.Words;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Carries out the store's effects, each on a virtual thread of its own, and posts what comes of
 /// it. Closing waits a few seconds for writes on their way, so that none is cut off unheard.
@@ -31,17 +27,15 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Effects.class.getName());
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  private final Function<String, Optional<Connection>> connections;
+  private final Connected connected;
   private final Runnable unfollow;
   private final Consumer<Event> post;
   private final Set<Place> asking = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// @param connections by context
   /// @param unfollow ends the following on every connection
-  Effects(
-      Function<String, Optional<Connection>> connections, Runnable unfollow, Consumer<Event> post) {
-    this.connections = connections;
+  Effects(Connected connected, Runnable unfollow, Consumer<Event> post) {
+    this.connected = connected;
     this.unfollow = unfollow;
     this.post = post;
   }
@@ -82,7 +76,8 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
   private void send(long id, Order.Send send) {
     var ref = send.seen().ref();
     var answer =
-        connection(ref.context())
+        connected
+            .to(ref.context())
             .then(to ->
                 to.engine()
                     .prepare(send.seen(), send.write())
@@ -92,11 +87,11 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
 
   private void read(long id, ReleaseRef ref) {
     post.accept(
-        new Event.Reread(id, connection(ref.context()).then(from -> from.engine().read(ref))));
+        new Event.Reread(id, connected.to(ref.context()).then(from -> from.engine().read(ref))));
   }
 
   private void draw(Release release, Action action) {
-    var plan = connection(release.ref().context()).then(to -> to.engine().plan(release, action));
+    var plan = connected.to(release.ref().context()).then(to -> to.engine().plan(release, action));
     post.accept(new Event.Planned(release.ref(), Facts.of(release), action, plan));
   }
 
@@ -112,7 +107,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
   }
 
   private void permissions(Place place) {
-    switch (connection(place.context()).then(at -> at.permissions(place.namespace()))) {
+    switch (connected.to(place.context()).then(at -> at.permissions(place.namespace()))) {
       case Result.Ok<dev.sluice.release.Permissions>(var permissions) ->
           post.accept(new Event.Permitted(place, permissions));
       case Result.Failed<dev.sluice.release.Permissions>(var why) ->
@@ -122,12 +117,13 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
 
   private void follow(ReleaseRef ref) {
     unfollow.run();
-    connections.apply(ref.context()).ifPresent(connection -> connection.follow(ref));
+    connected.find(ref.context()).ifPresent(connection -> connection.follow(ref));
   }
 
   private void log(ReleaseRef ref, LogTail.Source source) {
     var lines =
-        connection(ref.context())
+        connected
+            .to(ref.context())
             .then(from ->
                 from.log(ref, source.pod(), source.container(), LogTail.LINES, source.previous()));
     post.accept(new Event.LogRead(ref, source, lines));
@@ -135,17 +131,10 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
 
   private void note(Release release, Pursuit pursuit) {
     var errand = pursuit.errand();
-    connection(release.ref().context())
+    connected
+        .to(release.ref().context())
         .then(to -> to.engine().note(release, Notes.reason(pursuit), Notes.message(pursuit)))
         .onFailure(
             why -> LOG.log(Level.DEBUG, "no trace of {0} in the cluster: {1}", errand.id(), why));
-  }
-
-  private Result<Connection> connection(String context) {
-    return connections
-        .apply(context)
-        .<Result<Connection>>map(Result::ok)
-        .orElseGet(() ->
-            Result.failed(new Failure.Unreachable(context, Words.of("app.connection.closed"))));
   }
 }

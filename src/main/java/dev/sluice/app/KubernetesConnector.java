@@ -41,6 +41,7 @@ final class KubernetesConnector implements Connector {
     }
     var metrics = MetricsFile.read(metricsFile);
     var session = new KubernetesSession(new ArgoTactics(), clock);
+    announce(session, chosen, selection);
     metrics.onFailure(why -> session.post(new Event.Troubled(why)));
     for (var context : chosen) {
       switch (context) {
@@ -64,15 +65,23 @@ final class KubernetesConnector implements Connector {
         });
   }
 
+  /// Says what is to come before the first of it comes, so that no state looks complete that is
+  /// not.
+  private static void announce(
+      KubernetesSession session, List<Result<Context>> chosen, Selection selection) {
+    for (var context : chosen) {
+      if (context instanceof Result.Ok<Context>(var usable)) {
+        scopes(usable, namespaces(usable, selection))
+            .forEach(scope -> session.post(new Event.Linked(scope, new Link.Connecting())));
+      }
+    }
+  }
+
   private void connect(
       KubernetesSession session, Context context, MetricsConfig metrics, Selection selection) {
     var namespaces = namespaces(context, selection);
     switch (ApiClient.open(context, surroundings)) {
-      case Result.Ok<ApiClient>(var api) -> {
-        scopes(context, namespaces)
-            .forEach(scope -> session.post(new Event.Linked(scope, new Link.Connecting())));
-        add(session, api, metrics, namespaces);
-      }
+      case Result.Ok<ApiClient>(var api) -> add(session, api, metrics, namespaces);
       case Result.Failed<ApiClient>(var why) ->
           scopes(context, namespaces)
               .forEach(scope -> session.post(new Event.Linked(scope, new Link.Down(why))));

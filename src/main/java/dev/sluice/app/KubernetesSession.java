@@ -4,7 +4,6 @@ import dev.sluice.act.Plan;
 import dev.sluice.act.Tactics;
 import dev.sluice.guard.Guard;
 import dev.sluice.release.Action;
-import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -14,7 +13,6 @@ import dev.sluice.state.Reducer;
 import dev.sluice.state.Session;
 import dev.sluice.state.Sight;
 import dev.sluice.state.Store;
-import dev.sluice.text.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +39,8 @@ final class KubernetesSession implements Session {
   private static final Duration LEAVING = Duration.ofSeconds(2);
 
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+  private final Connected connected =
+      new Connected(context -> Optional.ofNullable(connections.get(context)));
   private final ScheduledExecutorService clockwork =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("sluice-clock").factory());
@@ -54,9 +54,7 @@ final class KubernetesSession implements Session {
     this.sight = new Sight(new Guard(tactics));
     this.effects =
         new Effects(
-            context -> Optional.ofNullable(connections.get(context)),
-            () -> connections.values().forEach(Connection::unfollow),
-            this::post);
+            connected, () -> connections.values().forEach(Connection::unfollow), this::post);
     this.store = new Store(new Reducer(tactics), clock, effects);
     this.beating =
         clockwork.scheduleAtFixedRate(
@@ -87,13 +85,14 @@ final class KubernetesSession implements Session {
 
   @Override
   public Result<Plan> plan(Release release, Action action) {
-    return connection(release.ref().context()).then(to -> to.engine().plan(release, action));
+    return connected.to(release.ref().context()).then(to -> to.engine().plan(release, action));
   }
 
   @Override
   public Result<List<String>> log(
       ReleaseRef release, String pod, String container, int lines, boolean previous) {
-    return connection(release.context())
+    return connected
+        .to(release.context())
         .then(to -> to.log(release, pod, container, lines, previous));
   }
 
@@ -137,12 +136,5 @@ final class KubernetesSession implements Session {
     if (!idle(store.state()) || beats % BEATS_A_SECOND == 0) {
       store.post(new Event.Tick());
     }
-  }
-
-  private Result<Connection> connection(String context) {
-    var connection = connections.get(context);
-    return connection == null
-        ? Result.failed(new Failure.Unreachable(context, Words.of("app.connection.closed")))
-        : Result.ok(connection);
   }
 }

@@ -173,7 +173,7 @@ final class Tree {
     var by =
         switch (owner) {
           case Owner.Nobody _ -> Optional.<String>empty();
-          case Owner.ArgoCd(var application) -> Optional.of(application);
+          case Owner.ArgoCd(var application, _) -> Optional.of(application);
           case Owner.Flux(var source) -> Optional.of(source);
           case Owner.Helm(var chart) -> Optional.of(chart);
         };

@@ -7,7 +7,16 @@ public sealed interface Owner {
   record Nobody() implements Owner {}
 
   /// An Argo CD application.
-  record ArgoCd(String application) implements Owner {}
+  ///
+  /// @param proven whether it says so itself; else only a label does, which others use as well, and
+  ///   it is taken for the owner to be safe
+  record ArgoCd(String application, boolean proven) implements Owner {
+
+    /// One that says so itself.
+    public ArgoCd(String application) {
+      this(application, true);
+    }
+  }
 
   /// A Flux Kustomization or HelmRelease, `namespace/name`.
   record Flux(String source) implements Owner {}

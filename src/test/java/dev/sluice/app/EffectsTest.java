@@ -26,7 +26,8 @@ class EffectsTest {
   private final BlockingQueue<Event> posted = new LinkedBlockingQueue<>();
   private final Effects effects =
       new Effects(
-          context -> context.equals("prod") ? Optional.of(connection) : Optional.empty(),
+          new Connected(
+              context -> context.equals("prod") ? Optional.of(connection) : Optional.empty()),
           connection::unfollow,
           posted::add);
   private final Release release = Releases.canary().build();

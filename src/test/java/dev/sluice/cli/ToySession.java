@@ -67,15 +67,23 @@ final class ToySession implements Session {
     this.tactics =
         (action, armed, now, accepted) -> cluster(now.ref()).next(action, armed, now, accepted);
     this.store = new Store(new Reducer(tactics), clock, this::carry);
+    toy.clusters.forEach(cluster -> announce(cluster.ref));
     toy.clusters.forEach(cluster -> show(cluster.ref));
   }
 
-  private void show(ReleaseRef ref) {
-    var scope = new Scope(ref.context(), Optional.of(ref.namespace()));
-    store.post(new Event.Linked(scope, new Link.Connecting()));
+  private void announce(ReleaseRef ref) {
+    store.post(new Event.Linked(scope(ref), new Link.Connecting()));
     store.post(
         new Event.Identified(
             new Identity(ref.context(), "alice", Optional.empty(), Limits.DEFAULT, Duration.ZERO)));
+  }
+
+  private static Scope scope(ReleaseRef ref) {
+    return new Scope(ref.context(), Optional.of(ref.namespace()));
+  }
+
+  private void show(ReleaseRef ref) {
+    var scope = scope(ref);
     if (toy.down.isPresent()) {
       store.post(new Event.Linked(scope, new Link.Down(toy.down.get())));
     } else if (toy.answersAtAll) {

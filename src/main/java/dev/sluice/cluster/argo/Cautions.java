@@ -123,7 +123,8 @@ record Cautions(Release release, Action action, Write write, Route route) {
 
   private Optional<Words> owner() {
     return switch (release.owner()) {
-      case Owner.ArgoCd(var application) -> Optional.of(Words.of("argo.owner.argocd", application));
+      case Owner.ArgoCd(var name, boolean proven) ->
+          Optional.of(Words.of(proven ? "argo.owner.argocd" : "argo.owner.perhaps", name));
       case Owner.Flux(var source) -> Optional.of(Words.of("argo.owner.flux", source));
       case Owner.Helm(var name) -> Optional.of(Words.of("argo.owner.helm", name));
       case Owner.Nobody _ -> Optional.empty();

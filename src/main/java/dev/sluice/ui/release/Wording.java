@@ -57,7 +57,8 @@ final class Wording {
   static String owner(Owner owner) {
     return switch (owner) {
       case Owner.Nobody _ -> Texts.of("owner.nobody");
-      case Owner.ArgoCd(String application) -> Texts.of("owner.argocd", application);
+      case Owner.ArgoCd(String application, boolean proven) ->
+          Texts.of(proven ? "owner.argocd" : "owner.argocd.perhaps", application);
       case Owner.Flux(String source) -> Texts.of("owner.flux", source);
       case Owner.Helm(String name) -> Texts.of("owner.helm", name);
     };

@@ -15,6 +15,7 @@ import dev.sluice.release.Phase;
 import dev.sluice.release.Progress;
 import dev.sluice.release.Release;
 import dev.sluice.release.Step;
+import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +103,18 @@ class PlanningTest {
     assertThat(undo.warnings())
         .contains(Words.of("argo.warn.healed", Words.of("argo.owner.argocd", "shop")));
     assertThat(keys(pause)).containsExactly("argo.warn.edited");
+  }
+
+  @Test
+  void anOwnerThatOnlyALabelNamesIsToldAsPossible() {
+    var release = canary(1, false).owner(new Owner.ArgoCd("shop", false)).build();
+
+    var warning = plan(new Action.Pause(), new ArgoWrite.PauseSpec(), release).warnings();
+
+    assertThat(warning.stream().map(Texts::of))
+        .containsExactly(
+            "the Argo CD application shop, if what its label says is true, writes this manifest"
+                + " and may take this back at its next sync.");
   }
 
   @Test

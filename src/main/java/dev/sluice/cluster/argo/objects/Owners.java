@@ -36,7 +36,7 @@ public final class Owners {
         .or(() -> flux(meta, KUSTOMIZE))
         .or(() -> flux(meta, HELM_RELEASE))
         .or(() -> helm(meta))
-        .or(() -> label(meta, INSTANCE).map(Owner.ArgoCd::new))
+        .or(() -> label(meta, INSTANCE).map(name -> new Owner.ArgoCd(name, false)))
         .orElseGet(Owner.Nobody::new);
   }
 

@@ -207,7 +207,7 @@ class ManifestTest {
   @Test
   void theInstanceLabelAloneHintsAtArgoCd() {
     assertThat(owner("'labels': {'app.kubernetes.io/instance': 'shop'}"))
-        .isEqualTo(new Owner.ArgoCd("shop"));
+        .isEqualTo(new Owner.ArgoCd("shop", false));
     assertThat(owner("'labels': {}")).isEqualTo(new Owner.Nobody());
   }
 
