@@ -64,6 +64,19 @@ class ServiceProxyTransportIT {
     assertThat(Texts.of(failure.words())).contains("nowhere");
   }
 
+  @Test
+  void aPrometheusThatIsDownIsSaidToBeDown() {
+    BED.component("prometheus", "stop");
+    try {
+      var result = ask(proxy("alice", "prometheus"), RATE, new Grid(0, 1000, 1));
+      var failure = ((Result.Failed<Matrix>) result).failure();
+      assertThat(failure).isInstanceOf(Failure.Unreachable.class);
+      assertThat(Texts.of(failure.words())).contains("the metrics server does not run");
+    } finally {
+      BED.component("prometheus", "start");
+    }
+  }
+
   private static Result<Matrix> ask(Transport transport, Query query, Grid grid) {
     return new Prometheus(transport).range(query, grid);
   }

@@ -8,6 +8,7 @@ import dev.sluice.cluster.api.ApiClient;
 import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.cluster.kubeconfig.Kubeconfig;
 import dev.sluice.cluster.kubeconfig.Sources;
+import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.Owner;
@@ -160,6 +161,33 @@ class ClusterWatchIT {
     assertThat(feed.waits(() -> !feed.happenings(ref).isEmpty())).isTrue();
     bed.kubectl("delete", "rollout", "watched", "-n", "shop");
     assertThat(feed.waits(PATIENCE, () -> found("shop/watched").isEmpty())).isTrue();
+  }
+
+  @Test
+  void anAutoscalerOfARolloutIsKnownWhileItIsThere() throws IOException {
+    watch("viewer", "shop");
+    assertThat(feed.waits(PATIENCE, () -> healthy("shop/search"))).isTrue();
+    var manifest =
+        Files.writeString(
+            folder.resolve("hpa.yaml"),
+            """
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: search-load, namespace: shop}
+            spec:
+              scaleTargetRef: {apiVersion: argoproj.io/v1alpha1, kind: Rollout, name: search}
+              minReplicas: 2
+              maxReplicas: 9
+            """);
+    bed.kubectl("create", "-f", manifest.toString());
+    var load = Optional.of(new Autoscaler("search-load", 2, 9));
+    assertThat(feed.waits(PATIENCE, () -> autoscaler("shop/search").equals(load))).isTrue();
+    bed.kubectl("delete", "-f", manifest.toString());
+    assertThat(feed.waits(PATIENCE, () -> autoscaler("shop/search").isEmpty())).isTrue();
+  }
+
+  private Optional<Autoscaler> autoscaler(String place) {
+    return release(place).capacity().autoscaler();
   }
 
   private static boolean phase(Release release, Phase phase) {
