@@ -16,6 +16,8 @@ import dev.sluice.ui.control.Zoom;
 import dev.sluice.ui.shell.Desk;
 import dev.sluice.ui.shell.Shell;
 import dev.sluice.ui.theme.Theme;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,6 +25,8 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,8 @@ final class Window implements Desk {
   private final Choices choices;
   private final Mailbox<Survey> surveys;
   private final Mailbox<Result<Session>> opened = new Mailbox<>(this::arrived);
+  private final Mailbox<Result<Path>> kept = new Mailbox<>(this::kept);
+  private final Pictures pictures = new Pictures(Path.of(System.getProperty("user.home")));
   private final Shell shell;
   private final Zoom zoom;
   private Selection selection;
@@ -70,6 +76,8 @@ final class Window implements Desk {
     var scene = new Scene(zoom, WIDTH, HEIGHT);
     stage.setTitle(Texts.of("app.name"));
     stage.setScene(scene);
+    stage.setFullScreenExitHint("");
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     dress(choices.settings());
     Platform.getPreferences().colorSchemeProperty().subscribe(() -> dress(choices.settings()));
     choices.left().window().ifPresent(this::place);
@@ -122,6 +130,20 @@ final class Window implements Desk {
   @Override
   public void drill() {
     open(doors::drill);
+  }
+
+  @Override
+  public void keep(WritableImage picture) {
+    var at = Instant.now();
+    Thread.ofVirtual().name("sluice-picture").start(() -> kept.accept(pictures.keep(picture, at)));
+  }
+
+  private void kept(Result<Path> where) {
+    shell.note(
+        switch (where) {
+          case Result.Ok<Path>(var file) -> Texts.of("wall.kept", file);
+          case Result.Failed<Path>(var why) -> Texts.of(why.words());
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sluice.ui.shell;
 
 import dev.sluice.state.Settings;
+import javafx.scene.image.WritableImage;
 
 /// What a person wants of the program itself rather than of a release. Called on the FX thread;
 /// every method returns at once.
@@ -14,6 +15,9 @@ public interface Desk {
 
   /// Open the practice cluster instead of what is watched now.
   void drill();
+
+  /// Keep that picture of the window among the user's pictures, and say where.
+  void keep(WritableImage picture);
 
   /// Fill the screen, or no longer.
   void fullScreen(boolean on);

@@ -66,6 +66,7 @@ record Finds(Intents intents, Desk desk, ReleaseViews views, Consumer<Page> go, 
         page(Texts.of("board"), Page.BOARD),
         page(Texts.of("clusters"), Page.CLUSTERS),
         page(Texts.of("settings"), Page.SETTINGS),
+        page(Texts.of("wall"), Page.WALL),
         new Entry(Texts.of("frame.keys.spoken"), Texts.of("palette.page"), keys),
         new Entry(Texts.of("clusters.drill"), Texts.of("palette.cluster"), desk::drill));
   }

@@ -2,8 +2,10 @@ package dev.sluice.ui.shell;
 
 import dev.sluice.state.Environment;
 import dev.sluice.ui.control.AgeView;
+import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.release.NewsView;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the window shows around every screen.
 ///
@@ -25,5 +27,12 @@ public record FrameView(
     environments = List.copyOf(environments);
     contexts = List.copyOf(contexts);
     problems = List.copyOf(problems);
+  }
+
+  /// The problems, and before them what was just done.
+  List<NewsView> problems(String note) {
+    return note.isEmpty()
+        ? problems
+        : Stream.concat(Stream.of(new NewsView(Mark.GOOD, note, "")), problems.stream()).toList();
   }
 }

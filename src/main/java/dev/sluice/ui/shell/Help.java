@@ -22,6 +22,7 @@ final class Help extends VBox {
     add(left, Texts.of("key.settings"), Texts.of("key.settings.does"));
     add(left, Texts.of("key.back"), Texts.of("key.back.does"));
     add(left, Texts.of("key.help"), Texts.of("key.help.does"));
+    add(left, Texts.of("key.picture"), Texts.of("key.picture.does"));
     section(left, Texts.of("key.release"));
     add(left, Texts.of("key.rollback"), Texts.of("key.rollback.does"));
     add(left, Texts.of("key.hold"), Texts.of("key.hold.does"));

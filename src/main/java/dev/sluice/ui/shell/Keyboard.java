@@ -22,6 +22,12 @@ final class Keyboard {
 
     void help();
 
+    /// Keeps a picture of the page.
+    void picture();
+
+    /// Whether the wall is shown, whose keys need no other beside them.
+    boolean walled();
+
     /// Goes to the filter; says whether there is something to filter.
     boolean filter();
 
@@ -63,6 +69,8 @@ final class Keyboard {
       case DIGIT2 -> hand.go(Page.BOARD);
       case DIGIT3 -> hand.go(Page.RELEASE);
       case DIGIT4 -> hand.go(Page.CLUSTERS);
+      case DIGIT5 -> hand.go(Page.WALL);
+      case P -> hand.picture();
       case COMMA -> hand.go(Page.SETTINGS);
       case BACK_SPACE -> {
         if (hand.finding()) {
@@ -81,6 +89,10 @@ final class Keyboard {
   private boolean plain(KeyEvent key) {
     if (key.getCode() == KeyCode.ESCAPE) {
       hand.escape();
+      return true;
+    }
+    if (hand.walled() && key.getCode() == KeyCode.P) {
+      hand.picture();
       return true;
     }
     return switch (key.getText()) {

@@ -9,7 +9,8 @@ enum Page {
   BOARD,
   RELEASE,
   CLUSTERS,
-  SETTINGS;
+  SETTINGS,
+  WALL;
 
   /// Whether it is a list that releases are opened from.
   boolean list() {

@@ -19,6 +19,7 @@ import dev.sluice.ui.release.ReleaseViews;
 import dev.sluice.ui.settings.SettingsPage;
 import dev.sluice.ui.waiting.WaitingPage;
 import dev.sluice.ui.waiting.WaitingView;
+import dev.sluice.ui.wall.WallPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Pages extends StackPane {
   private final BoardPage board;
   private final ClustersPage clusters;
   private final SettingsPage settingsPage;
+  private final WallPage wall = new WallPage();
   private final Blank absent = new Blank();
   private Optional<ReleasePage> release = Optional.empty();
   private Optional<ReleaseRef> opened = Optional.empty();
@@ -58,6 +60,10 @@ final class Pages extends StackPane {
 
   BoardPage board() {
     return board;
+  }
+
+  WallPage wall() {
+    return wall;
   }
 
   /// The release's page, as far as it is what is shown.
@@ -107,6 +113,7 @@ final class Pages extends StackPane {
         settingsPage.show(settings, survey);
         put(settingsPage);
       }
+      case WALL -> put(wall);
     }
   }
 
@@ -159,6 +166,7 @@ final class Pages extends StackPane {
     switch (page) {
       case WAITING -> waiting.focusList();
       case BOARD -> board.focusTable();
+      case WALL -> wall.requestFocus();
       case RELEASE, CLUSTERS, SETTINGS -> {}
     }
   }

@@ -33,6 +33,7 @@ final class Rail extends VBox {
     var gap = new VBox();
     VBox.setVgrow(gap, Priority.ALWAYS);
     getChildren().add(gap);
+    item(Page.WALL, Texts.of("wall"));
     item(Page.CLUSTERS, Texts.of("clusters"));
     item(Page.SETTINGS, Texts.of("settings"));
   }

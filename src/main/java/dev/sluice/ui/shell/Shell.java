@@ -16,6 +16,7 @@ import dev.sluice.ui.release.NewsList;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.release.ReleaseViews;
 import dev.sluice.ui.waiting.WaitingViews;
+import dev.sluice.ui.wall.WallViews;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,11 +25,13 @@ import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /// The whole window: top bar, rail, problems, and the page that is open. Shows a [ConsoleState],
@@ -37,6 +40,7 @@ public final class Shell extends BorderPane {
   private final Intents intents;
   private final Desk desk;
   private final WaitingViews waitingViews;
+  private final WallViews wallViews;
   private final TopBar top;
   private final Rail rail = new Rail(this::go);
   private final NewsList problems = new NewsList();
@@ -52,11 +56,14 @@ public final class Shell extends BorderPane {
   private List<Failure> troubles = List.of();
   private Optional<ReleaseRef> resuming = Optional.empty();
   private @Nullable Node before;
+  private Note note = Note.NONE;
+  private boolean walled;
 
   public Shell(Intents intents, Sight sight, Desk desk) {
     this.intents = intents;
     this.desk = desk;
     this.waitingViews = new WaitingViews(sight);
+    this.wallViews = new WallViews(sight);
     this.pages = new Pages(intents, sight, desk, new Doing());
     this.chooser = new Chooser(desk::settle, () -> go(Page.CLUSTERS));
     this.finds = new Finds(intents, desk, new ReleaseViews(sight), this::go, this::toggleHelp);
@@ -125,6 +132,12 @@ public final class Shell extends BorderPane {
     draw();
   }
 
+  /// Says for a moment what was just done, on whatever page.
+  public void note(String words) {
+    note = new Note(words, state.now());
+    draw();
+  }
+
   /// Goes on where the user left off; the release opens once it is seen.
   public void resume(Whereabouts where) {
     resuming = where.release();
@@ -150,12 +163,38 @@ public final class Shell extends BorderPane {
     var release = state.focus().map(Focus::release);
     var shown = release.filter(_ -> pages.page() == Page.RELEASE);
     var frame = new FrameViews(settings, times, troubles).of(state, shown, pages.page().list());
+    String said = note.at(state.now());
+    frameWall(pages.page() == Page.WALL);
+    if (walled) {
+      pages.wall().show(wallViews.of(state, settings, frame.clock(), frame.age(), said));
+    }
     top.show(frame);
-    problems.show(frame.problems());
+    problems.show(frame.problems(said));
     chooser.show(state);
     chooser.show(settings, survey);
     rail.show(release, settings.environments());
     rail.show(pages.page(), waits.waits().size(), waits.wrong());
+  }
+
+  /// The wall has the whole screen, and nothing around it.
+  private void frameWall(boolean on) {
+    if (on != walled) {
+      walled = on;
+      setTop(on ? null : top);
+      setLeft(on ? null : rail);
+      problems.setVisible(!on);
+      problems.setManaged(!on);
+      desk.fullScreen(on);
+    }
+  }
+
+  private void picture() {
+    if (getScene() != null) {
+      var scale = getScene().getWindow().getOutputScaleX();
+      var parameters = new SnapshotParameters();
+      parameters.setTransform(Transform.scale(scale, scale));
+      desk.keep(snapshot(parameters, null));
+    }
   }
 
   private void go(Page page) {
@@ -257,6 +296,16 @@ public final class Shell extends BorderPane {
     @Override
     public void help() {
       toggleHelp();
+    }
+
+    @Override
+    public void picture() {
+      Shell.this.picture();
+    }
+
+    @Override
+    public boolean walled() {
+      return walled;
     }
 
     @Override

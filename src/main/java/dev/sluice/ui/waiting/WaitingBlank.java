@@ -16,7 +16,7 @@ import java.util.Map;
 public record WaitingBlank(Mark mark, String words, String why) {
 
   /// Nothing seen is never called nothing waiting.
-  static WaitingBlank of(ConsoleState state) {
+  public static WaitingBlank of(ConsoleState state) {
     if (state.links().isEmpty()) {
       return new WaitingBlank(
           Mark.OPEN, Texts.of("board.unwatched"), Texts.of("board.unwatched.why"));

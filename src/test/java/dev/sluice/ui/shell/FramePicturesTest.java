@@ -38,7 +38,7 @@ class FramePicturesTest {
           "/home/alice/.config/sluice/settings.json", 4, 12, Words.of("settings.json"));
 
   static Stream<Arguments> pictures() {
-    return Stream.of(waiting(), board(), clusters(), others())
+    return Stream.of(waiting(), board(), clusters(), wall(), others())
         .flatMap(each -> each)
         .flatMap(shot -> Stream.of(Theme.values()).map(theme -> Arguments.of(shot, theme)));
   }
@@ -189,6 +189,20 @@ class FramePicturesTest {
         shot("clusters-broken", "CLUSTERS", Fleet.down("lab", Fleet.BROKEN)),
         shot("clusters-small", "CLUSTERS", Fleet.stale()).size(1024, 700, 100),
         shot("clusters-200", "CLUSTERS", Fleet.stale()).size(2048, 1400, 200));
+  }
+
+  private static Stream<Shot> wall() {
+    var back = World.of(Samples.canary()).read(Samples.CHECKOUT, Samples.readings()).fleet();
+    return Stream.of(
+            shot("wall", "WALL", Fleet.busy()),
+            shot("wall-nine", "WALL", thousands()),
+            shot("wall-few", "WALL", back.goesBackTogether(Samples.CHECKOUT)),
+            shot("wall-calm", "WALL", World.empty("prod-eu")),
+            shot("wall-loading", "WALL", Fleet.connecting()),
+            shot("wall-stale", "WALL", Fleet.stale()),
+            shot("wall-error", "WALL", Fleet.down("prod-us", World.UNREACHABLE)),
+            shot("wall-forbidden", "WALL", Fleet.partlyForbidden()))
+        .map(each -> each.size(1920, 1080, 100));
   }
 
   private static Stream<Shot> others() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.image.WritableImage;
 
 /// Notes what a person wanted.
 public final class Gestures implements Intents, Desk {
@@ -93,6 +94,11 @@ public final class Gestures implements Intents, Desk {
   @Override
   public void drill() {
     told.add("drill");
+  }
+
+  @Override
+  public void keep(WritableImage picture) {
+    told.add("keep " + (int) picture.getWidth() + " x " + (int) picture.getHeight());
   }
 
   @Override

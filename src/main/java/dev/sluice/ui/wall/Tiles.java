@@ -1,0 +1,145 @@
+package dev.sluice.ui.wall;
+
+import dev.sluice.act.Pursuit;
+import dev.sluice.act.Standing;
+import dev.sluice.release.Action;
+import dev.sluice.release.Link;
+import dev.sluice.release.Release;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Environment;
+import dev.sluice.state.Need;
+import dev.sluice.state.Settings;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.board.BoardRow;
+import dev.sluice.ui.board.BoardRows;
+import dev.sluice.ui.control.AgeView;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.TimeWords;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Makes the wall's tiles, each in words short enough for five metres.
+record Tiles(ConsoleState state, Settings settings) {
+  private static final Duration WORTH_SHOWING = Duration.ofMinutes(5);
+
+  /// Whether something was done to it here that is still worth a tile.
+  static boolean acted(ConsoleState state, Release release) {
+    return state
+        .pursuit(release.ref())
+        .filter(done ->
+            !done.standing().over()
+                || done.clocks().gesture().plus(WORTH_SHOWING).isAfter(state.now()))
+        .isPresent();
+  }
+
+  TileView of(Release release, Optional<Need> need) {
+    var environment = Environment.of(release.ref().context(), settings.environments());
+    var row = BoardRows.of(release, environment);
+    var pursuit = state.pursuit(release.ref()).filter(_ -> acted(state, release));
+    var says = says(release, row, need, pursuit);
+    return new TileView(
+        release.ref(),
+        environment,
+        detail(row, release),
+        says.mark(),
+        says.verdict(),
+        says.why(),
+        row.share(),
+        old(release));
+  }
+
+  /// What a tile says of its release.
+  private record Says(Mark mark, String verdict, String why) {}
+
+  /// What is under way is said before what it is under way for.
+  private Says says(Release release, BoardRow row, Optional<Need> need, Optional<Pursuit> pursuit) {
+    if (pursuit.isPresent() && !pursuit.get().standing().over()) {
+      return acting(pursuit.get());
+    }
+    if (need.isPresent()) {
+      return needing(release, need.get());
+    }
+    return pursuit.map(Tiles::done).orElseGet(() -> calm(row));
+  }
+
+  private Says acting(Pursuit pursuit) {
+    var since = Duration.between(pursuit.clocks().gesture(), state.now());
+    String words =
+        switch (pursuit.errand().action()) {
+          case Action.RollBack _, Action.Abort _ -> Texts.of("wall.going.back", since);
+          case Action.Promote _,
+              Action.PromoteFully _,
+              Action.Pause _,
+              Action.Resume _,
+              Action.Retry _,
+              Action.Restart _ ->
+              Texts.of("wall.acting", since);
+        };
+    return new Says(Mark.HALF, words, Texts.of(pursuit.standing().words()));
+  }
+
+  private static Says done(Pursuit pursuit) {
+    String words = Texts.of(pursuit.standing().words());
+    return switch (pursuit.standing()) {
+      case Standing.Succeeded _ -> new Says(Mark.GOOD, Texts.of("wall.done"), words);
+      case Standing.Failed _ -> new Says(Mark.BAD, Texts.of("wall.not.done"), words);
+      case Standing.UnderWay _, Standing.Verifying _, Standing.Overdue _, Standing.Left _ ->
+          new Says(Mark.WARNING, Texts.of("wall.unknown"), words);
+    };
+  }
+
+  private Says needing(Release release, Need need) {
+    String since =
+        need.since()
+            .map(began -> Duration.between(began, state.serverNow(release.ref())))
+            .map(TimeWords::span)
+            .orElse("");
+    String what = Texts.of("wall.need." + need.kind());
+    return new Says(
+        mark(need),
+        since.isEmpty() ? what : Texts.of("wall.since", what, since),
+        Texts.of(need.what()));
+  }
+
+  private static Mark mark(Need need) {
+    return need.wrong()
+        ? Mark.BAD
+        : switch (need.kind()) {
+          case INCONCLUSIVE -> Mark.WARNING;
+          case PAUSED -> Mark.OPEN;
+          case PROMOTION, OVERDUE, DEGRADED, STUCK, ABORTED -> Mark.HALF;
+        };
+  }
+
+  /// What goes on by itself is not worth a colour.
+  private Says calm(BoardRow row) {
+    String soak = soak(row);
+    return new Says(Mark.QUIET, soak.isEmpty() ? row.phase() : soak, "");
+  }
+
+  private String soak(BoardRow row) {
+    return row.since()
+        .map(since -> TimeWords.span(Duration.between(since, state.serverNow(row.ref()))))
+        .map(soaked ->
+            row.soak()
+                .map(all -> Texts.of("wall.soak", soaked, TimeWords.span(all)))
+                .orElse(soaked))
+        .orElse("");
+  }
+
+  private static String detail(BoardRow row, Release release) {
+    String newer =
+        release
+            .current()
+            .or(release::stable)
+            .map(revision -> revision.version())
+            .orElseGet(() -> Texts.of("version.unknown"));
+    return row.share().isPresent() ? Texts.of("wall.detail", newer, row.traffic()) : row.versions();
+  }
+
+  private String old(Release release) {
+    var link = state.link(release.ref());
+    var age = AgeView.of(link, state.now());
+    return age.mark() == Mark.LIVE || link instanceof Link.Connecting ? "" : age.words();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.sluice.ui.wall;
+
+import dev.sluice.ui.control.AgeBadge;
+import dev.sluice.ui.control.Blank;
+import dev.sluice.ui.control.EnvironmentTag;
+import dev.sluice.ui.control.Labels;
+import java.util.Collections;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
+import org.jspecify.annotations.Nullable;
+
+/// The wall: nine releases at most, in letters that grow with the screen, nothing to press. It is
+/// laid out as on a screen of 1080 lines and enlarged to the one there is. Nothing on it moves but
+/// by what it shows, and a little aside each minute.
+public final class WallPage extends Region {
+  private static final double LINES = 1080;
+  private static final double NARROWEST = 1200;
+  private static final int TWO_COLUMNS = 4;
+  private static final int ROOMY = 6;
+
+  private final Label title = Labels.cut("", "wall-title");
+  private final Label note = Labels.cut("", "wall-note");
+  private final HBox tags = Labels.row("tags");
+  private final Label clock = Labels.whole(Labels.of("", "wall-clock"));
+  private final AgeBadge age = Labels.whole(new AgeBadge());
+  private final GridPane grid = new GridPane();
+  private final Blank blank = new Blank();
+  private final VBox content;
+  private final Scale scale = new Scale(1, 1);
+  private @Nullable WallView view;
+
+  public WallPage() {
+    getStyleClass().add("wall");
+    var head = Labels.row("wall-head", tags, title, Labels.gap(), note, clock, age);
+    grid.getStyleClass().add("wall-grid");
+    VBox.setVgrow(grid, Priority.ALWAYS);
+    VBox.setVgrow(blank, Priority.ALWAYS);
+    content = new VBox(head, grid, blank);
+    content.getStyleClass().add("wall-content");
+    content.getTransforms().add(scale);
+    getChildren().add(content);
+  }
+
+  /// Shows this wall.
+  public void show(WallView next) {
+    if (next.equals(view)) {
+      return;
+    }
+    var before = view;
+    view = next;
+    title.setText(next.title());
+    note.setText(next.note());
+    clock.setText(next.clock());
+    age.show(next.age().mark(), next.age().words());
+    blank.show(next.blank().mark(), next.blank().words(), next.blank().why());
+    shown(blank, next.tiles().isEmpty());
+    shown(title, !next.tiles().isEmpty());
+    shown(grid, !next.tiles().isEmpty());
+    if (before == null || !before.environments().equals(next.environments())) {
+      tags.getChildren()
+          .setAll(next.environments().stream().limit(1).map(EnvironmentTag::new).toList());
+    }
+    if (before == null || !before.tiles().equals(next.tiles())) {
+      hang(next.tiles());
+    }
+    content.setTranslateX(next.drift().x());
+    content.setTranslateY(next.drift().y());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double now = Math.min(getHeight() / LINES, getWidth() / NARROWEST);
+    scale.setX(now);
+    scale.setY(now);
+    content.resizeRelocate(0, 0, getWidth() / now, getHeight() / now);
+  }
+
+  private void hang(List<TileView> tiles) {
+    int columns = tiles.size() <= 1 ? 1 : tiles.size() <= TWO_COLUMNS ? 2 : 3;
+    int rows = Math.ceilDiv(tiles.size(), columns);
+    grid.getChildren().clear();
+    grid.getColumnConstraints().setAll(Collections.nCopies(columns, column(columns)));
+    grid.getRowConstraints().setAll(Collections.nCopies(rows, row(rows)));
+    for (int i = 0; i < tiles.size(); i++) {
+      grid.add(new Tile(tiles.get(i), tiles.size() <= ROOMY), i % columns, i / columns);
+    }
+  }
+
+  private static ColumnConstraints column(int of) {
+    var column = new ColumnConstraints();
+    column.setPercentWidth(100.0 / of);
+    return column;
+  }
+
+  private static RowConstraints row(int of) {
+    var row = new RowConstraints();
+    row.setPercentHeight(100.0 / of);
+    return row;
+  }
+
+  private static void shown(Node node, boolean on) {
+    node.setVisible(on);
+    node.setManaged(on);
+  }
+}

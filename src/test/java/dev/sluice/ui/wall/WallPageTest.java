@@ -1,0 +1,122 @@
+package dev.sluice.ui.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Settings;
+import dev.sluice.ui.control.AgeView;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.stage.Fleet;
+import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.World;
+import dev.sluice.ui.theme.Theme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WallPageTest {
+  private static final double LEGIBLE = 52;
+
+  private final WallPage wall = Fx.on(WallPage::new);
+  private final Stage stage =
+      Fx.on(() -> {
+        wall.setManaged(false);
+        wall.resizeRelocate(0, 0, 1920, 1080);
+        var window = new Stage();
+        window.setScene(new Scene(new Pane(wall), 700, 500));
+        Theme.DARK.dress(window.getScene());
+        window.show();
+        return window;
+      });
+
+  @AfterEach
+  void close() {
+    Fx.run(stage::close);
+  }
+
+  @Test
+  void noLetterIsSmallerThan52PixelsOnAScreenOf1080Lines() {
+    show(Fleet.stale().state());
+    var words = all(Labeled.class).stream().filter(label -> !label.getText().isEmpty()).toList();
+    assertThat(words).hasSizeGreaterThan(15);
+    assertThat(words)
+        .allSatisfy(label -> assertThat(letters(label)).isGreaterThanOrEqualTo(LEGIBLE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1920, 1080", "3840, 2160", "2560, 1080", "1280, 1024", "1024, 700"})
+  void everyTileStandsInsideOfTheScreenWhateverItsSize(double width, double height) {
+    Fx.run(() -> wall.resizeRelocate(0, 0, width, height));
+    show(Fleet.busy().state());
+    var screen = Fx.on(() -> wall.localToScene(wall.getLayoutBounds()));
+    assertThat(all(Tile.class))
+        .hasSize(6)
+        .allSatisfy(tile -> {
+          var bounds = Fx.on(() -> tile.localToScene(tile.getLayoutBounds()));
+          assertThat(screen.contains(bounds)).as("%s in %s", bounds, screen).isTrue();
+        });
+  }
+
+  @Test
+  void thereIsNothingToPress() {
+    show(Fleet.busy().state());
+    assertThat(all(Node.class)).noneMatch(Node::isFocusTraversable);
+  }
+
+  @Test
+  void aSecondThatPassesMovesTheClockAndRedrawsNoTile() {
+    var world = Fleet.busy();
+    show(world.state());
+    var before = all(Tile.class);
+    show(world.pass(Duration.ofSeconds(1)).state());
+    assertThat(all(Tile.class)).containsExactlyElementsOf(before);
+  }
+
+  @Test
+  void everyTileIsSpokenAsAWhole() {
+    show(Fleet.busy().state());
+    assertThat(all(Tile.class).getFirst().getAccessibleText())
+        .contains("ledger-api")
+        .contains("prod-us")
+        .contains("stuck 75 min");
+  }
+
+  private void show(ConsoleState state) {
+    var views = new WallViews(World.SIGHT);
+    var age = new AgeView(Mark.LIVE, "live");
+    Fx.run(() -> wall.show(views.of(state, Settings.DEFAULT, "14:32:07 UTC", age, "kept")));
+    Fx.pulse();
+  }
+
+  /// The size of its letters in pixels of the scene.
+  private static double letters(Labeled label) {
+    return Fx.on(() -> label.getFont().getSize() * label.getLocalToSceneTransform().getMyy());
+  }
+
+  private <T extends Node> List<T> all(Class<T> type) {
+    return Fx.on(() -> {
+      var found = new ArrayList<T>();
+      collect(wall, type, found);
+      return found;
+    });
+  }
+
+  private static <T extends Node> void collect(Node node, Class<T> type, List<T> found) {
+    if (type.isInstance(node) && node.isVisible()) {
+      found.add(type.cast(node));
+    }
+    if (node instanceof Parent parent && node.isVisible()) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, type, found));
+    }
+  }
+}
