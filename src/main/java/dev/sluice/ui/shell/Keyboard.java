@@ -1,5 +1,7 @@
 package dev.sluice.ui.shell;
 
+import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,6 +41,25 @@ final class Keyboard {
 
   Keyboard(Hand hand) {
     this.hand = hand;
+  }
+
+  /// Hears the keys of whatever scene the window is in. While nothing has the focus, keys go to the
+  /// scene and never pass through any node: the rollback must be held by them then too.
+  void listen(Node window) {
+    EventHandler<KeyEvent> down = this::pressed;
+    EventHandler<KeyEvent> up = this::released;
+    window
+        .sceneProperty()
+        .subscribe((before, scene) -> {
+          if (before != null) {
+            before.removeEventFilter(KeyEvent.KEY_PRESSED, down);
+            before.removeEventFilter(KeyEvent.KEY_RELEASED, up);
+          }
+          if (scene != null) {
+            scene.addEventFilter(KeyEvent.KEY_PRESSED, down);
+            scene.addEventFilter(KeyEvent.KEY_RELEASED, up);
+          }
+        });
   }
 
   void pressed(KeyEvent key) {

@@ -10,7 +10,6 @@ import dev.sluice.state.Survey;
 import dev.sluice.state.Whereabouts;
 import dev.sluice.ui.clusters.ClustersPage;
 import dev.sluice.ui.control.TimeWords;
-import dev.sluice.ui.palette.Palette;
 import dev.sluice.ui.release.Intents;
 import dev.sluice.ui.release.NewsList;
 import dev.sluice.ui.release.ReleasePage;
@@ -21,18 +20,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import javafx.event.EventHandler;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.transform.Transform;
-import org.jspecify.annotations.Nullable;
 
 /// The whole window: top bar, rail, problems, and the page that is open. Shows a [ConsoleState],
 /// hands gestures on as [Intents] and wishes as [Desk]; knows nothing else of the world.
@@ -46,16 +36,13 @@ public final class Shell extends BorderPane {
   private final NewsList problems = new NewsList();
   private final Pages pages;
   private final Chooser chooser;
-  private final StackPane stack = new StackPane();
-  private final Help help = new Help();
-  private final Palette palette = new Palette(this::closePalette);
+  private final Overlays overlays;
   private final Finds finds;
   private ConsoleState state = ConsoleState.at(Instant.EPOCH);
   private Settings settings = Settings.DEFAULT;
   private Survey survey = Survey.NOTHING;
   private List<Failure> troubles = List.of();
   private Optional<ReleaseRef> resuming = Optional.empty();
-  private @Nullable Node before;
   private Note note = Note.NONE;
   private boolean walled;
 
@@ -66,40 +53,18 @@ public final class Shell extends BorderPane {
     this.wallViews = new WallViews(sight);
     this.pages = new Pages(intents, sight, desk, new Doing());
     this.chooser = new Chooser(desk::settle, () -> go(Page.CLUSTERS));
-    this.finds = new Finds(intents, desk, new ReleaseViews(sight), this::go, this::toggleHelp);
-    this.top = new TopBar(chooser.contexts(), chooser.namespaces(), this::find, this::toggleHelp);
+    this.finds = new Finds(intents, desk, new ReleaseViews(sight), this::go, this::help);
+    this.top = new TopBar(chooser.contexts(), chooser.namespaces(), this::find, this::help);
     getStyleClass().add("shell");
     problems.getStyleClass().add("problems");
     var middle = new VBox(problems, pages);
     VBox.setVgrow(pages, Priority.ALWAYS);
     middle.setMinSize(0, 0);
-    stack.getChildren().add(middle);
-    stack.setMinSize(0, 0);
-    StackPane.setAlignment(palette, Pos.TOP_CENTER);
-    StackPane.setAlignment(help, Pos.TOP_CENTER);
-    StackPane.setMargin(help, new Insets(12));
+    overlays = new Overlays(middle);
     setTop(top);
     setLeft(rail);
-    setCenter(stack);
-    listen(new Keyboard(new Keys()));
-  }
-
-  /// While nothing has the focus, keys go to the scene and never pass through any node: the
-  /// rollback must be held by them then too.
-  private void listen(Keyboard keyboard) {
-    EventHandler<KeyEvent> pressed = keyboard::pressed;
-    EventHandler<KeyEvent> released = keyboard::released;
-    sceneProperty()
-        .subscribe((before, scene) -> {
-          if (before != null) {
-            before.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
-            before.removeEventFilter(KeyEvent.KEY_RELEASED, released);
-          }
-          if (scene != null) {
-            scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
-            scene.addEventFilter(KeyEvent.KEY_RELEASED, released);
-          }
-        });
+    setCenter(overlays);
+    new Keyboard(new Keys()).listen(this);
   }
 
   /// Shows this state. Called on the FX thread, with the newest state only.
@@ -188,58 +153,27 @@ public final class Shell extends BorderPane {
     }
   }
 
-  private void picture() {
-    if (getScene() != null) {
-      var scale = getScene().getWindow().getOutputScaleX();
-      var parameters = new SnapshotParameters();
-      parameters.setTransform(Transform.scale(scale, scale));
-      desk.keep(snapshot(parameters, null));
-    }
-  }
-
   private void go(Page page) {
     resuming = Optional.empty();
     pages.go(page);
     draw();
   }
 
-  private void toggleHelp() {
-    if (helping()) {
-      stack.getChildren().remove(help);
-    } else {
-      stack.getChildren().add(help);
-    }
-  }
-
-  private boolean helping() {
-    return stack.getChildren().contains(help);
-  }
-
-  private boolean finding() {
-    return stack.getChildren().contains(palette);
+  private void help() {
+    overlays.toggleHelp();
   }
 
   private void find() {
-    if (finding()) {
-      closePalette();
-      return;
-    }
-    before = getScene() == null ? null : getScene().getFocusOwner();
-    stack.getChildren().add(palette);
-    palette.open(finds.of(state, settings, survey));
-  }
-
-  private void closePalette() {
-    stack.getChildren().remove(palette);
-    if (before != null) {
-      before.requestFocus();
-      before = null;
+    if (overlays.finding()) {
+      overlays.stopFinding();
+    } else {
+      overlays.find(finds.of(state, settings, survey));
     }
   }
 
   private void escape() {
-    if (helping()) {
-      toggleHelp();
+    if (overlays.helping()) {
+      overlays.toggleHelp();
     } else if (pages.page() == Page.RELEASE) {
       leaveRelease();
     } else if (!pages.page().list()) {
@@ -275,7 +209,7 @@ public final class Shell extends BorderPane {
   private final class Keys implements Keyboard.Hand {
     @Override
     public boolean finding() {
-      return Shell.this.finding();
+      return overlays.finding();
     }
 
     @Override
@@ -295,12 +229,12 @@ public final class Shell extends BorderPane {
 
     @Override
     public void help() {
-      toggleHelp();
+      Shell.this.help();
     }
 
     @Override
     public void picture() {
-      Shell.this.picture();
+      desk.keep(Portrait.of(Shell.this));
     }
 
     @Override
