@@ -11,6 +11,7 @@ import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -20,6 +21,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TouchEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 
 /// A button that acts when it is held for its time, by mouse, touch or key. Letting go early does
 /// nothing; holding on does nothing more; one gesture acts once at most. While it is held the
@@ -183,6 +185,11 @@ public final class HoldButton extends StackPane {
     addEventHandler(KeyEvent.KEY_RELEASED, this::keyReleased);
     focusedProperty().subscribe(this::focusMoved);
     sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::focusedProperty)
+        .orElse(true)
+        .subscribe(this::windowMoved);
+    sceneProperty()
         .subscribe(scene -> {
           if (scene == null) {
             release();
@@ -225,6 +232,13 @@ public final class HoldButton extends StackPane {
 
   private void focusMoved(boolean has) {
     if (!has && !byAssistant) {
+      release();
+    }
+  }
+
+  /// A window in the background never hears that the key was let go.
+  private void windowMoved(boolean front) {
+    if (!front) {
       release();
     }
   }

@@ -70,7 +70,7 @@ public final class WallViews {
 
   private static String title(Map<ReleaseRef, Optional<Need>> found) {
     long waits = found.values().stream().filter(Optional::isPresent).count();
-    long more = found.size() - MOST;
+    int more = found.size() - MOST;
     String all = Texts.of("wall.title", waits, found.size() - waits);
     return more > 0 ? Texts.of("wall.title.more", all, Figures.count(more)) : all;
   }

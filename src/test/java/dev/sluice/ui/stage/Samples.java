@@ -172,6 +172,45 @@ public final class Samples {
         Optional.of("b"));
   }
 
+  /// The canary, with another stable revision than before.
+  public static Release onto(String hash, String version) {
+    Release at = canary();
+    return new Release(
+        at.ref(),
+        at.version(),
+        at.strategy(),
+        at.progress(),
+        List.of(
+            at.revisions().getFirst(),
+            revision(43, hash, version, 10, 10, Duration.ofDays(1), PodHealth.NONE)),
+        Optional.of(hash),
+        at.currentHash(),
+        at.traffic(),
+        at.capacity(),
+        at.owner(),
+        at.workload(),
+        at.analyses(),
+        at.rollbackWindow());
+  }
+
+  /// Somebody has stopped it at 10 %.
+  public static Release pausedByHand() {
+    Release at = canary();
+    var stopped =
+        new Progress(
+            Phase.PAUSED,
+            "",
+            OptionalInt.of(3),
+            true,
+            List.of(),
+            false,
+            false,
+            Optional.empty(),
+            false,
+            false);
+    return with(at, stopped, new Traffic.Weighted(10, 10), Optional.of("b"));
+  }
+
   /// Finished, nothing on its way.
   public static Release finished(ReleaseRef ref, String version) {
     return new Release(

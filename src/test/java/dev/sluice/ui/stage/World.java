@@ -2,6 +2,7 @@ package dev.sluice.ui.stage;
 
 import dev.sluice.act.Facts;
 import dev.sluice.act.Plan;
+import dev.sluice.act.Receipt;
 import dev.sluice.act.Request;
 import dev.sluice.cluster.argo.ArgoTactics;
 import dev.sluice.gate.Limits;
@@ -16,6 +17,7 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Effect;
 import dev.sluice.state.Event;
 import dev.sluice.state.Identity;
 import dev.sluice.state.LogTail;
@@ -27,6 +29,7 @@ import dev.sluice.ui.release.ReleaseView;
 import dev.sluice.ui.release.ReleaseViews;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,7 @@ public final class World {
 
   private final Reducer reducer = new Reducer(new ArgoTactics());
   private Instant now = Samples.NOW;
+  private final List<Effect> effects = new ArrayList<>();
   private ConsoleState state = ConsoleState.at(now);
 
   /// A live connection as alice, with that release open and measured.
@@ -73,7 +77,9 @@ public final class World {
   }
 
   public World tell(Event event) {
-    state = reducer.reduce(state, event, now).state();
+    var next = reducer.reduce(state, event, now);
+    state = next.state();
+    effects.addAll(next.effects());
     return this;
   }
 
@@ -149,12 +155,44 @@ public final class World {
 
   /// Arms an action and answers with its plan.
   public World arm(Release release, Action action, Request... requests) {
+    return tell(new Event.Arm(action)).drawn(release, action, requests);
+  }
+
+  /// The plan of what is armed arrives.
+  public World drawn(Release release, Action action, Request... requests) {
     var facts = Facts.of(release);
     var plan =
         new Plan(
             action, facts, List.of(requests), 10, 25, List.of(), List.of(), Duration.ofMinutes(1));
-    return tell(new Event.Arm(action))
-        .tell(new Event.Planned(release.ref(), facts, action, Result.ok(plan)));
+    return tell(new Event.Planned(release.ref(), facts, action, Result.ok(plan)));
+  }
+
+  /// How many pursuits the cluster was written to for, or read again for in order to be.
+  public int sent() {
+    return (int)
+        effects.stream()
+            .filter(Effect.Carry.class::isInstance)
+            .map(effect -> ((Effect.Carry) effect).pursuit())
+            .distinct()
+            .count();
+  }
+
+  /// The API server accepts what was sent.
+  public World accepts() {
+    return tell(new Event.Replied(last(), Result.ok(new Receipt("101", now, List.of()))));
+  }
+
+  /// What was last acted on is read once more, and is still so.
+  public World rereads(Release release) {
+    return tell(new Event.Reread(last(), Result.ok(release)));
+  }
+
+  private long last() {
+    return effects.stream()
+        .filter(Effect.Carry.class::isInstance)
+        .map(effect -> ((Effect.Carry) effect).pursuit())
+        .reduce((_, later) -> later)
+        .orElseThrow();
   }
 
   public ConsoleState state() {
