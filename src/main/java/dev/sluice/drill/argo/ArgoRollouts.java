@@ -9,9 +9,11 @@ import dev.sluice.drill.world.Refusal;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.drill.world.World;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Takes every Rollout of the drill a step on at each look, as Argo Rollouts 1.10.1 would.
@@ -20,6 +22,7 @@ public final class ArgoRollouts implements Controller {
   private static final int CONFLICT = 409;
 
   private final World world;
+  private final Set<String> known = new HashSet<>();
 
   public ArgoRollouts(World world) {
     this.world = world;
@@ -43,6 +46,9 @@ public final class ArgoRollouts implements Controller {
     var rollout = new Rollout(object);
     var sets = owned.getOrDefault(rollout.uid(), List.of());
     try {
+      if (known.add(rollout.uid())) {
+        new Recorder(world).normal(object, "RolloutAddedToInformer", added(rollout));
+      }
       new Look(new Cluster(world, wakes, rollout), rollout, sets).run();
     } catch (Refusal refusal) {
       // Somebody came between: that change brings the next look.
@@ -50,5 +56,10 @@ public final class ArgoRollouts implements Controller {
         throw refusal;
       }
     }
+  }
+
+  private static String added(Rollout rollout) {
+    return "Rollout resource added to informer: %s/%s"
+        .formatted(rollout.namespace(), rollout.name());
   }
 }
