@@ -1,7 +1,10 @@
 package dev.sluice.drill.argo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.drill.argo.analysis.Provider;
+import dev.sluice.drill.argo.analysis.Runs;
 import dev.sluice.drill.argo.model.Owners;
+import dev.sluice.drill.argo.model.Recorder;
 import dev.sluice.drill.argo.model.ReplicaSet;
 import dev.sluice.drill.argo.model.Rollout;
 import dev.sluice.drill.world.Controller;
@@ -22,15 +25,24 @@ public final class ArgoRollouts implements Controller {
   private static final int CONFLICT = 409;
 
   private final World world;
+  private final Runs runs;
   private final Set<String> known = new HashSet<>();
 
+  /// With a provider by which every metric is well.
   public ArgoRollouts(World world) {
+    this(world, (_, _) -> Provider.Measurement.good("[1]"));
+  }
+
+  /// @param provider what the metrics of AnalysisRuns measure
+  public ArgoRollouts(World world, Provider provider) {
     this.world = world;
+    this.runs = new Runs(world, provider);
   }
 
   @Override
   public Optional<Instant> reconcile() {
     var wakes = new Wakes();
+    runs.reconcile().ifPresent(wakes::at);
     Map<String, List<ReplicaSet>> owned =
         world.list(Resource.REPLICA_SETS).stream()
             .collect(

@@ -2,6 +2,7 @@ package dev.sluice.drill.argo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.drill.argo.model.Recorder;
 import dev.sluice.drill.argo.model.ReplicaSet;
 import dev.sluice.drill.argo.model.Rollout;
 import dev.sluice.drill.argo.model.Times;

@@ -2,6 +2,7 @@ package dev.sluice.drill.argo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.drill.world.Resource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class CanaryTest {
         .contains("\"rollout.argoproj.io/revision\":\"1\"");
     assertThat(stage.events())
         .containsExactlyInAnyOrder(
+            "RolloutAddedToInformer",
             "RolloutUpdated",
             "NewReplicaSetCreated",
             "RolloutNotCompleted",
@@ -130,11 +132,11 @@ class CanaryTest {
 
   @Test
   void aRestartRenewsEveryPod() {
-    var before = stage.drill().world().list(dev.sluice.drill.world.Resource.PODS);
+    var before = stage.drill().world().list(Resource.PODS);
     stage.pass(60);
     stage.spec("{'restartAt':'2026-01-05T09:31:00Z'}");
     stage.pass(300);
-    var after = stage.drill().world().list(dev.sluice.drill.world.Resource.PODS);
+    var after = stage.drill().world().list(Resource.PODS);
     assertThat(after).hasSize(5).doesNotContainAnyElementsOf(before);
     assertThat(stage.phase()).isEqualTo("Healthy");
     assertThat(stage.status("/restartedAt").asText()).isEqualTo("2026-01-05T09:31:00Z");

@@ -5,15 +5,18 @@ import static dev.sluice.drill.store.Objects.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.drill.Drill;
+import dev.sluice.drill.argo.analysis.Provider;
 import dev.sluice.drill.patch.MergePatch;
 import dev.sluice.drill.store.Objects;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.drill.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// A drill moved by hand with one Rollout, `shop/cart`, two Services and an Ingress.
 final class Stage implements AutoCloseable {
@@ -23,13 +26,27 @@ final class Stage implements AutoCloseable {
 
   /// @param strategy `spec.strategy`, with single quotes
   Stage(int replicas, String strategy) {
-    drill = Drill.byHand(7, START, Duration.ZERO, stage -> begin(stage, replicas, strategy));
+    this(replicas, strategy, (_, _) -> Provider.Measurement.good("[1]"), _ -> {});
+  }
+
+  /// @param provider of what metrics measure
+  /// @param more what else is there
+  Stage(int replicas, String strategy, Provider provider, Consumer<World> more) {
+    drill =
+        Drill.byHand(
+            7,
+            START,
+            Duration.ZERO,
+            stage -> {
+              stage.control(Drill.ARGO, new ArgoRollouts(stage.world(), provider));
+              begin(stage.world());
+              more.accept(stage.world());
+              rollout(stage.world(), replicas, strategy);
+            });
     settle();
   }
 
-  private static void begin(Drill drill, int replicas, String strategy) {
-    drill.control(Drill.ARGO, new ArgoRollouts(drill.world()));
-    var world = drill.world();
+  private static void begin(World world) {
     world.create(Resource.NAMESPACES, Objects.namespace("shop"));
     for (var service : List.of("one", "two")) {
       world.create(
@@ -46,6 +63,9 @@ final class Stage implements AutoCloseable {
              'spec':{'ingressClassName':'nginx','rules':[{'host':'cart.example','http':{'paths':[
               {'path':'/','backend':{'service':{'name':'one','port':{'number':80}}}}]}}]}}
             """));
+  }
+
+  private static void rollout(World world, int replicas, String strategy) {
     world.create(
         Resource.ROLLOUTS,
         object(
@@ -161,8 +181,7 @@ final class Stage implements AutoCloseable {
   /// The reasons of the Events so far, in the order in which they were first written.
   List<String> events() {
     return world().list(Resource.EVENTS).stream()
-        .sorted(
-            java.util.Comparator.comparing(event -> event.at("/metadata/resourceVersion").asLong()))
+        .sorted(Comparator.comparing(event -> event.at("/metadata/resourceVersion").asLong()))
         .map(event -> event.path("reason").asText())
         .toList();
   }

@@ -1,30 +1,29 @@
-package dev.sluice.drill.argo;
+package dev.sluice.drill.argo.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.drill.argo.model.Times;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.drill.world.World;
 import java.util.Optional;
 
 /// Writes the controller's Events. One that says the same again is counted, not repeated.
-final class Recorder {
+public final class Recorder {
   private static final String COMPONENT = "rollouts-controller";
 
   private final World world;
 
-  Recorder(World world) {
+  public Recorder(World world) {
     this.world = world;
   }
 
   /// Something went as it should.
-  void normal(ObjectNode about, String reason, String message) {
+  public void normal(ObjectNode about, String reason, String message) {
     write(about, "Normal", reason, message);
   }
 
   /// Something did not.
-  void warning(ObjectNode about, String reason, String message) {
+  public void warning(ObjectNode about, String reason, String message) {
     write(about, "Warning", reason, message);
   }
 
