@@ -22,6 +22,8 @@ final class Restarts {
     this.sync = sync;
   }
 
+  /// Takes away as many old pods as may go now.
+  ///
   /// @return how many pods were taken away
   int reconcile() {
     var wish = sync.rollout().restartAt();

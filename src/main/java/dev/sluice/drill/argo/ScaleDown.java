@@ -17,6 +17,8 @@ final class ScaleDown {
     return sync.sets().others().stream().filter(set -> set.wanted() > 0).toList();
   }
 
+  /// Of a canary.
+  ///
   /// @return whether something was scaled
   boolean canary() {
     var active = active();

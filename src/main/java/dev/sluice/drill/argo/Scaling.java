@@ -19,6 +19,8 @@ final class Scaling {
     this.scaleDown = new ScaleDown(sync);
   }
 
+  /// Of a canary.
+  ///
   /// @return whether something was scaled
   boolean canary() {
     if (sync.halted()) {

@@ -181,7 +181,7 @@ final class Stage implements AutoCloseable {
   /// The reasons of the Events so far, in the order in which they were first written.
   List<String> events() {
     return world().list(Resource.EVENTS).stream()
-        .sorted(Comparator.comparing(event -> event.at("/metadata/resourceVersion").asLong()))
+        .sorted(Comparator.comparingLong(event -> event.at("/metadata/resourceVersion").asLong()))
         .map(event -> event.path("reason").asText())
         .toList();
   }

@@ -102,7 +102,7 @@ public final class PodTemplates {
     node.properties().forEach(field -> fields.put(field.getKey(), ordered(field.getValue())));
     var object = JsonNodeFactory.instance.objectNode();
     fields.forEach((name, value) -> {
-      boolean bare = value.isNull() || value.isContainerNode() && value.isEmpty();
+      boolean bare = value.isNull() || (value.isContainerNode() && value.isEmpty());
       if (!bare) {
         object.set(name, value);
       }

@@ -20,7 +20,7 @@ public final class ReplicaSet {
 
   /// Latest revision first.
   public static final Comparator<ReplicaSet> LATEST =
-      Comparator.comparing(ReplicaSet::revision).thenComparing(ReplicaSet::created).reversed();
+      Comparator.comparingLong(ReplicaSet::revision).thenComparing(ReplicaSet::created).reversed();
 
   private ObjectNode json;
 
