@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.act.Engine;
+import dev.sluice.conduct.Helm;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -13,10 +14,16 @@ interface Connection extends AutoCloseable {
 
   Result<Permissions> permissions(String namespace);
 
-  /// Follows that release's timeline and measurements, and no other's.
+  /// Follows that release's timeline and measurements, too.
   void follow(ReleaseRef release);
 
-  void unfollow();
+  void unfollow(ReleaseRef release);
+
+  /// Asks to be the one who promotes that release, or to stay it.
+  Result<Helm.Lead> campaign(ReleaseRef release);
+
+  /// Lets others promote that release.
+  void stepDown(ReleaseRef release);
 
   Result<List<String>> log(
       ReleaseRef release, String pod, String container, int lines, boolean previous);

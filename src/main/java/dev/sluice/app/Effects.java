@@ -3,10 +3,12 @@ package dev.sluice.app;
 import dev.sluice.act.Facts;
 import dev.sluice.act.Order;
 import dev.sluice.act.Pursuit;
+import dev.sluice.gate.Review;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
+import dev.sluice.reports.ReportFolder;
 import dev.sluice.state.Effect;
 import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
@@ -28,15 +30,15 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Connected connected;
-  private final Runnable unfollow;
+  private final ReportFolder reports;
   private final Consumer<Event> post;
   private final Set<Place> asking = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// @param unfollow ends the following on every connection
-  Effects(Connected connected, Runnable unfollow, Consumer<Event> post) {
+  /// @param reports of builds
+  Effects(Connected connected, ReportFolder reports, Consumer<Event> post) {
     this.connected = connected;
-    this.unfollow = unfollow;
+    this.reports = reports;
     this.post = post;
   }
 
@@ -67,7 +69,15 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
       case Effect.Draw(var release, var action) -> draw(release, action);
       case Effect.AskPermissions(var place) -> ask(place);
       case Effect.Follow(var ref) -> follow(ref);
-      case Effect.Unfollow _ -> unfollow.run();
+      case Effect.Unfollow(var ref) ->
+          connected.find(ref.context()).ifPresent(connection -> connection.unfollow(ref));
+      case Effect.SeekReports(var ref, var places, var image) ->
+          post.accept(new Event.Reported(ref, reports.read(places, image)));
+      case Effect.Campaign(var ref) ->
+          post.accept(new Event.Led(ref, connected.to(ref.context()).then(to -> to.campaign(ref))));
+      case Effect.StepDown(var ref) ->
+          connected.find(ref.context()).ifPresent(connection -> connection.stepDown(ref));
+      case Effect.Sign(var release) -> sign(release);
       case Effect.FetchLog(var ref, var source) -> log(ref, source);
       case Effect.Note(var release, var pursuit) -> note(release, pursuit);
     }
@@ -116,8 +126,15 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
   }
 
   private void follow(ReleaseRef ref) {
-    unfollow.run();
     connected.find(ref.context()).ifPresent(connection -> connection.follow(ref));
+  }
+
+  /// The signature comes back with the release's timeline.
+  private void sign(Release release) {
+    connected
+        .to(release.ref().context())
+        .then(to -> to.engine().note(release, Review.REASON, Review.message(release)))
+        .onFailure(why -> post.accept(new Event.Troubled(why)));
   }
 
   private void log(ReleaseRef ref, LogTail.Source source) {

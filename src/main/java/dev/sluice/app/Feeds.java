@@ -2,6 +2,8 @@ package dev.sluice.app;
 
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.ReadingsFeed;
+import dev.sluice.policy.PolicyBook;
+import dev.sluice.policy.PolicyFeed;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Feed;
 import dev.sluice.release.Happening;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Posts what the watches and the metrics polls bring as events.
-final class Feeds implements Feed, ReadingsFeed {
+final class Feeds implements Feed, ReadingsFeed, PolicyFeed {
 
   private final Consumer<Event> post;
 
@@ -56,6 +58,16 @@ final class Feeds implements Feed, ReadingsFeed {
   @Override
   public void failed(ReleaseRef release, Failure why) {
     post.accept(new Event.Unread(release, why));
+  }
+
+  @Override
+  public void ruled(Scope scope, PolicyBook book) {
+    post.accept(new Event.Ruled(scope, book));
+  }
+
+  @Override
+  public void unruled(Scope scope, Failure why) {
+    post.accept(new Event.Unruled(scope, why));
   }
 
   @Override

@@ -31,6 +31,11 @@ record Folders(String system, Map<String, String> environment, Path home) {
     return variable("XDG_CONFIG_HOME").orElse(home.resolve(".config")).resolve("sluice");
   }
 
+  /// For the reports of builds: as `SLUICE_REPORTS` says, else beside the settings.
+  Path reports() {
+    return variable("SLUICE_REPORTS").orElseGet(() -> config().resolve("reports"));
+  }
+
   /// The XDG specification has relative paths ignored.
   private Optional<Path> variable(String name) {
     return Optional.ofNullable(environment.get(name))

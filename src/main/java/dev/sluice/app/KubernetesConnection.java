@@ -4,6 +4,9 @@ import dev.sluice.act.Engine;
 import dev.sluice.cluster.api.ApiClient;
 import dev.sluice.cluster.argo.ArgoEngine;
 import dev.sluice.cluster.argo.read.ClusterWatch;
+import dev.sluice.cluster.lease.Leases;
+import dev.sluice.cluster.policy.PolicyWatch;
+import dev.sluice.conduct.Helm;
 import dev.sluice.metrics.MetricsConfig;
 import dev.sluice.metrics.MetricsPoll;
 import dev.sluice.release.Permissions;
@@ -12,20 +15,29 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One context of a kubeconfig, watched, acted upon and measured.
 final class KubernetesConnection implements Connection {
 
+  /// Who this process is to others who would promote, too.
+  private static final String SELF =
+      "sluice-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+
   private final ApiClient api;
   private final Engine engine;
   private final ClusterWatch watch;
-  private final MetricsPoll poll;
-  private final AtomicReference<Optional<ReleaseRef>> followed =
-      new AtomicReference<>(Optional.empty());
+  private final PolicyWatch policies;
+  private final Leases leases;
+  private final Supplier<MetricsPoll> polls;
+  private final Map<ReleaseRef, MetricsPoll> followed = new HashMap<>();
+  private boolean closed;
 
   /// Starts watching at once.
   ///
@@ -42,8 +54,10 @@ final class KubernetesConnection implements Connection {
     this.engine = new ArgoEngine(api, clock);
     this.watch = ClusterWatch.start(api, namespaces, feeds, clock);
     var servers = new MetricsServers(api, metrics);
-    this.poll =
-        new MetricsPoll(releases, _ -> servers.source(), feeds, clock, MetricsPoll.INTERVAL);
+    this.polls =
+        () -> new MetricsPoll(releases, _ -> servers.source(), feeds, clock, MetricsPoll.INTERVAL);
+    this.policies = PolicyWatch.start(api, namespaces, feeds, clock);
+    this.leases = new Leases(api, clock, SELF);
   }
 
   @Override
@@ -57,16 +71,32 @@ final class KubernetesConnection implements Connection {
   }
 
   @Override
-  public void follow(ReleaseRef release) {
-    followed.getAndSet(Optional.of(release)).ifPresent(watch::unfollow);
-    watch.follow(release);
-    poll.follow(release, MetricsPoll.View.USUAL);
+  public synchronized void follow(ReleaseRef release) {
+    if (!closed && !followed.containsKey(release)) {
+      watch.follow(release);
+      var poll = polls.get();
+      followed.put(release, poll);
+      poll.follow(release, MetricsPoll.View.USUAL);
+    }
   }
 
   @Override
-  public void unfollow() {
-    followed.getAndSet(Optional.empty()).ifPresent(watch::unfollow);
-    poll.unfollow();
+  public synchronized void unfollow(ReleaseRef release) {
+    var poll = followed.remove(release);
+    if (poll != null) {
+      poll.close();
+      watch.unfollow(release);
+    }
+  }
+
+  @Override
+  public Result<Helm.Lead> campaign(ReleaseRef release) {
+    return leases.campaign(release);
+  }
+
+  @Override
+  public void stepDown(ReleaseRef release) {
+    leases.stepDown(release);
   }
 
   @Override
@@ -76,8 +106,10 @@ final class KubernetesConnection implements Connection {
   }
 
   @Override
-  public void close() {
-    poll.close();
+  public synchronized void close() {
+    closed = true;
+    followed.values().forEach(MetricsPoll::close);
+    policies.close();
     watch.close();
     api.close();
   }

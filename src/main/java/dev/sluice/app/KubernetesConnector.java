@@ -9,6 +9,7 @@ import dev.sluice.metrics.MetricsFile;
 import dev.sluice.release.Link;
 import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
+import dev.sluice.reports.ReportFolder;
 import dev.sluice.state.Connector;
 import dev.sluice.state.Event;
 import dev.sluice.state.Identity;
@@ -24,12 +25,15 @@ final class KubernetesConnector implements Connector {
 
   private final Surroundings surroundings;
   private final Path metricsFile;
+  private final ReportFolder reports;
   private final Clock clock;
 
   /// @param metricsFile how contexts are measured; need not exist
-  KubernetesConnector(Surroundings surroundings, Path metricsFile, Clock clock) {
+  /// @param reports where reports of builds are; need not exist
+  KubernetesConnector(Surroundings surroundings, Path metricsFile, Path reports, Clock clock) {
     this.surroundings = surroundings;
     this.metricsFile = metricsFile;
+    this.reports = new ReportFolder(reports);
     this.clock = clock;
   }
 
@@ -40,7 +44,7 @@ final class KubernetesConnector implements Connector {
       return Result.failed(why);
     }
     var metrics = MetricsFile.read(metricsFile);
-    var session = new KubernetesSession(new ArgoTactics(), clock);
+    var session = new KubernetesSession(new ArgoTactics(), reports, clock);
     announce(session, chosen, selection);
     metrics.onFailure(why -> session.post(new Event.Troubled(why)));
     for (var context : chosen) {
@@ -59,7 +63,7 @@ final class KubernetesConnector implements Connector {
   Session window(Selection selection) {
     return connect(selection)
         .orElse(why -> {
-          var session = new KubernetesSession(new ArgoTactics(), clock);
+          var session = new KubernetesSession(new ArgoTactics(), reports, clock);
           session.post(new Event.Troubled(why));
           return session;
         });

@@ -7,6 +7,7 @@ import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
+import dev.sluice.reports.ReportFolder;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
 import dev.sluice.state.Reducer;
@@ -50,11 +51,10 @@ final class KubernetesSession implements Session {
   private final Future<?> beating;
   private int beats;
 
-  KubernetesSession(Tactics tactics, Clock clock) {
+  /// @param reports where reports of builds are
+  KubernetesSession(Tactics tactics, ReportFolder reports, Clock clock) {
     this.sight = new Sight(new Guard(tactics));
-    this.effects =
-        new Effects(
-            connected, () -> connections.values().forEach(Connection::unfollow), this::post);
+    this.effects = new Effects(connected, reports, this::post);
     this.store = new Store(new Reducer(tactics), clock, effects);
     this.beating =
         clockwork.scheduleAtFixedRate(

@@ -32,7 +32,8 @@ public final class Launcher {
     var approved = ApprovedPrograms.in(folder);
     var surroundings = Surroundings.ofProcess(approved);
     var metrics = folder.resolve("metrics.yaml");
-    var connector = new KubernetesConnector(surroundings, metrics, clock);
+    var connector =
+        new KubernetesConnector(surroundings, metrics, Folders.ofProcess().reports(), clock);
     var files = new SettingsFiles(folder);
     var surveys = new Surveys(approved, surroundings, files.settingsPath(), metrics);
     var terminal = Terminal.ofProcess();

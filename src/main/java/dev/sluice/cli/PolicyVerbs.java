@@ -39,6 +39,7 @@ final class PolicyVerbs {
     List.of(
             new PlainVerb("check", PolicyVerbs::file, given -> check(given).code()),
             new PolicyInit(desk),
+            new PolicyShow(desk),
             new PlainVerb("schema", _ -> {}, _ -> schema().code()))
         .forEach(verb -> top.addSubcommand(verb.name(), spec.apply(verb)));
     return top;

@@ -75,6 +75,7 @@ public final class SluiceCommand {
         new ListVerb(desk),
         new GetVerb(desk),
         new WatchVerb(desk),
+        new ConductVerb(desk),
         new ActVerb(desk, "promote", Aim::promotion, Options.flag(Options.FULL)),
         new ActVerb(desk, "pause", Aim.always(new Action.Pause())),
         new ActVerb(desk, "resume", Aim.always(new Action.Resume())),

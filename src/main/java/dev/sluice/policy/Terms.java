@@ -74,6 +74,10 @@ public final class Terms {
   public static final Term<Boolean> BUDGET = gate("budget", false);
   public static final Term<Double> BUDGET_AT_LEAST = term("gates.budget.atLeast", Forms.RATIO, 0.1);
 
+  /// Where the reports are, below each user's own folder of reports.
+  public static final Term<List<String>> REPORTS =
+      term("reports.from", Many.of(Forms.PLACE, 20), List.of());
+
   /// How many people must agree before it goes to everyone.
   public static final Term<Integer> APPROVALS = term("approvals.needed", Forms.whole(0, 10), 0);
 

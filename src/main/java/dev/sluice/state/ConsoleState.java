@@ -1,7 +1,9 @@
 package dev.sluice.state;
 
 import dev.sluice.act.Pursuit;
+import dev.sluice.conduct.Requirements;
 import dev.sluice.gate.Limits;
+import dev.sluice.policy.Policy;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.Permissions;
@@ -25,6 +27,8 @@ import java.util.Optional;
 /// @param pursuits actions of this console, newest first, those that are over only as far as they
 ///   are still worth showing
 /// @param problems what could not be used at all, for example a broken kubeconfig
+/// @param laws the policies of each watched scope
+/// @param dossiers what else is known of some releases, and done for them
 public record ConsoleState(
     Instant now,
     Map<String, Identity> identities,
@@ -34,7 +38,9 @@ public record ConsoleState(
     Map<ReleaseRef, Measured> measured,
     Optional<Focus> focus,
     List<Pursuit> pursuits,
-    List<Failure> problems) {
+    List<Failure> problems,
+    Map<Scope, Law> laws,
+    Map<ReleaseRef, Dossier> dossiers) {
 
   /// Nothing known yet.
   public static ConsoleState at(Instant now) {
@@ -47,7 +53,9 @@ public record ConsoleState(
         Map.of(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        Map.of(),
+        Map.of());
   }
 
   public Optional<Release> release(ReleaseRef ref) {
@@ -86,10 +94,34 @@ public record ConsoleState(
         .orElseGet(Link.Connecting::new);
   }
 
+  /// What that release's canary is held to.
   public Limits limits(ReleaseRef ref) {
-    return Optional.ofNullable(identities.get(ref.context()))
-        .map(Identity::limits)
-        .orElse(Limits.DEFAULT);
+    return requirements(ref).limits();
+  }
+
+  /// What that release's policy asks for, over what its user's own settings say.
+  public Requirements requirements(ReleaseRef ref) {
+    var usual =
+        Optional.ofNullable(identities.get(ref.context()))
+            .map(Identity::limits)
+            .orElse(Limits.DEFAULT);
+    return new Requirements(policy(ref), usual);
+  }
+
+  /// What that release is held to; what is built in where nothing is known.
+  public Policy policy(ReleaseRef ref) {
+    return law(ref).map(law -> law.book().policy(ref)).orElse(Policy.BUILT_IN);
+  }
+
+  /// The policies of the scope that brings that release; empty while they were not read.
+  public Optional<Law> law(ReleaseRef ref) {
+    var own = laws.get(new Scope(ref.context(), Optional.of(ref.namespace())));
+    return Optional.ofNullable(own)
+        .or(() -> Optional.ofNullable(laws.get(new Scope(ref.context(), Optional.empty()))));
+  }
+
+  public Dossier dossier(ReleaseRef ref) {
+    return dossiers.getOrDefault(ref, Dossier.EMPTY);
   }
 
   /// The time on that cluster's clock, for soak clocks and the ages of what the cluster dated.
@@ -103,62 +135,188 @@ public record ConsoleState(
 
   ConsoleState with(Instant later) {
     return new ConsoleState(
-        later, identities, links, releases, permissions, measured, focus, pursuits, problems);
+        later,
+        identities,
+        links,
+        releases,
+        permissions,
+        measured,
+        focus,
+        pursuits,
+        problems,
+        laws,
+        dossiers);
   }
 
   ConsoleState withIdentities(Map<String, Identity> next) {
     return next.equals(identities)
         ? this
         : new ConsoleState(
-            now, next, links, releases, permissions, measured, focus, pursuits, problems);
+            now,
+            next,
+            links,
+            releases,
+            permissions,
+            measured,
+            focus,
+            pursuits,
+            problems,
+            laws,
+            dossiers);
   }
 
   ConsoleState withLinks(Map<Scope, Link> next) {
     return next.equals(links)
         ? this
         : new ConsoleState(
-            now, identities, next, releases, permissions, measured, focus, pursuits, problems);
+            now,
+            identities,
+            next,
+            releases,
+            permissions,
+            measured,
+            focus,
+            pursuits,
+            problems,
+            laws,
+            dossiers);
   }
 
   ConsoleState withReleases(Map<ReleaseRef, Release> next) {
     return Maps.same(next, releases)
         ? this
         : new ConsoleState(
-            now, identities, links, next, permissions, measured, focus, pursuits, problems);
+            now,
+            identities,
+            links,
+            next,
+            permissions,
+            measured,
+            focus,
+            pursuits,
+            problems,
+            laws,
+            dossiers);
   }
 
   ConsoleState withPermissions(Map<Place, Permissions> next) {
     return next.equals(permissions)
         ? this
         : new ConsoleState(
-            now, identities, links, releases, next, measured, focus, pursuits, problems);
+            now,
+            identities,
+            links,
+            releases,
+            next,
+            measured,
+            focus,
+            pursuits,
+            problems,
+            laws,
+            dossiers);
   }
 
   ConsoleState withMeasured(Map<ReleaseRef, Measured> next) {
     return Maps.same(next, measured)
         ? this
         : new ConsoleState(
-            now, identities, links, releases, permissions, next, focus, pursuits, problems);
+            now,
+            identities,
+            links,
+            releases,
+            permissions,
+            next,
+            focus,
+            pursuits,
+            problems,
+            laws,
+            dossiers);
   }
 
   ConsoleState with(Optional<Focus> next) {
     return next.equals(focus)
         ? this
         : new ConsoleState(
-            now, identities, links, releases, permissions, measured, next, pursuits, problems);
+            now,
+            identities,
+            links,
+            releases,
+            permissions,
+            measured,
+            next,
+            pursuits,
+            problems,
+            laws,
+            dossiers);
   }
 
   ConsoleState withPursuits(List<Pursuit> next) {
     return Maps.same(next, pursuits)
         ? this
         : new ConsoleState(
-            now, identities, links, releases, permissions, measured, focus, next, problems);
+            now,
+            identities,
+            links,
+            releases,
+            permissions,
+            measured,
+            focus,
+            next,
+            problems,
+            laws,
+            dossiers);
   }
 
   ConsoleState withProblems(List<Failure> next) {
     return next.equals(problems)
         ? this
         : new ConsoleState(
-            now, identities, links, releases, permissions, measured, focus, pursuits, next);
+            now,
+            identities,
+            links,
+            releases,
+            permissions,
+            measured,
+            focus,
+            pursuits,
+            next,
+            laws,
+            dossiers);
+  }
+
+  ConsoleState withLaws(Map<Scope, Law> next) {
+    return Maps.same(next, laws)
+        ? this
+        : new ConsoleState(
+            now,
+            identities,
+            links,
+            releases,
+            permissions,
+            measured,
+            focus,
+            pursuits,
+            problems,
+            next,
+            dossiers);
+  }
+
+  ConsoleState with(ReleaseRef ref, Dossier next) {
+    return dossier(ref).equals(next)
+        ? this
+        : new ConsoleState(
+            now,
+            identities,
+            links,
+            releases,
+            permissions,
+            measured,
+            focus,
+            pursuits,
+            problems,
+            laws,
+            next.equals(Dossier.EMPTY)
+                ? Maps.without(dossiers, ref)
+                : Maps.with(dossiers, ref, next));
   }
 }

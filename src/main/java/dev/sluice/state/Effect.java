@@ -3,8 +3,10 @@ package dev.sluice.state;
 import dev.sluice.act.Order;
 import dev.sluice.act.Pursuit;
 import dev.sluice.release.Action;
+import dev.sluice.release.Image;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import java.util.List;
 
 /// What the outside world is asked to do after an event. Its answer comes back as an [Event].
 public sealed interface Effect {
@@ -18,11 +20,23 @@ public sealed interface Effect {
   /// Ask what the user may do there; answered by `Permitted`.
   record AskPermissions(Place place) implements Effect {}
 
-  /// Follow that release's timeline and measurements, and no other's.
+  /// Follow that release's timeline and measurements, too.
   record Follow(ReleaseRef release) implements Effect {}
 
-  /// Follow no release.
-  record Unfollow() implements Effect {}
+  /// Follow that release no more.
+  record Unfollow(ReleaseRef release) implements Effect {}
+
+  /// Look for that image's reports; answered by `Reported`.
+  record SeekReports(ReleaseRef release, List<String> places, Image image) implements Effect {}
+
+  /// Ask to be the one who promotes that release, or to stay it; answered by `Led`.
+  record Campaign(ReleaseRef release) implements Effect {}
+
+  /// Let others promote that release.
+  record StepDown(ReleaseRef release) implements Effect {}
+
+  /// Put the person's signature under the charts of that release as it stands.
+  record Sign(Release release) implements Effect {}
 
   /// Fetch the end of that log; answered by `LogRead`.
   record FetchLog(ReleaseRef release, LogTail.Source source) implements Effect {}

@@ -3,7 +3,10 @@ package dev.sluice.state;
 import dev.sluice.act.Facts;
 import dev.sluice.act.Plan;
 import dev.sluice.act.Receipt;
+import dev.sluice.conduct.Helm;
+import dev.sluice.gate.report.Report;
 import dev.sluice.judge.Readings;
+import dev.sluice.policy.PolicyBook;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Happening;
@@ -104,4 +107,29 @@ public sealed interface Event {
 
   /// The answer to a pursuit's read.
   record Reread(long pursuit, Result<Release> answer) implements Event {}
+
+  /// The policies of a scope.
+  record Ruled(Scope scope, PolicyBook book) implements Event {}
+
+  /// They could not be read.
+  record Unruled(Scope scope, Failure why) implements Event {}
+
+  /// The reports that were found.
+  record Reported(ReleaseRef release, List<Result<Report>> reports) implements Event {
+    public Reported {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /// The user wants that release to go back by itself if it proves bad, or no more.
+  record StandBy(ReleaseRef release, boolean on) implements Event {}
+
+  /// This console is to promote that release by itself, or no more.
+  record Steer(ReleaseRef release, boolean on) implements Event {}
+
+  /// Who promotes that release; a failure while that cannot be found out.
+  record Led(ReleaseRef release, Result<Helm.Lead> lead) implements Event {}
+
+  /// The user signs that the charts of the release are healthy, on these facts.
+  record Sign(ReleaseRef release, Facts armed) implements Event {}
 }

@@ -1,7 +1,9 @@
 package dev.sluice.state;
 
+import dev.sluice.act.Facts;
 import dev.sluice.act.Tactics;
 import dev.sluice.conduct.Fleet;
+import dev.sluice.guard.Guard;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.Release;
@@ -20,18 +22,62 @@ import java.util.stream.Stream;
 public final class Reducer {
 
   private final Acts acts;
+  private final Autopilot autopilot;
 
   public Reducer(Tactics tactics) {
     this.acts = new Acts(tactics);
+    this.autopilot = new Autopilot(acts, new Sight(new Guard(tactics)));
   }
 
   /// The state after `event`, which happened at `now`. An event that changes nothing gives back the
   /// state itself; only a tick moves its clock on for nothing else.
   public Next reduce(ConsoleState before, Event event, Instant now) {
     var later = before.with(now);
-    var next = next(later, event);
+    var reduced = next(later, event);
+    var acted = reduced.then(automatic(reduced.state(), event));
+    var next = new Next(acted.state(), Following.changed(before, acted.state())).then(acted);
     boolean idle = Maps.same(next.state(), later) && !(event instanceof Event.Tick);
     return idle ? new Next(before, next.effects()) : next;
+  }
+
+  /// What the console does by itself now that this has happened.
+  private Next automatic(ConsoleState state, Event event) {
+    return switch (event) {
+      case Event.Tick _ -> {
+        var sought = Following.seek(state);
+        yield sought.then(autopilot.turn(sought.state()));
+      }
+      case Event.Listed _, Event.Ruled _ -> autopilot.turn(state);
+      case Event.Seen(var release) -> autopilot.turn(state, release.ref());
+      case Event.Read(var ref, _) -> autopilot.turn(state, ref);
+      case Event.Happened(var ref, _) -> autopilot.turn(state, ref);
+      case Event.Reported(var ref, _) -> autopilot.turn(state, ref);
+      case Event.Led(var ref, _) -> autopilot.turn(state, ref);
+      case Event.Steer(var ref, _) -> autopilot.turn(state, ref);
+      case Event.StandBy(var ref, _) -> autopilot.turn(state, ref);
+      case Event.Leaving _,
+          Event.Identified _,
+          Event.Troubled _,
+          Event.Gone _,
+          Event.Linked _,
+          Event.Permitted _,
+          Event.Unread _,
+          Event.Opened _,
+          Event.Closed _,
+          Event.ReadLog _,
+          Event.LogRead _,
+          Event.LogClosed _,
+          Event.Arm _,
+          Event.Disarm _,
+          Event.Planned _,
+          Event.Fire _,
+          Event.FireTogether _,
+          Event.Replied _,
+          Event.Reread _,
+          Event.Unruled _,
+          Event.Sign _ ->
+          Next.of(state);
+    };
   }
 
   private Next next(ConsoleState state, Event event) {
@@ -47,7 +93,9 @@ public final class Reducer {
       case Event.Gone(var ref) -> gone(state, ref);
       case Event.Linked(var scope, var link) -> linked(state, scope, link);
       case Event.Happened(var ref, var happenings) ->
-          Next.of(onFocus(state, ref, focus -> focus.with(happenings)));
+          Next.of(
+              Following.happened(
+                  onFocus(state, ref, focus -> focus.with(happenings)), ref, happenings));
       case Event.Permitted(var place, var permissions) ->
           Next.of(state.withPermissions(Maps.with(state.permissions(), place, permissions)));
       case Event.Read(var ref, var readings) ->
@@ -55,7 +103,7 @@ public final class Reducer {
       case Event.Unread(var ref, var why) ->
           Next.of(measured(state, ref, state.measured(ref).failed(why)));
       case Event.Opened(var ref) -> opened(state, ref);
-      case Event.Closed _ -> Next.of(state.with(Optional.<Focus>empty()), new Effect.Unfollow());
+      case Event.Closed _ -> Next.of(state.with(Optional.<Focus>empty()));
       case Event.ReadLog(var source) -> readLog(state, source);
       case Event.LogRead(var ref, var source, var lines) ->
           Next.of(onFocus(state, ref, focus -> read(focus, source, lines)));
@@ -68,6 +116,14 @@ public final class Reducer {
       case Event.FireTogether(var fires) -> together(state, fires);
       case Event.Replied(long id, var answer) -> acts.replied(state, id, answer);
       case Event.Reread(long id, var answer) -> acts.reread(state, id, answer);
+      case Event.Ruled ruled -> Next.of(Following.ruled(state, ruled));
+      case Event.Unruled unruled -> Next.of(Following.unruled(state, unruled));
+      case Event.Reported(var ref, var reports) ->
+          Next.of(state.with(ref, state.dossier(ref).withReports(reports)));
+      case Event.StandBy wish -> Next.of(Following.standBy(state, wish));
+      case Event.Steer wish -> Autopilot.steer(state, wish);
+      case Event.Led led -> Next.of(Autopilot.led(state, led));
+      case Event.Sign(var ref, var armed) -> sign(state, ref, armed);
     };
   }
 
@@ -137,13 +193,21 @@ public final class Reducer {
     return next;
   }
 
+  /// What was looked at is what is signed.
+  private static Next sign(ConsoleState state, ReleaseRef ref, Facts armed) {
+    return state
+        .release(ref)
+        .filter(release -> armed.changedIn(Facts.of(release)).isEmpty())
+        .map(release -> Next.of(state, new Effect.Sign(release)))
+        .orElseGet(() -> Next.of(state));
+  }
+
   private static Next linked(ConsoleState state, Scope scope, Link link) {
     return Next.of(state.withLinks(Maps.with(state.links(), scope, link)));
   }
 
   private static Next opened(ConsoleState state, ReleaseRef ref) {
     var effects = new ArrayList<Effect>();
-    effects.add(new Effect.Follow(ref));
     effects.add(new Effect.AskPermissions(Place.of(ref)));
     state
         .release(ref)

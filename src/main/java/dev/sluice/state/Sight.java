@@ -1,7 +1,9 @@
 package dev.sluice.state;
 
 import dev.sluice.act.Facts;
-import dev.sluice.gate.Demands;
+import dev.sluice.conduct.Conduct;
+import dev.sluice.conduct.NextStep;
+import dev.sluice.conduct.Regression;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gates;
 import dev.sluice.gate.Proof;
@@ -12,6 +14,7 @@ import dev.sluice.guard.Lock;
 import dev.sluice.release.Action;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
+import dev.sluice.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +35,33 @@ public final class Sight {
     if (!release.updating()) {
       return List.of();
     }
-    var readings = state.measured(release.ref()).readings();
     var ahead = Duration.between(state.now(), state.serverNow(release.ref()));
-    return new Gates(Demands.usual(state.limits(release.ref())), ahead)
-        .look(release, Proof.of(readings), state.now());
+    var demands = state.requirements(release.ref()).at(release, state.now());
+    return new Gates(demands, ahead).look(release, proof(state, release), state.now());
+  }
+
+  private static Proof proof(ConsoleState state, Release release) {
+    var dossier = state.dossier(release.ref());
+    return new Proof(
+        state.measured(release.ref()).readings(), dossier.reports(), dossier.reviews());
+  }
+
+  /// What comes next for that release.
+  public NextStep next(ConsoleState state, Release release) {
+    var ref = release.ref();
+    return new Conduct(state.policy(ref), findings(state, release), regression(state, release))
+        .next(release, state.serverNow(ref));
+  }
+
+  /// What shows that the newer revision is worse than it may be, if anything does.
+  private static Optional<Words> regression(ConsoleState state, Release release) {
+    var ref = release.ref();
+    return state
+        .measured(ref)
+        .readings()
+        .filter(readings ->
+            readings.sides().canary().map(release.currentHash().orElse("")::equals).orElse(true))
+        .flatMap(readings -> new Regression(state.limits(ref), readings, state.now()).found());
   }
 
   /// Whether that action may run now.

@@ -9,10 +9,12 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Result;
+import dev.sluice.reports.ReportFolder;
 import dev.sluice.state.Effect;
 import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
 import dev.sluice.state.Place;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,7 +30,7 @@ class EffectsTest {
       new Effects(
           new Connected(
               context -> context.equals("prod") ? Optional.of(connection) : Optional.empty()),
-          connection::unfollow,
+          new ReportFolder(Path.of("target", "no-reports")),
           posted::add);
   private final Release release = Releases.canary().build();
   private final Write abort = () -> "abort";
@@ -108,7 +110,7 @@ class EffectsTest {
     effects.accept(new Effect.Follow(release.ref()));
     effects.close();
 
-    assertThat(connection.asked).containsExactly("unfollow", "follow checkout");
+    assertThat(connection.asked).containsExactly("follow checkout");
   }
 
   @Test

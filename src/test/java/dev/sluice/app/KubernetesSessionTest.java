@@ -11,8 +11,10 @@ import dev.sluice.release.Link;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Scope;
+import dev.sluice.reports.ReportFolder;
 import dev.sluice.state.Event;
 import dev.sluice.text.Words;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +27,9 @@ import org.junit.jupiter.api.Test;
 class KubernetesSessionTest {
   private final Release release = Releases.canary().build();
   private final ToyConnection connection = new ToyConnection();
-  private final KubernetesSession session = new KubernetesSession(new Slow(), Clock.systemUTC());
+  private final KubernetesSession session =
+      new KubernetesSession(
+          new Slow(), new ReportFolder(Path.of("target", "no-reports")), Clock.systemUTC());
 
   @AfterEach
   void close() {

@@ -126,7 +126,10 @@ class OneEffectIT {
   private Session session(Path kubeconfig) {
     var connector =
         new KubernetesConnector(
-            Surroundings.ofProcess(_ -> false), folder.resolve("none.yaml"), Clock.systemUTC());
+            Surroundings.ofProcess(_ -> false),
+            folder.resolve("none.yaml"),
+            folder.resolve("reports"),
+            Clock.systemUTC());
     var asked =
         new Selection(Optional.of(kubeconfig.toString()), List.of(), List.of("shop"), false);
     var session =

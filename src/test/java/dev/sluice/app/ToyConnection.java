@@ -8,6 +8,7 @@ import dev.sluice.act.Receipt;
 import dev.sluice.act.Request;
 import dev.sluice.act.Tactics;
 import dev.sluice.act.Write;
+import dev.sluice.conduct.Helm;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
@@ -98,8 +99,19 @@ final class ToyConnection implements Connection, Engine {
   }
 
   @Override
-  public void unfollow() {
-    asked.add("unfollow");
+  public void unfollow(ReleaseRef release) {
+    asked.add("unfollow " + release.name());
+  }
+
+  @Override
+  public Result<Helm.Lead> campaign(ReleaseRef release) {
+    asked.add("campaign " + release.name());
+    return Result.ok(new Helm.Lead("me", true, Releases.NOON));
+  }
+
+  @Override
+  public void stepDown(ReleaseRef release) {
+    asked.add("step down " + release.name());
   }
 
   @Override

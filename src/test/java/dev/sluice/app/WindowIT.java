@@ -152,7 +152,10 @@ class WindowIT {
   private Session session(String user) {
     var connector =
         new KubernetesConnector(
-            Surroundings.ofProcess(_ -> false), settings.resolve("none.yaml"), Clock.systemUTC());
+            Surroundings.ofProcess(_ -> false),
+            settings.resolve("none.yaml"),
+            settings.resolve("reports"),
+            Clock.systemUTC());
     var kubeconfig = bed.kubeconfig(user).toString();
     var selection = new Selection(Optional.of(kubeconfig), List.of(), List.of("shop"), false);
     var session =

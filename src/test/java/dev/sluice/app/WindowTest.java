@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.cluster.argo.ArgoTactics;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.reports.ReportFolder;
 import dev.sluice.settings.SettingsFiles;
 import dev.sluice.state.Bounds;
 import dev.sluice.state.Event;
@@ -164,7 +165,12 @@ class WindowTest implements Doors {
 
   @Test
   void whereNothingCanBeWatchedTheFirstPageSaysWhatIsMissing() {
-    var run = start(new KubernetesSession(new ArgoTactics(), Clock.systemUTC()));
+    var run =
+        start(
+            new KubernetesSession(
+                new ArgoTactics(),
+                new ReportFolder(Path.of("target", "no-reports")),
+                Clock.systemUTC()));
     until(() -> Fx.on(() -> !all(root(run), ClustersPage.class).isEmpty()));
     assertThat(said(run)).contains("Nothing to watch yet");
     assertThat(Fx.on(() -> all(root(run), BoardPage.class))).isEmpty();
@@ -218,7 +224,10 @@ class WindowTest implements Doors {
   /// A session that shows one canary.
   private Session session() {
     var session =
-        new KubernetesSession(new ArgoTactics(), Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+        new KubernetesSession(
+            new ArgoTactics(),
+            new ReportFolder(Path.of("target", "no-reports")),
+            Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     session.post(new Event.Listed(World.scope("prod-eu"), List.of(Samples.canary())));
     made.add(session);
     return session;

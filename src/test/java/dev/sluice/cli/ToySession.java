@@ -6,6 +6,7 @@ import dev.sluice.act.Plan;
 import dev.sluice.act.Receipt;
 import dev.sluice.act.Request;
 import dev.sluice.act.Tactics;
+import dev.sluice.conduct.Helm;
 import dev.sluice.gate.Limits;
 import dev.sluice.guard.Guard;
 import dev.sluice.judge.Readings;
@@ -115,7 +116,17 @@ final class ToySession implements Session {
               toy.metricsFailure
                   .<Event>map(why -> new Event.Unread(ref, why))
                   .orElseGet(() -> new Event.Read(ref, readings())));
-      case Effect.Draw _, Effect.FetchLog _, Effect.Unfollow _, Effect.Note _ -> {}
+      case Effect.Campaign(var ref) ->
+          store.post(
+              new Event.Led(
+                  ref, Result.ok(new Helm.Lead("me", true, clock.instant().plus(Helm.TERM)))));
+      case Effect.Draw _,
+          Effect.FetchLog _,
+          Effect.Unfollow _,
+          Effect.SeekReports _,
+          Effect.StepDown _,
+          Effect.Sign _,
+          Effect.Note _ -> {}
     }
   }
 

@@ -178,6 +178,11 @@ public final class Releases {
     return this;
   }
 
+  public Releases signs(Signs next) {
+    signs = next;
+    return this;
+  }
+
   public Release build() {
     var progress =
         new Progress(

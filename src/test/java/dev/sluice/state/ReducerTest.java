@@ -99,9 +99,11 @@ class ReducerTest {
     console.on(new Event.Opened(CART.ref()));
     assertThat(console.effects)
         .containsExactly(
-            new Effect.Follow(CART.ref()), new Effect.AskPermissions(Place.of(CART.ref())));
+            new Effect.Unfollow(SHOWN.ref()),
+            new Effect.Follow(CART.ref()),
+            new Effect.AskPermissions(Place.of(CART.ref())));
     console.on(new Event.Closed());
-    assertThat(console.effects).last().isEqualTo(new Effect.Unfollow());
+    assertThat(console.effects).last().isEqualTo(new Effect.Unfollow(CART.ref()));
     assertThat(console.state.focus()).isEmpty();
   }
 
@@ -110,7 +112,7 @@ class ReducerTest {
     var crashed = new LogTail.Source("checkout-1", "app", true);
     console.on(new Event.Closed());
     console.on(new Event.ReadLog(crashed));
-    assertThat(console.effects).containsExactly(new Effect.Unfollow());
+    assertThat(console.effects).containsExactly(new Effect.Unfollow(SHOWN.ref()));
     console.on(new Event.Opened(SHOWN.ref()));
     console.on(new Event.ReadLog(crashed));
     assertThat(console.effects).last().isEqualTo(new Effect.FetchLog(SHOWN.ref(), crashed));

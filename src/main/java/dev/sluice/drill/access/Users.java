@@ -16,7 +16,12 @@ public final class Users {
   private static final Set<String> ALL = Set.of(Rule.ALL);
   private static final Set<String> SHOP = Set.of("shop");
   private static final Set<String> RELEASED =
-      Set.of("rollouts.argoproj.io", "rollouts.argoproj.io/status", "deployments.apps", "events");
+      Set.of(
+          "rollouts.argoproj.io",
+          "rollouts.argoproj.io/status",
+          "deployments.apps",
+          "events",
+          "leases.coordination.k8s.io");
   private static final Set<String> READING = Set.of("get", "list", "watch");
 
   private final List<User> all;

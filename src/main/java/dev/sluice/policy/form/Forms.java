@@ -75,6 +75,10 @@ public final class Forms {
   /// A user or a group, as the API server names it.
   public static final Plain<String> NAME = text("[^\\s,]{1,200}", Words.of("policy.form.name"));
 
+  /// A file or folder below another one.
+  public static final Plain<String> PLACE =
+      text("(?!.*\\.\\.)[A-Za-z0-9._{][A-Za-z0-9._{}/+-]{0,200}", Words.of("policy.form.place"));
+
   public static final Plain<String> LINK =
       text("https?://[^\\s/?#]+[^\\s]{0,500}", Words.of("policy.form.link"));
 

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads what a Rollout's labels and annotations tell people. Our own keys are
-/// `sluice.dev/runbook`, `sluice.dev/dashboard`, `link.sluice.dev/NAME` and `sluice.dev/fleet`;
+/// `sluice.dev/runbook`, `sluice.dev/dashboard`, `link.sluice.dev/NAME`, `sluice.dev/fleet` and
+/// `sluice.dev/schema` (`one-way` where the older revision cannot read what the newer one writes);
 /// Argo CD's external links and the a8r.io convention are understood too.
 public final class SignReader {
   private static final String FLEET = "sluice.dev/fleet";
+  private static final String SCHEMA = "sluice.dev/schema";
+  private static final String ONE_WAY = "one-way";
   private static final String OWN = "link.sluice.dev/";
   private static final String ARGO = "link.argocd.argoproj.io/";
   private static final Map<String, String> NAMED =
@@ -30,6 +33,7 @@ public final class SignReader {
   /// Whether a label or annotation of that name tells people something.
   static boolean concerns(String name) {
     return name.equals(FLEET)
+        || name.equals(SCHEMA)
         || name.startsWith(OWN)
         || name.startsWith(ARGO)
         || NAMED.containsKey(name);
@@ -47,7 +51,7 @@ public final class SignReader {
         Optional.ofNullable(meta.annotations().get(FLEET))
             .or(() -> Optional.ofNullable(meta.labels().get(FLEET)))
             .filter(name -> !name.isBlank());
-    return new Signs(fleet, references);
+    return new Signs(fleet, references, ONE_WAY.equals(meta.annotations().get(SCHEMA)));
   }
 
   private static Stream<Reference> reference(String key, String value) {

@@ -1,0 +1,189 @@
+package dev.sluice.cli;
+
+import dev.sluice.conduct.NextStep;
+import dev.sluice.conduct.Standby;
+import dev.sluice.policy.Terms;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Event;
+import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `sluice conduct`: brings a release through its stages without a window. It promotes when every
+/// gate is open, and goes back when the newer revision proves bad, each as far as the policy
+/// allows. Nothing is kept here: whoever is killed and begins again goes on where the cluster
+/// stands.
+final class ConductVerb implements Verb {
+
+  private final Desk desk;
+
+  ConductVerb(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public String name() {
+    return "conduct";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(Options.word("NAME", true, List.of()));
+    Options.connection(spec);
+  }
+
+  @Override
+  public int run(Given given) {
+    return desk.visit(given, this::conduct).code();
+  }
+
+  private Exit conduct(Visit visit, ReleaseRef ref) {
+    var store = visit.session().store();
+    store.post(new Event.Opened(ref));
+    var ruled = visit.sightings().await(state -> state.law(ref).isPresent(), visit.patience());
+    if (ruled.isEmpty()) {
+      desk.terminal().say(Texts.of("cli.conduct.lawless", ref));
+      return Exit.TIMED_OUT;
+    }
+    ruled
+        .flatMap(state -> state.law(ref))
+        .flatMap(law -> law.failure())
+        .ifPresent(why -> desk.terminal().say(Texts.of(why.words())));
+    store.post(new Event.Steer(ref, true));
+    store.post(new Event.StandBy(ref, true));
+    try (var _ = desk.interrupts().on(() -> store.post(new Event.Steer(ref, false)))) {
+      return followed(visit, ref);
+    }
+  }
+
+  private Exit followed(Visit visit, ReleaseRef ref) {
+    var told = new Told();
+    Optional<ConsoleState> state;
+    do {
+      state = visit.sightings().next(visit.end());
+      state.ifPresent(seen -> tell(visit, seen, ref, told));
+    } while (state.isPresent() && !over(state.get(), ref));
+    visit.session().store().post(new Event.Steer(ref, false));
+    return state.map(last -> exit(visit, last, ref)).orElse(Exit.TIMED_OUT);
+  }
+
+  /// Whether nothing more is to be done: it is through, or it was taken back.
+  private static boolean over(ConsoleState state, ReleaseRef ref) {
+    return state.underWay(ref).isEmpty()
+        && state
+            .release(ref)
+            .map(release -> !release.updating() || release.progress().aborted())
+            .orElse(true);
+  }
+
+  private Exit exit(Visit visit, ConsoleState state, ReleaseRef ref) {
+    var release = state.release(ref);
+    if (release.isEmpty()) {
+      desk.terminal().say(Texts.of("cli.gone", ref));
+      return Exit.FAILED;
+    }
+    boolean through = !release.get().progress().aborted();
+    desk.terminal().say(Texts.of(visit.session().sight().next(state, release.get()).words()));
+    return through ? Exit.OK : Exit.FAILED;
+  }
+
+  private void tell(Visit visit, ConsoleState state, ReleaseRef ref, Told told) {
+    state
+        .release(ref)
+        .ifPresent(release -> {
+          NextStep next = visit.session().sight().next(state, release);
+          if (told.next(next)) {
+            desk.terminal()
+                .give(state.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line(next) + "\n");
+          }
+        });
+    var dossier = state.dossier(ref);
+    dossier.standby().map(ConductVerb::said).ifPresent(words -> told.say(desk.terminal(), words));
+    dossier
+        .helm()
+        .flatMap(helm -> helm.lead())
+        .ifPresent(lead -> {
+          boolean may = state.policy(ref).get(Terms.AUTO_PROMOTION);
+          var words = Words.of(lead.mine() ? "cli.conduct.leads" : "cli.conduct.follows");
+          told.lead(desk.terminal(), may ? words : Words.of("cli.conduct.unasked"));
+        });
+  }
+
+  private static String line(NextStep next) {
+    return switch (next) {
+      case NextStep.Held held ->
+          held.holding().stream()
+              .map(finding ->
+                  Texts.of(
+                      "cli.conduct.gate",
+                      Words.of("gate." + finding.gate()),
+                      finding.evidence(),
+                      finding.change().orElse(finding.threshold())))
+              .reduce(Texts.of(next.words()), (all, gate) -> all + "\n    " + gate);
+      case NextStep.Rest _,
+          NextStep.GoBack _,
+          NextStep.Engine _,
+          NextStep.Person _,
+          NextStep.Soak _,
+          NextStep.Promote _ ->
+          Texts.of(next.words());
+    };
+  }
+
+  private static Words said(Standby standby) {
+    return switch (standby.phase()) {
+      case Standby.Phase.Watching _ -> Words.of("cli.conduct.armed");
+      case Standby.Phase.Disarmed(var why) -> Words.of("cli.conduct.disarmed", why);
+      case Standby.Phase.Fired(_, var why) -> Words.of("cli.conduct.fired", why);
+    };
+  }
+
+  /// What was told last, so that nothing is told twice. Clocks that run are no news.
+  private static final class Told {
+    private String step = "";
+    private String standby = "";
+    private String lead = "";
+
+    boolean next(NextStep next) {
+      var now = key(next);
+      boolean news = !now.equals(step);
+      step = now;
+      return news;
+    }
+
+    void say(Terminal terminal, Words words) {
+      var text = Texts.of(words);
+      if (!text.equals(standby)) {
+        standby = text;
+        terminal.say(text);
+      }
+    }
+
+    void lead(Terminal terminal, Words words) {
+      var text = Texts.of(words);
+      if (!text.equals(lead)) {
+        lead = text;
+        terminal.say(text);
+      }
+    }
+
+    private static String key(NextStep next) {
+      return switch (next) {
+        case NextStep.Held held ->
+            "held "
+                + held.weight()
+                + held.holding().stream()
+                    .map(finding -> finding.gate() + "" + finding.verdict())
+                    .toList();
+        case NextStep.Soak(_, int weight) -> "soak " + weight;
+        case NextStep.GoBack _ -> "back";
+        case NextStep.Engine(var words) -> words.key();
+        case NextStep.Rest _, NextStep.Person _, NextStep.Promote _ -> Texts.of(next.words());
+      };
+    }
+  }
+}

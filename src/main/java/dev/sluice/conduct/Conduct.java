@@ -1,0 +1,114 @@
+package dev.sluice.conduct;
+
+import dev.sluice.gate.Finding;
+import dev.sluice.gate.Gate;
+import dev.sluice.policy.Policy;
+import dev.sluice.policy.Terms;
+import dev.sluice.release.PauseReason;
+import dev.sluice.release.Release;
+import dev.sluice.release.Step;
+import dev.sluice.release.Strategy;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what comes next for a release: the one function that window, command line and automation go
+/// by. It remembers nothing, so that whoever asks first after a fall knows as much as whoever asked
+/// before it.
+///
+/// @param findings the release's gates as they stand
+/// @param regression what shows that the newer revision is worse than it may be, if anything does
+public record Conduct(Policy policy, List<Finding> findings, Optional<Words> regression) {
+
+  private static final int EVERYONE = 100;
+
+  public Conduct {
+    findings = List.copyOf(findings);
+  }
+
+  /// What comes next for that release.
+  ///
+  /// @param now on the cluster's clock
+  public NextStep next(Release release, Instant now) {
+    if (!release.updating()) {
+      return new NextStep.Rest(Words.of("next.through"));
+    } else if (release.progress().aborted()) {
+      return new NextStep.Rest(Words.of("next.aborted"));
+    } else if (regression.isPresent()) {
+      return new NextStep.GoBack(regression.get());
+    } else if (release.progress().promoteFull()) {
+      return new NextStep.Engine(Words.of("next.full"));
+    } else if (release.progress().paused()) {
+      return new NextStep.Person(Words.of("next.paused"));
+    }
+    var waiting = release.progress().pauses();
+    if (waiting.stream().anyMatch(PauseReason::inconclusive)) {
+      return new NextStep.Person(Words.of("next.inconclusive"));
+    }
+    return waiting.isEmpty()
+        ? new NextStep.Engine(Words.of("next.engine"))
+        : paused(release, waiting, now);
+  }
+
+  private NextStep paused(Release release, List<PauseReason> waiting, Instant now) {
+    var since = waiting.stream().map(PauseReason::since).min(Instant::compareTo).orElse(now);
+    if (release.step().orElse(null) instanceof Step.Pause(var soak) && soak.isPresent()) {
+      return timed(release, Duration.between(now, since.plus(soak.get())), now);
+    }
+    return waits(release) ? ready(release, now) : new NextStep.Engine(Words.of("next.engine"));
+  }
+
+  private static NextStep timed(Release release, Duration left, Instant now) {
+    return left.isNegative()
+        ? new NextStep.Engine(Words.of("next.engine"))
+        : new NextStep.Engine(Words.of("next.timed", weight(release, now), left));
+  }
+
+  /// Whether it stands where only a promotion brings it on.
+  private static boolean waits(Release release) {
+    return switch (release.strategy()) {
+      case Strategy.Canary _ -> release.step().orElse(null) instanceof Step.Pause;
+      case Strategy.BlueGreen _ -> true;
+    };
+  }
+
+  private NextStep ready(Release release, Instant now) {
+    int weight = weight(release, now);
+    var holding = findings.stream().filter(Finding::holds).toList();
+    if (findings.isEmpty()) {
+      return new NextStep.Person(Words.of("next.ungated", weight));
+    } else if (holding.isEmpty()) {
+      return new NextStep.Promote(weight);
+    }
+    return soaking(holding)
+        .<NextStep>map(left -> new NextStep.Soak(left, weight))
+        .orElseGet(() -> new NextStep.Held(holding, weight, asks(holding)));
+  }
+
+  /// How much longer it soaks, where nothing else is missing.
+  private static Optional<Duration> soaking(List<Finding> holding) {
+    return holding.size() == 1 && holding.getFirst().gate() == Gate.SOAK
+        ? holding.getFirst().change().flatMap(Conduct::left)
+        : Optional.empty();
+  }
+
+  private static Optional<Duration> left(Words change) {
+    return change.args().stream()
+        .filter(Duration.class::isInstance)
+        .map(Duration.class::cast)
+        .findFirst();
+  }
+
+  private boolean asks(List<Finding> holding) {
+    boolean soaked = holding.stream().noneMatch(finding -> finding.gate() == Gate.SOAK);
+    boolean open =
+        holding.stream().allMatch(finding -> finding.verdict() == Finding.Verdict.UNDECIDED);
+    return soaked && open && policy.get(Terms.UNDECIDED).equals("ask");
+  }
+
+  private static int weight(Release release, Instant now) {
+    return Position.of(release, now).map(Position::nextWeight).orElse(EVERYONE);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sluice.conduct;
+
+import dev.sluice.gate.Limits;
+import dev.sluice.judge.Readings;
+import dev.sluice.judge.Series;
+import dev.sluice.judge.Signal;
+import dev.sluice.text.Figures;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Whether the canary breaks an absolute limit: for as long as measurements have to be fresh each
+/// one was over it, and there were enough of them, while the stable revision kept within it. Then
+/// nothing more has to be compared, and what harms both is not the canary's fault.
+///
+/// @param now on the clock of the readings' times
+public record Regression(Limits limits, Readings readings, Instant now) {
+
+  private static final int ENOUGH = 3;
+  private static final Duration SPAN = Duration.ofSeconds(45);
+
+  /// What is broken, if anything is.
+  public Optional<Words> found() {
+    return Stream.of(Signal.ERROR_RATE, Signal.LATENCY_P99)
+        .filter(this::broken)
+        .findFirst()
+        .map(this::words);
+  }
+
+  private boolean broken(Signal signal) {
+    var pair = readings.pair(signal);
+    long from = now.minus(limits.freshness()).toEpochMilli();
+    var lately = pair.canary().between(from, now.toEpochMilli() + 1);
+    return over(lately, limit(signal)) && within(pair.stable(), from, limit(signal));
+  }
+
+  private static boolean over(Series series, double limit) {
+    int count = 0;
+    long first = Long.MAX_VALUE;
+    for (int i = 0; i < series.size(); i++) {
+      if (!Double.isNaN(series.value(i))) {
+        if (series.value(i) <= limit) {
+          return false;
+        }
+        count++;
+        first = Math.min(first, series.time(i));
+      }
+    }
+    return count >= ENOUGH && series.lastMeasured() - first >= SPAN.toMillis();
+  }
+
+  /// A stable revision of which nothing is known excuses nothing, and accuses nobody.
+  private static boolean within(Series stable, long from, double limit) {
+    var newest = stable.latest(from);
+    return newest.isPresent() && newest.getAsDouble() <= limit;
+  }
+
+  private double limit(Signal signal) {
+    return signal == Signal.ERROR_RATE ? limits.errorRate() : limits.latencyP99().toNanos() / 1e9;
+  }
+
+  private Words words(Signal signal) {
+    var canary = readings.pair(signal).canary().latest(Long.MIN_VALUE).orElse(Double.NaN);
+    return signal == Signal.ERROR_RATE
+        ? Words.of(
+            "regression.errors", Figures.percent(canary), Figures.percent(limits.errorRate()))
+        : Words.of("regression.latency", Figures.seconds(canary), Figures.seconds(limit(signal)));
+  }
+}

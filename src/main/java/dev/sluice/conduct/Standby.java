@@ -1,0 +1,77 @@
+package dev.sluice.conduct;
+
+import dev.sluice.policy.Policy;
+import dev.sluice.policy.Terms;
+import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
+import dev.sluice.text.Words;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A rollback that is armed: it goes off by itself, once, when the revision it is armed against
+/// proves bad.
+///
+/// @param podHash that revision
+/// @param since when it was armed
+public record Standby(String podHash, Instant since, Phase phase) {
+
+  /// How it stands.
+  public sealed interface Phase {
+
+    /// It watches.
+    record Watching() implements Phase {}
+
+    /// It watches no more; going back is a person's affair again.
+    record Disarmed(Words why) implements Phase {}
+
+    /// It went off.
+    record Fired(Instant at, Words why) implements Phase {}
+  }
+
+  /// Armed against the revision that is on its way, unless something is against that.
+  public static Standby arm(Release release, Policy policy, Instant now) {
+    return new Standby(release.currentHash().orElse(""), now, new Phase.Watching())
+        .against(release, policy);
+  }
+
+  public boolean watching() {
+    return phase instanceof Phase.Watching;
+  }
+
+  /// This after a look at the release: disarmed, and with the reason, once it would do harm or
+  /// nothing.
+  public Standby against(Release release, Policy policy) {
+    return watching() ? obstacle(release, policy).map(this::disarmed).orElse(this) : this;
+  }
+
+  /// What stands against going back without a person, if anything does.
+  private Optional<Words> obstacle(Release release, Policy policy) {
+    if (!release.updating()) {
+      return Optional.of(Words.of("standby.through"));
+    } else if (release.currentHash().filter(podHash::equals).isEmpty()) {
+      return Optional.of(Words.of("standby.another"));
+    } else if (release.progress().aborted()) {
+      return Optional.of(Words.of("standby.aborted"));
+    } else if (!policy.get(Terms.AUTO_ROLLBACK)) {
+      return Optional.of(Words.of("standby.policy"));
+    } else if (release.signs().oneWay()) {
+      return Optional.of(Words.of("standby.schema"));
+    }
+    boolean back = release.stable().filter(Standby::serves).isPresent();
+    return back ? Optional.empty() : Optional.of(Words.of("standby.nowhere"));
+  }
+
+  private static boolean serves(Revision stable) {
+    return stable.ready() > 0;
+  }
+
+  /// It watches no more, for that reason.
+  public Standby disarmed(Words why) {
+    return new Standby(podHash, since, new Phase.Disarmed(why));
+  }
+
+  /// It has gone off.
+  public Standby fired(Instant at, Words why) {
+    return new Standby(podHash, since, new Phase.Fired(at, why));
+  }
+}

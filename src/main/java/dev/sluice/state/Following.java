@@ -1,0 +1,142 @@
+package dev.sluice.state;
+
+import dev.sluice.conduct.Standby;
+import dev.sluice.gate.Review;
+import dev.sluice.policy.Change;
+import dev.sluice.policy.Policy;
+import dev.sluice.policy.Terms;
+import dev.sluice.release.Happening;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.text.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The part of the reducer that keeps the dossiers of the releases that somebody looks at or that
+/// the console acts for.
+final class Following {
+
+  /// Reports come with a build, and a person who waits for one wants to see it arrive.
+  private static final Duration REPORTS = Duration.ofSeconds(20);
+
+  private static final int KEPT = 50;
+
+  private Following() {}
+
+  /// Those that are followed: the open one and those that the console acts for.
+  static Stream<ReleaseRef> all(ConsoleState state) {
+    var active =
+        state.dossiers().entrySet().stream()
+            .filter(entry -> entry.getValue().active())
+            .map(Map.Entry::getKey);
+    return Stream.concat(state.focus().map(Focus::release).stream(), active).distinct();
+  }
+
+  /// After an event: what nobody follows any more is let go, and what is followed anew begun.
+  static List<Effect> changed(ConsoleState before, ConsoleState after) {
+    if (Maps.same(before.dossiers(), after.dossiers())
+        && before.focus().map(Focus::release).equals(after.focus().map(Focus::release))) {
+      return List.of();
+    }
+    var was = all(before).collect(Collectors.toSet());
+    var is = all(after).collect(Collectors.toSet());
+    var effects = new ArrayList<Effect>();
+    was.stream().filter(ref -> !is.contains(ref)).map(Effect.Unfollow::new).forEach(effects::add);
+    is.stream().filter(ref -> !was.contains(ref)).map(Effect.Follow::new).forEach(effects::add);
+    return effects;
+  }
+
+  static ConsoleState happened(ConsoleState state, ReleaseRef ref, List<Happening> happenings) {
+    var reviews = happenings.stream().flatMap(one -> Review.of(one).stream()).toList();
+    return state.with(ref, state.dossier(ref).withReviews(reviews));
+  }
+
+  /// Looks for the reports of those that are followed, where it is time.
+  static Next seek(ConsoleState before) {
+    var next = Next.of(before);
+    for (var ref : all(before).toList()) {
+      next = next.then(seek(next.state(), ref));
+    }
+    return next;
+  }
+
+  private static Next seek(ConsoleState state, ReleaseRef ref) {
+    var places = state.policy(ref).get(Terms.REPORTS);
+    var dossier = state.dossier(ref);
+    boolean due = dossier.sought().filter(at -> at.plus(REPORTS).isAfter(state.now())).isEmpty();
+    var release = state.release(ref).filter(one -> one.updating() && due && !places.isEmpty());
+    return release
+        .flatMap(one -> one.current())
+        .map(current -> {
+          var effects =
+              current.images().stream()
+                  .limit(1)
+                  .<Effect>map(image -> new Effect.SeekReports(ref, places, image))
+                  .toList();
+          return new Next(state.with(ref, dossier.soughtAt(state.now())), effects);
+        })
+        .orElseGet(() -> Next.of(state));
+  }
+
+  /// The policies of a scope are others; what that means for the open releases is noted.
+  static ConsoleState ruled(ConsoleState state, Event.Ruled ruled) {
+    var law = new Law(ruled.book(), Optional.empty());
+    boolean first = !state.laws().containsKey(ruled.scope());
+    var next = state.withLaws(Maps.with(state.laws(), ruled.scope(), law));
+    if (!first) {
+      for (var ref : all(state).filter(ruled.scope()::covers).toList()) {
+        next = amended(next, ref, state.policy(ref));
+      }
+    }
+    return next;
+  }
+
+  private static ConsoleState amended(ConsoleState state, ReleaseRef ref, Policy before) {
+    var changes = state.policy(ref).since(before);
+    if (changes.isEmpty()) {
+      return state;
+    }
+    var dossier = state.dossier(ref);
+    var at = state.serverNow(ref);
+    var said = changes.stream().map(Following::said).collect(Collectors.joining("; "));
+    var happening =
+        new Happening("policy-" + at.toEpochMilli(), at, "policy", "PolicyChanged", said, false, 1);
+    var all = Stream.concat(dossier.amendments().stream(), Stream.of(happening)).toList();
+    return state.with(
+        ref, dossier.withAmendments(all.subList(Math.max(0, all.size() - KEPT), all.size())));
+  }
+
+  private static String said(Change change) {
+    return Texts.of("policy.changed", change.term(), said(change.before()), said(change.after()));
+  }
+
+  private static String said(Optional<Object> value) {
+    return value.map(String::valueOf).orElseGet(() -> Texts.of("policy.unsaid"));
+  }
+
+  static ConsoleState unruled(ConsoleState state, Event.Unruled unruled) {
+    var known = state.laws().getOrDefault(unruled.scope(), Law.UNREAD);
+    return state.withLaws(
+        Maps.with(
+            state.laws(), unruled.scope(), new Law(known.book(), Optional.of(unruled.why()))));
+  }
+
+  /// Arms the rollback of a release, or disarms it.
+  static ConsoleState standBy(ConsoleState state, Event.StandBy wish) {
+    var ref = wish.release();
+    var dossier = state.dossier(ref);
+    if (!wish.on()) {
+      return state.with(ref, dossier.relaxed());
+    }
+    return state
+        .release(ref)
+        .map(release ->
+            state.with(
+                ref, dossier.with(Standby.arm(release, state.policy(ref), state.serverNow(ref)))))
+        .orElse(state);
+  }
+}

@@ -1,0 +1,342 @@
+package dev.sluice.state;
+
+import static dev.sluice.release.Releases.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.act.Facts;
+import dev.sluice.act.Standing;
+import dev.sluice.cluster.policy.YamlPolicies;
+import dev.sluice.conduct.Helm;
+import dev.sluice.conduct.Standby;
+import dev.sluice.judge.Readings;
+import dev.sluice.judge.Series;
+import dev.sluice.judge.Signal;
+import dev.sluice.policy.PolicyBook;
+import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Image;
+import dev.sluice.release.Permissions;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Releases;
+import dev.sluice.release.Result;
+import dev.sluice.release.Scope;
+import dev.sluice.release.Signs;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the console does without a person.
+class AutopilotTest {
+
+  private static final Release CANARY = Releases.canary().pausedSince(NOON).build();
+  private static final ReleaseRef REF = CANARY.ref();
+  private static final String AUTOMATIC = "automation: {promotion: true}";
+
+  private final Console console = Console.showing(Rule.TACTICS, CANARY);
+
+  @Test
+  void anArmedRollbackGoesOffOnceAndKeepsItsEvidence() {
+    arm();
+    measure(0.4);
+    assertThat(console.orders()).containsExactly("1 BACK");
+
+    measure(0.5);
+    console.after(Duration.ofSeconds(1));
+
+    assertThat(console.state.pursuits()).hasSize(1);
+    var errand = console.pursuit(1).errand();
+    assertThat(errand.action()).isEqualTo(new Action.RollBack("a"));
+    assertThat(errand.reason().map(AutopilotTest::plain))
+        .contains("automatic: 40 % of its requests fail, at most 1 % may");
+    assertThat(standby().phase()).isInstanceOf(Standby.Phase.Fired.class);
+  }
+
+  @Test
+  void nothingGoesOffThatIsNotArmedOrNotBad() {
+    measure(0.4);
+    assertThat(console.orders()).isEmpty();
+    measure(0);
+    arm();
+    console.after(Duration.ofSeconds(1));
+    assertThat(console.orders()).isEmpty();
+    assertThat(standby().watching()).isTrue();
+  }
+
+  @Test
+  void whatIsAlreadyBadGoesBackAsSoonAsItIsArmed() {
+    measure(0.4);
+    arm();
+    assertThat(console.orders()).containsExactly("1 BACK");
+  }
+
+  @Test
+  void measurementsOfAnotherRevisionGoOffForNobody() {
+    arm();
+    console.on(
+        new Event.Read(REF, readings(0.4, new Readings.Sides(Optional.of("c"), Optional.of("a")))));
+    assertThat(console.orders()).isEmpty();
+  }
+
+  static Stream<Release> withoutAWayBack() {
+    return Stream.of(
+        Releases.canary().revision("a", 4, 0).build(),
+        Releases.canary().without("a").build(),
+        oneWay(),
+        Releases.canary().aborted().build(),
+        Releases.canary().hashes("a", "c").revision("c", 1, 1).build(),
+        Releases.canary().hashes("b", "b").build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutAWayBack")
+  void aMissingWayBackDisarmsItVisibly(Release release) {
+    arm();
+    console.on(new Event.Seen(release));
+    measure(0.4);
+
+    assertThat(console.orders()).isEmpty();
+    assertThat(standby().phase()).isInstanceOf(Standby.Phase.Disarmed.class);
+  }
+
+  @Test
+  void aPolicyMayForbidIt() {
+    rule("automation: {rollback: false}");
+    arm();
+    assertThat(standby().phase()).isEqualTo(new Standby.Phase.Disarmed(Words.of("standby.policy")));
+  }
+
+  @Test
+  void aUserWhoMayNotGoBackIsToldSoInsteadOfFailingAgainAndAgain() {
+    console.on(
+        new Event.Permitted(
+            Place.of(REF), new Permissions(Map.of(Permissions.Kind.STATUS, "RBAC"))));
+    arm();
+    measure(0.4);
+    console.after(Duration.ofSeconds(1));
+
+    assertThat(console.orders()).isEmpty();
+    assertThat(standby().phase()).isInstanceOf(Standby.Phase.Disarmed.class);
+  }
+
+  @Test
+  void disarmedByAPersonItWatchesNoMore() {
+    arm();
+    console.on(new Event.StandBy(REF, false));
+    measure(0.4);
+    assertThat(console.orders()).isEmpty();
+    assertThat(console.state.dossier(REF).standby()).isEmpty();
+  }
+
+  @Test
+  void whatIsArmedIsFollowedWhateverElseIsOpened() {
+    arm();
+    console.effects.clear();
+    console.on(new Event.Closed());
+    assertThat(console.effects).isEmpty();
+
+    measure(0.4);
+
+    assertThat(console.effects).contains(new Effect.Unfollow(REF));
+  }
+
+  @Test
+  void theOneWhoLeadsPromotesWhenEveryGateIsOpen() {
+    rule(AUTOMATIC);
+    steer();
+    assertThat(console.orders()).isEmpty();
+    measure(0);
+    assertThat(console.orders()).isEmpty();
+
+    lead(true);
+
+    assertThat(console.orders()).containsExactly("1 FIRST");
+    assertThat(console.pursuit(1).errand().action()).isEqualTo(new Action.Promote());
+  }
+
+  @Test
+  void whoeverDoesNotLeadOrLedTooLongAgoPromotesNothing() {
+    rule(AUTOMATIC);
+    steer();
+    lead(false);
+    measure(0);
+    assertThat(console.orders()).isEmpty();
+    lead(true, console.now.plusSeconds(2));
+    assertThat(console.orders()).isEmpty();
+  }
+
+  @Test
+  void withoutThePolicysWordNothingIsPromoted() {
+    steer();
+    lead(true);
+    measure(0);
+    assertThat(console.orders()).isEmpty();
+  }
+
+  @Test
+  void aShutGateHoldsAutomationAsItHoldsAPerson() {
+    rule(AUTOMATIC + "\ngates: {image: {required: true}}");
+    steer();
+    lead(true);
+    measure(0);
+    assertThat(console.orders()).isEmpty();
+  }
+
+  @Test
+  void onePromotionIsFollowedByTheNextOnlyWhenItsEffectIsThere() {
+    rule(AUTOMATIC);
+    steer();
+    measure(0);
+    lead(true);
+    assertThat(console.orders()).containsExactly("1 FIRST");
+    console.after(Duration.ofSeconds(1));
+    assertThat(console.orders()).doesNotContain("2 FIRST");
+
+    console.reply(1, "101");
+    console.on(
+        new Event.Seen(Releases.canary().resourceVersion("102").step(2).weighted(50, 50).build()));
+
+    assertThat(console.pursuit(1).standing()).isInstanceOf(Standing.Succeeded.class);
+    assertThat(console.state.pursuits()).hasSize(1);
+  }
+
+  @Test
+  void afterAFailureItRestsBeforeItTriesAgain() {
+    rule(AUTOMATIC);
+    steer();
+    measure(0);
+    lead(true);
+    console.on(new Event.Replied(1, Result.failed(new Failure.Refused("prod", 403, "webhook"))));
+    console.on(new Event.Seen(Releases.canary().resourceVersion("101").pausedSince(NOON).build()));
+    console.after(Duration.ofSeconds(1));
+    assertThat(console.state.pursuits()).hasSize(1);
+
+    console.now = console.now.plusSeconds(20);
+    console.hear();
+    measure(0);
+    lead(true);
+
+    assertThat(console.state.pursuits()).hasSize(2);
+  }
+
+  @Test
+  void theLeadIsAskedForAgainAndAgainAndGivenBack() {
+    steer();
+    assertThat(console.effects).contains(new Effect.Campaign(REF));
+    console.effects.clear();
+    console.after(Duration.ofSeconds(1));
+    assertThat(console.effects).doesNotContain(new Effect.Campaign(REF));
+    console.after(Duration.ofSeconds(4));
+    assertThat(console.effects).contains(new Effect.Campaign(REF));
+
+    console.on(new Event.Steer(REF, false));
+
+    assertThat(console.effects).contains(new Effect.StepDown(REF));
+    assertThat(console.state.dossier(REF).helm()).isEmpty();
+  }
+
+  @Test
+  void reportsAreLookedForWhereThePolicySays() {
+    rule("reports: {from: [shop]}");
+    console.effects.clear();
+    console.after(Duration.ofSeconds(1));
+
+    var image = new Image("main", "registry.example/shop:b");
+    assertThat(console.effects).contains(new Effect.SeekReports(REF, List.of("shop"), image));
+    console.effects.clear();
+    console.after(Duration.ofSeconds(1));
+    assertThat(console.effects).isEmpty();
+  }
+
+  @Test
+  void aChangeOfThePolicyIsOnTheTimeline() {
+    rule("gates: {errorRate: {atMost: 1%}}");
+    assertThat(console.state.dossier(REF).amendments()).isEmpty();
+
+    rule("gates: {errorRate: {atMost: 5%}}");
+
+    assertThat(console.state.dossier(REF).amendments())
+        .singleElement()
+        .satisfies(
+            change -> assertThat(change.message()).isEqualTo("gates.errorRate.atMost: 1% → 5%"));
+    assertThat(console.state.limits(REF).errorRate()).isEqualTo(0.05);
+  }
+
+  @Test
+  void whatIsSignedIsWhatWasLookedAt() {
+    console.effects.clear();
+    console.on(new Event.Sign(REF, Facts.of(Releases.canary().step(3).build())));
+    assertThat(console.effects).isEmpty();
+    console.on(new Event.Sign(REF, Facts.of(CANARY)));
+    assertThat(console.effects).containsExactly(new Effect.Sign(CANARY));
+  }
+
+  private void arm() {
+    console.on(new Event.StandBy(REF, true));
+  }
+
+  private void steer() {
+    console.on(new Event.Steer(REF, true));
+  }
+
+  private void lead(boolean mine) {
+    lead(mine, console.now.plus(Helm.TERM));
+  }
+
+  private void lead(boolean mine, Instant until) {
+    console.on(new Event.Led(REF, Result.ok(new Helm.Lead("x", mine, until))));
+  }
+
+  private void rule(String text) {
+    var draft =
+        new YamlPolicies().document("test", "apiVersion: sluice.dev/v1\nkind: Policy\n" + text);
+    assertThat(draft.mistakes()).isEmpty();
+    var book = PolicyBook.of(List.of(new PolicyBook.Entry("shop", "checkout", draft)));
+    console.on(new Event.Ruled(new Scope("prod", Optional.empty()), book));
+  }
+
+  private void measure(double errors) {
+    console.on(new Event.Read(REF, readings(errors, Readings.Sides.UNTOLD)));
+  }
+
+  private Readings readings(double errors, Readings.Sides sides) {
+    return new Readings(
+        console.now.minusSeconds(600),
+        console.now,
+        Map.of(
+            Signal.ERROR_RATE, new Readings.Pair(series(errors), series(0)),
+            Signal.LATENCY_P99, new Readings.Pair(series(0.2), series(0.2)),
+            Signal.REQUESTS, new Readings.Pair(series(10), series(90))),
+        List.of(),
+        sides);
+  }
+
+  private Series series(double value) {
+    var times = new long[5];
+    var values = new double[5];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = console.now.minusSeconds(15L * (times.length - 1 - i)).toEpochMilli();
+      values[i] = value;
+    }
+    return new Series(times, values);
+  }
+
+  private Standby standby() {
+    return console.state.dossier(REF).standby().orElseThrow();
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ');
+  }
+
+  private static Release oneWay() {
+    return Releases.canary().signs(new Signs(Optional.empty(), List.of(), true)).build();
+  }
+}
