@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// stands on is spoken.
 public final class ChartBoard extends GridPane {
   /// Lower than this a chart tells nothing.
-  public static final double LOWEST = 150;
+  public static final double LOWEST = 176;
 
   private static final double NARROW = 640;
   private static final int KEY_STEPS = 60;

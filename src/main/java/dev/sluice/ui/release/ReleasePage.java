@@ -15,8 +15,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// One release: where it stands, what is measured, what can be done. Driven by [ReleaseView] alone;
@@ -25,6 +27,9 @@ public final class ReleasePage extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final double ROOMY = 980;
+
+  /// Room for the frame that shows the focus.
+  private static final double EDGE = 5;
 
   private final Intents intents;
   private final Head head = new Head();
@@ -68,6 +73,7 @@ public final class ReleasePage extends VBox {
     var columns = new HBox(measured, beside);
     columns.getStyleClass().add("columns");
     columns.setMinHeight(0);
+    keepWithin(columns);
     VBox.setVgrow(columns, Priority.ALWAYS);
     acted.getStyleClass().add("acted");
     var done = new VBox(acted, timeline);
@@ -117,6 +123,14 @@ public final class ReleasePage extends VBox {
       intents.closeLog();
     }
     return reading;
+  }
+
+  /// However little room is left, what has none is cut off, and never lies over the bar below.
+  private static void keepWithin(Region region) {
+    var clip = new Rectangle(-EDGE, -EDGE, 0, 0);
+    clip.widthProperty().bind(region.widthProperty().add(2 * EDGE));
+    clip.heightProperty().bind(region.heightProperty().add(2 * EDGE));
+    region.setClip(clip);
   }
 
   private void showRoute(RouteView next) {

@@ -30,6 +30,7 @@ import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -212,7 +213,8 @@ class EveryPageTest {
     return reached;
   }
 
-  /// What a mouse could press. Cells are moved to by arrows, and what is disabled says so.
+  /// What a mouse could press. Cells and the rest of a group of choices are moved to by arrows, and
+  /// what is disabled says so.
   private static boolean pressed(Node node) {
     boolean control =
         node instanceof ButtonBase
@@ -220,7 +222,8 @@ class EveryPageTest {
             || node instanceof TextInputControl
             || node instanceof ListView<?>
             || node instanceof TableView<?>;
-    return control && !node.isDisabled() && !within(node, "palette", "scroll-bar");
+    boolean byArrows = node instanceof RadioButton radio && !radio.isSelected();
+    return control && !byArrows && !node.isDisabled() && !within(node, "palette");
   }
 
   /// The palette has its own way about: its arrows move through its list.
