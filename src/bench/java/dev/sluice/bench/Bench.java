@@ -18,6 +18,8 @@ public final class Bench {
 
   static {
     ALL.put("start", options -> System.out.println("The benchmarks run. " + options));
+    ALL.put("judge-nulls", JudgeNulls::run);
+    ALL.put("judge-power", JudgePower::run);
   }
 
   private Bench() {}

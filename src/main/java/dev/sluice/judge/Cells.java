@@ -43,7 +43,7 @@ final class Cells {
       long bad = pod.tally().bad();
       double share = (double) requests / (requests + others);
       return Optional.of(
-          new Cell(cell.gap(), bad, bad + sum(stable).bad(), share, 1 + 1.0 / stable.size()));
+          new Cell(cell.gap(), bad, bad + sum(stable).bad(), share, 1, stable.size()));
     }
   }
 
@@ -123,9 +123,11 @@ final class Cells {
     double gap = before.map(b -> minutes(Duration.between(b, middle))).orElse(1e6);
     before = Optional.of(middle);
     open.clear();
-    double spreading = 1.0 / canary.size() + 1.0 / stable.size();
     return new Whole(
-        weight, new Cell(gap, sum(canary).bad(), all, share, spreading), canary, stable);
+        weight,
+        new Cell(gap, sum(canary).bad(), all, share, canary.size(), stable.size()),
+        canary,
+        stable);
   }
 
   private static Instant middle(Instant from, Instant to) {

@@ -24,23 +24,24 @@ final class Outlook {
     }
     boolean good = ratio < soak.notWorseThan();
     double bound = good ? soak.notWorseThan() : measure.tolerated();
-    double alarm =
-        good
-            ? -Math.log(Measure.RELEASE_ALPHA / soak.stages())
-            : Shares.alarm(measure.alpha(), Shares.ARM);
+    double alarm = good ? safe(soak.stages()) : Shares.alarm(measure.alpha(), Shares.ARM) + MIXING;
     double distance = Math.log(ratio / bound);
-    double needed =
-        2 * (alarm + MIXING) * variance(stage, minutes, ratio, noise) / (distance * distance);
+    double needed = 2 * alarm * variance(stage, minutes, ratio, noise) / (distance * distance);
     double left = Math.max(0, needed - minutes);
     return left < FAR.toMinutes()
         ? Optional.of(Duration.ofSeconds(Math.round(left * 60)))
         : Optional.empty();
   }
 
+  /// Natural logarithm of the likelihoods’ ratio that it takes to call one of so many stages safe.
+  static double safe(int stages) {
+    return MIXING - Math.log(Measure.RELEASE_ALPHA / stages);
+  }
+
   /// Of the logarithm of the ratio, after one minute; it falls with one over the time.
   private static double variance(StageCount stage, double minutes, double ratio, Noise noise) {
     double stable = stage.stable().bad() / minutes;
     double canary = stage.canary().requests() / minutes * stage.stable().share() * ratio;
-    return 1 / stable + 1 / canary + noise.likeliest().longRun(1) * stage.spreading();
+    return 1 / stable + 1 / canary + stage.noise(noise.likeliest());
   }
 }

@@ -2,7 +2,7 @@ package dev.sluice.judge;
 
 import dev.sluice.judge.count.PodTally;
 import dev.sluice.judge.evidence.Alarm;
-import dev.sluice.judge.evidence.Suppositions;
+import dev.sluice.judge.evidence.Learning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +10,13 @@ import java.util.Optional;
 /// Looks for one bad pod among the canary's: in the arm as a whole the good ones hide it.
 final class Pods {
   private final Measure measure;
-  private final Suppositions suppositions;
+  private final Learning learning;
   private final Map<String, Alarm> alarms = new LinkedHashMap<>();
   private Optional<String> bad = Optional.empty();
 
-  Pods(Measure measure, Suppositions suppositions) {
+  Pods(Measure measure, Learning learning) {
     this.measure = measure;
-    this.suppositions = suppositions;
+    this.learning = learning;
   }
 
   /// The first that was found, if any.
@@ -37,8 +37,7 @@ final class Pods {
       return;
     }
     var alarm =
-        alarms.computeIfAbsent(
-            pod.pod(), _ -> new Alarm(measure.tolerated(), Alarm.POD, suppositions));
+        alarms.computeIfAbsent(pod.pod(), _ -> new Alarm(measure.tolerated(), Alarm.POD, learning));
     alarm.step(cell.get(), turn);
     if (bad.isEmpty() && alarm.against() >= threshold(pod.pod())) {
       bad = Optional.of(pod.pod());

@@ -67,7 +67,7 @@ record Sentences(Measure measure, Soak soak, Evidence evidence, Optional<String>
         : Words.of("judge.atleast", times(evidence.low()));
   }
 
-  private static String times(double ratio) {
+  static String times(double ratio) {
     return Figures.fixed(ratio, ratio < 9.95 ? 2 : 0);
   }
 }

@@ -5,16 +5,13 @@ package dev.sluice.judge;
 final class Shares {
 
   /// The arm as a whole against the stable revision.
-  static final double ARM = 0.7;
+  static final double ARM = 0.8;
 
   /// The limit that holds whatever the stable revision does.
   static final double LIMIT = 0.1;
 
   /// Each single pod, together.
   static final double PODS = 0.1;
-
-  /// That what stable pods taught about noise is wrong.
-  static final double NOISE = 0.1;
 
   private Shares() {}
 

@@ -4,7 +4,8 @@ import dev.sluice.judge.count.Slice;
 import dev.sluice.judge.count.Tally;
 import dev.sluice.judge.evidence.Band;
 import dev.sluice.judge.evidence.Cell;
-import dev.sluice.judge.evidence.Suppositions;
+import dev.sluice.judge.evidence.Dispersion;
+import dev.sluice.judge.evidence.Learning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,12 +19,12 @@ final class StageCount {
   private Duration counted = Duration.ZERO;
   private Optional<Instant> asOf = Optional.empty();
   private Band.Bounds bounds = Band.Bounds.NONE;
-  private double spreading;
+  private Optional<Cell> last = Optional.empty();
   private boolean moved;
 
   /// @param alpha how likely a bound may be wrong
-  StageCount(Suppositions suppositions, double alpha) {
-    this.band = new Band(suppositions);
+  StageCount(Learning learning, double alpha) {
+    this.band = new Band(learning);
     this.alpha = alpha;
   }
 
@@ -36,13 +37,15 @@ final class StageCount {
 
   void step(Cell cell) {
     band.step(cell);
-    spreading = cell.spreading();
+    last = Optional.of(cell);
     moved = true;
   }
 
-  /// How much of a pod's own variance stayed in the arms' difference lately.
-  double spreading() {
-    return spreading;
+  /// Variance that pods' own noise leaves in the logarithm of the ratio, times minutes.
+  double noise(Dispersion noise) {
+    return last.map(
+            cell -> (noise.variance(cell.ours()) + noise.variance(cell.theirs())) * noise.inertia())
+        .orElse(0.0);
   }
 
   Band.Bounds bounds() {

@@ -2,16 +2,14 @@ package dev.sluice.judge;
 
 import dev.sluice.judge.count.Slice;
 import dev.sluice.judge.evidence.Alarm;
-import dev.sluice.judge.evidence.Dispersion;
 import dev.sluice.judge.evidence.Learning;
-import dev.sluice.judge.evidence.Suppositions;
 import java.util.List;
 
 /// One measure of one release under judgement: slices go in as they come, and each costs the same
 /// however long the release has lasted. Belongs to one thread.
 public final class Trial {
   private final Measure measure;
-  private final Suppositions suppositions;
+  private final Learning learning;
   private final Alarm arm;
   private final Pods pods;
   private final LimitWatch limit;
@@ -25,28 +23,28 @@ public final class Trial {
   /// @param soak the first stage that is judged
   public Trial(Measure measure, List<Slice> before, Soak soak) {
     this.measure = measure;
-    this.suppositions = learn(measure, before);
-    this.arm = new Alarm(measure.tolerated(), Alarm.ARM, suppositions);
-    this.pods = new Pods(measure, suppositions);
+    this.learning = learn(before);
+    this.arm = new Alarm(measure.tolerated(), Alarm.ARM, learning);
+    this.pods = new Pods(measure, learning);
     this.limit = new LimitWatch(measure);
     this.cells = Cells.ofBoth(measure.tolerated());
     this.soak = soak;
     this.stage = stage(soak);
   }
 
-  private static Suppositions learn(Measure measure, List<Slice> before) {
-    var learning = new Learning(Dispersion.ALL);
+  private static Learning learn(List<Slice> before) {
+    var learning = new Learning();
     var cells = Cells.ofStable();
     for (var slice : before) {
       cells.take(slice).forEach(whole -> learning.step(whole.stable(), whole.cell().gap()));
     }
-    return Suppositions.after(learning, measure.alpha() * Shares.NOISE);
+    return learning.onwards();
   }
 
   /// A wrong «safe» takes every measure to be wrong at once, so that measures need not share this
   /// chance; stages must.
   private StageCount stage(Soak at) {
-    return new StageCount(suppositions, Measure.RELEASE_ALPHA / at.stages());
+    return new StageCount(learning, Measure.RELEASE_ALPHA / at.stages());
   }
 
   /// The release stands at another stage from now on.
@@ -68,10 +66,20 @@ public final class Trial {
   private void step(Cells.Whole whole) {
     boolean turn = whole.weight() != weight;
     weight = whole.weight();
+    learning.step(whole.stable(), whole.cell().gap());
     arm.step(whole.cell(), turn);
     peak = Math.max(peak, arm.against());
     pods.step(whole, turn);
     stage.step(whole.cell());
+  }
+
+  /// Whether the canary has ever been called regressed by comparison with the stable revision.
+  boolean alarmed() {
+    return peak >= alarm();
+  }
+
+  private double alarm() {
+    return Shares.alarm(measure.alpha(), Shares.ARM);
   }
 
   /// What there is to say now.
@@ -81,7 +89,7 @@ public final class Trial {
 
   private Evidence evidence() {
     var bounds = stage.bounds();
-    var noise = suppositions.noise();
+    var noise = learning.noise();
     return new Evidence(
         stage.canary(),
         stage.stable(),
@@ -90,7 +98,7 @@ public final class Trial {
         bounds.high(),
         peak,
         arm.against(),
-        Shares.alarm(measure.alpha(), Shares.ARM),
+        alarm(),
         noise,
         Outlook.toDecision(measure, soak, stage, noise),
         stage.asOf());

@@ -10,16 +10,15 @@ import java.util.List;
 /// noises held possible, is more than 1/α times the largest that any of those noises gives to that
 /// ratio. Between the ratios that are followed, the logarithm of the likelihood is interpolated.
 public final class Band {
-  private final Suppositions suppositions;
+  private final Learning learning;
   private final List<List<Track>> tracks = new ArrayList<>();
   private long bad;
   private long all;
   private double share;
 
-  public Band(Suppositions suppositions) {
-    this.suppositions = suppositions;
-    for (var held : suppositions.all()) {
-      var noise = held.noise();
+  public Band(Learning learning) {
+    this.learning = learning;
+    for (var noise : learning.noises()) {
       List<Track> line = new ArrayList<>();
       if (noise.sigma() > 0) {
         for (double ratio : Lattice.COARSE) {
@@ -67,10 +66,10 @@ public final class Band {
       double[] likelihood = likelihood(tracks.get(i));
       double[] joint = new double[likelihood.length];
       for (int j = 0; j < joint.length; j++) {
-        best[j] = Math.max(best[j], likelihood[j]);
+        best[j] = Math.max(best[j], likelihood[j] + learning.likelihood(i));
         joint[j] = likelihood[j] + Lattice.PRIOR[j];
       }
-      beliefs[i] = Logs.sum(joint) + suppositions.all().get(i).weight();
+      beliefs[i] = Logs.sum(joint) + learning.likelihood(i) + learning.belief(i);
     }
     return cut(best, Logs.sum(beliefs) + Math.log(alpha));
   }

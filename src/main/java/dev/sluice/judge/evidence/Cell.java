@@ -7,6 +7,6 @@ package dev.sluice.judge.evidence;
 /// @param all bad requests of both arms
 /// @param share of the requests that the first arm had, 0–1 exclusive, as a mean over the bad
 ///   requests: that is what a bad request's chance to fall on it goes by
-/// @param spreading how much of a pod's own variance stays in the arms' difference: 1 ÷ pods of one
-///   arm + 1 ÷ pods of the other
-public record Cell(double gap, long bad, long all, double share, double spreading) {}
+/// @param ours how many pods the first arm has
+/// @param theirs how many the other one has
+public record Cell(double gap, long bad, long all, double share, int ours, int theirs) {}

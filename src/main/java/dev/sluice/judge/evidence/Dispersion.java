@@ -19,16 +19,28 @@ public record Dispersion(double sigma, double phi) {
   private static List<Dispersion> all() {
     var all = new ArrayList<Dispersion>();
     all.add(NONE);
-    for (double sigma : new double[] {0.1, 0.2, 0.35, 0.6, 1.0}) {
-      for (double phi : new double[] {0.5, 0.8, 0.93}) {
+    for (double sigma = 0.07; sigma < 2; sigma *= Math.sqrt(2)) {
+      for (double phi : new double[] {0.5, 0.75, 0.86, 0.93}) {
         all.add(new Dispersion(sigma, phi));
       }
     }
     return List.copyOf(all);
   }
 
-  /// Variance of the mean over that many minutes, of one pod, when they are many.
-  public double longRun(double minutes) {
-    return sigma * sigma * (1 + phi) / (1 - phi) / minutes;
+  /// Variance of the logarithm of what so many pods do together: that of the mean of lognormal
+  /// ones.
+  public double variance(int pods) {
+    return Math.log1p(Math.expm1(sigma * sigma) / pods);
+  }
+
+  /// How many independent minutes are lost for each one that passes, when they are many: variance
+  /// of a mean over n minutes is this times the variance of one, divided by n.
+  public double inertia() {
+    return (1 + phi) / (1 - phi);
+  }
+
+  /// Variance that one pod leaves in a mean, times the minutes it is over, when they are many.
+  double longRun() {
+    return variance(1) * inertia();
   }
 }

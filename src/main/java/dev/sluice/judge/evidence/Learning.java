@@ -3,7 +3,9 @@ package dev.sluice.judge.evidence;
 import dev.sluice.judge.count.PodTally;
 import dev.sluice.judge.count.Tally;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Learns from stable pods against each other how much pods of one version differ by themselves:
 /// the likelihood of each supposition, from the halves of the pods, their quarters and their
@@ -11,17 +13,51 @@ import java.util.List;
 public final class Learning {
   private static final int DEPTH = 3;
 
-  private final List<Dispersion> suppositions;
+  /// What is believed of «no noise at all» before anything is seen.
+  private static final double PLAIN = 0.4;
+
+  /// A supposition whose likelihood is e to this times smaller than another's plays no part.
+  private static final double HOPELESS = 15;
+
+  /// One with this is as good as refuted.
+  private static final double REFUTED = 5;
+
+  private final List<Dispersion> noises;
   private final double[] likelihoods;
+  private final double[] beliefs;
   private List<String> pods = List.of();
   private List<Split> splits = List.of();
+  private boolean learned;
 
   /// Two groups of pods, from `first` up to `middle` and from there up to `end`.
   private record Split(int first, int middle, int end, List<Track> tracks) {}
 
-  public Learning(List<Dispersion> suppositions) {
-    this.suppositions = List.copyOf(suppositions);
-    this.likelihoods = new double[suppositions.size()];
+  /// Everything is held possible.
+  public Learning() {
+    noises = Dispersion.ALL;
+    likelihoods = new double[noises.size()];
+    beliefs = new double[noises.size()];
+    for (int i = 0; i < beliefs.length; i++) {
+      beliefs[i] = Math.log(i == 0 ? PLAIN : (1 - PLAIN) / (beliefs.length - 1));
+    }
+  }
+
+  private Learning(Learning from, List<Integer> kept) {
+    noises = kept.stream().map(from.noises::get).toList();
+    likelihoods = kept.stream().mapToDouble(i -> from.likelihoods[i]).toArray();
+    beliefs = kept.stream().mapToDouble(i -> from.beliefs[i]).toArray();
+    learned = from.learned;
+  }
+
+  /// What goes on from here, without suppositions that what was seen makes hopeless.
+  public Learning onwards() {
+    double best = Arrays.stream(likelihoods).max().orElseThrow();
+    return new Learning(
+        this,
+        IntStream.range(0, likelihoods.length)
+            .filter(i -> likelihoods[i] >= best - HOPELESS)
+            .boxed()
+            .toList());
   }
 
   /// What was seen next of the stable pods.
@@ -32,20 +68,41 @@ public final class Learning {
     if (!names.equals(pods)) {
       pods = names;
       splits = splits(0, names.size(), DEPTH);
+      learned |= !splits.isEmpty();
     }
     for (var split : splits) {
       learn(split, seen, gap);
     }
   }
 
-  /// Whether there were ever two pods to compare.
-  public boolean learned() {
-    return !splits.isEmpty();
+  /// What is held possible of a pod's own noise.
+  List<Dispersion> noises() {
+    return noises;
   }
 
-  /// Logarithms of the likelihoods, in the order of the suppositions.
-  double[] likelihoods() {
-    return likelihoods;
+  /// Logarithm of the likelihood of everything seen of the stable pods, under that supposition.
+  double likelihood(int supposition) {
+    return likelihoods[supposition];
+  }
+
+  /// Logarithm of what was believed of that supposition before anything was seen.
+  double belief(int supposition) {
+    return beliefs[supposition];
+  }
+
+  /// The likeliest supposition and the worst that is not refuted.
+  public Noise noise() {
+    double[] scores = new double[beliefs.length];
+    Arrays.setAll(scores, i -> beliefs[i] + likelihoods[i]);
+    double best = Arrays.stream(scores).max().orElseThrow();
+    var likeliest = Dispersion.NONE;
+    var most = Dispersion.NONE;
+    for (int i = 0; i < scores.length; i++) {
+      likeliest = scores[i] == best ? noises.get(i) : likeliest;
+      boolean open = scores[i] > best - REFUTED;
+      most = open && noises.get(i).longRun() > most.longRun() ? noises.get(i) : most;
+    }
+    return new Noise(likeliest, most, learned);
   }
 
   private void learn(Split split, List<PodTally> seen, double gap) {
@@ -55,8 +112,14 @@ public final class Learning {
       return;
     }
     double share = (double) one.requests() / both.requests();
-    double spreading = 1.0 / (split.middle - split.first) + 1.0 / (split.end - split.middle);
-    var cell = new Cell(gap, one.bad(), both.bad(), share, spreading);
+    var cell =
+        new Cell(
+            gap,
+            one.bad(),
+            both.bad(),
+            share,
+            split.middle - split.first,
+            split.end - split.middle);
     var glance = Glance.of(cell);
     for (int i = 0; i < likelihoods.length; i++) {
       var track = split.tracks.get(i);
@@ -70,7 +133,7 @@ public final class Learning {
     var found = new ArrayList<Split>();
     if (end - first >= 2 && depth > 0) {
       int middle = (first + end) / 2;
-      var tracks = suppositions.stream().map(noise -> new Track(0, noise)).toList();
+      var tracks = noises.stream().map(noise -> new Track(0, noise)).toList();
       found.add(new Split(first, middle, end, tracks));
       found.addAll(splits(first, middle, depth - 1));
       found.addAll(splits(middle, end, depth - 1));

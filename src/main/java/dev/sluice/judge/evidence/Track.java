@@ -13,6 +13,11 @@ final class Track {
   private double mean;
   private double variance;
   private double likelihood;
+  private int ours;
+  private int theirs;
+  private double whole;
+  private double gap;
+  private double kept = 1;
 
   /// @param ratio logarithm of the ratio
   Track(double ratio, Dispersion noise) {
@@ -57,8 +62,15 @@ final class Track {
   }
 
   private void predict(Cell cell) {
-    double kept = Math.pow(noise.phi(), cell.gap());
-    double whole = noise.sigma() * noise.sigma() * cell.spreading();
+    if (cell.ours() != ours || cell.theirs() != theirs) {
+      ours = cell.ours();
+      theirs = cell.theirs();
+      whole = noise.variance(ours) + noise.variance(theirs);
+    }
+    if (cell.gap() != gap) {
+      gap = cell.gap();
+      kept = Math.pow(noise.phi(), gap);
+    }
     mean *= kept;
     variance = kept * kept * variance + (1 - kept * kept) * whole;
   }
