@@ -5,15 +5,18 @@ import dev.sluice.drill.clock.DrillClock;
 import dev.sluice.drill.world.Controller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Calls the drill's controllers on the clock's thread: after every change, and when one of them
-/// asked for it.
+/// Calls the drill's controllers on the clock's thread: all of them after a change, and each when
+/// it asked for it.
 public final class Controllers {
   /// How often all are called at one moment before time is let go on.
   private static final int AT_ONCE = 500;
@@ -22,6 +25,7 @@ public final class Controllers {
 
   private final DrillClock clock;
   private final Map<String, Controller> all = new LinkedHashMap<>();
+  private final Map<String, Instant> due = new HashMap<>();
   private final Set<String> asleep = new TreeSet<>();
   private @Nullable Appointment next;
   private Instant moment = Instant.MIN;
@@ -50,10 +54,12 @@ public final class Controllers {
     changed();
   }
 
-  /// Something has changed: they are called soon.
+  /// Something has changed: all are called soon.
   public synchronized void changed() {
     var now = clock.instant();
-    ask(now.equals(moment) && rounds > AT_ONCE ? now.plus(BREATH) : now);
+    var soon = now.equals(moment) && rounds > AT_ONCE ? now.plus(BREATH) : now;
+    all.keySet().forEach(name -> due.merge(name, soon, Controllers::sooner));
+    ask(soon);
   }
 
   private void run() {
@@ -63,25 +69,39 @@ public final class Controllers {
       moment = now;
       next = null;
     }
-    Optional<Instant> again = Optional.empty();
-    for (var name : awake().keySet()) {
-      again = sooner(again, reconcile(name));
+    for (var name : List.copyOf(all().keySet())) {
+      reconcile(name);
     }
-    again.ifPresent(this::ask);
+    synchronized (this) {
+      due.entrySet().stream()
+          .filter(entry -> !asleep.contains(entry.getKey()))
+          .map(Map.Entry::getValue)
+          .min(Comparator.naturalOrder())
+          .ifPresent(this::ask);
+    }
   }
 
-  private Optional<Instant> reconcile(String name) {
-    var controller = awake().get(name);
-    return controller == null ? Optional.empty() : controller.reconcile();
+  private void reconcile(String name) {
+    Controller controller;
+    synchronized (this) {
+      var at = due.get(name);
+      if (asleep.contains(name) || at == null || at.isAfter(clock.instant())) {
+        return;
+      }
+      due.remove(name);
+      controller = Objects.requireNonNull(all.get(name));
+    }
+    var again = controller.reconcile();
+    synchronized (this) {
+      again.ifPresent(at -> due.merge(name, at, Controllers::sooner));
+    }
   }
 
-  private synchronized Map<String, Controller> awake() {
-    var awake = new LinkedHashMap<>(all);
-    awake.keySet().removeAll(asleep);
-    return awake;
+  private synchronized Map<String, Controller> all() {
+    return new LinkedHashMap<>(all);
   }
 
-  /// The soonest call that was asked for holds, since each makes all look again.
+  /// The soonest call that was asked for comes first, and asks for the others.
   private synchronized void ask(Instant at) {
     if (next != null && !next.moment().isAfter(at)) {
       return;
@@ -92,8 +112,7 @@ public final class Controllers {
     next = clock.at(at, this::run);
   }
 
-  private static Optional<Instant> sooner(Optional<Instant> one, Optional<Instant> other) {
-    boolean first = other.isPresent() && one.map(other.get()::isBefore).orElse(true);
-    return first ? other : one;
+  private static Instant sooner(Instant one, Instant other) {
+    return other.isBefore(one) ? other : one;
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.drill.kubelet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.drill.json.Sameness;
 import dev.sluice.drill.world.Controller;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.drill.world.World;
@@ -32,17 +33,17 @@ public final class EndpointSlices implements Controller {
     var namespace = service.at("/metadata/namespace").asText();
     var name = service.at("/metadata/name").asText();
     var slice = world.get(Resource.ENDPOINT_SLICES, namespace, name);
-    var wanted = slice.orElseGet(() -> fresh(service));
+    var wanted = slice.map(ObjectNode::deepCopy).orElseGet(() -> fresh(service));
     wanted.put("addressType", "IPv4");
     var endpoints = wanted.putArray("endpoints");
     pods.stream()
         .filter(pod -> selected(service, pod))
         .forEach(pod -> endpoint(pod, endpoints.addObject()));
     ports(service, wanted);
-    if (slice.isPresent()) {
-      world.update(Resource.ENDPOINT_SLICES, wanted);
-    } else {
+    if (slice.isEmpty()) {
       world.create(Resource.ENDPOINT_SLICES, wanted);
+    } else if (!Sameness.of(wanted, slice.get())) {
+      world.update(Resource.ENDPOINT_SLICES, wanted);
     }
   }
 

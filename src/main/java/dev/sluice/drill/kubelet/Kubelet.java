@@ -2,6 +2,7 @@ package dev.sluice.drill.kubelet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.drill.json.Sameness;
 import dev.sluice.drill.world.Controller;
 import dev.sluice.drill.world.Logs;
 import dev.sluice.drill.world.Refusal;
@@ -45,8 +46,11 @@ public final class Kubelet implements Controller, Logs {
   private Optional<Instant> reconcile(ObjectNode pod) {
     var life = life(pod);
     var moment = life.at(world.now());
-    pod.set("status", new PodStatus(pod, life, moment).json());
-    world.updateStatus(Resource.PODS, pod);
+    var status = new PodStatus(pod, life, moment).json();
+    if (!Sameness.of(status, pod.path("status"))) {
+      pod.set("status", status);
+      world.updateStatus(Resource.PODS, pod);
+    }
     return moment.until();
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.drill.kubelet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.drill.json.Sameness;
 import dev.sluice.drill.world.Controller;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.drill.world.World;
@@ -67,7 +68,7 @@ public final class ReplicaSets implements Controller {
             .flatMap(pod -> readySince(pod).stream())
             .map(since -> since.plusSeconds(patience))
             .toList();
-    var status = set.putObject("status");
+    var status = set.objectNode();
     status.put("replicas", pods.size());
     if (!pods.isEmpty()) {
       status.put("fullyLabeledReplicas", pods.size());
@@ -76,7 +77,10 @@ public final class ReplicaSets implements Controller {
     count(
         status, "availableReplicas", available.stream().filter(from -> !from.isAfter(now)).count());
     status.put("observedGeneration", set.at("/metadata/generation").asLong());
-    world.updateStatus(Resource.REPLICA_SETS, set);
+    if (!Sameness.of(status, set.path("status"))) {
+      set.set("status", status);
+      world.updateStatus(Resource.REPLICA_SETS, set);
+    }
     return available.stream().filter(from -> from.isAfter(now)).min(Comparator.naturalOrder());
   }
 
