@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.drill.access.User;
 import dev.sluice.drill.access.Users;
 import dev.sluice.drill.api.ApiServer;
+import dev.sluice.drill.api.Audit;
 import dev.sluice.drill.clock.DrillClock;
 import dev.sluice.drill.control.Controllers;
 import dev.sluice.drill.faults.Faults;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A drill under way: cluster, API server, clock, and the switches of a scenario.
 public final class Drill implements AutoCloseable {
@@ -41,6 +43,7 @@ public final class Drill implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Fates fates = new Fates();
   private final Map<String, Backend> backends = new ConcurrentHashMap<>();
+  private final List<Audit> audits = new CopyOnWriteArrayList<>();
   private final Controllers controllers;
   private final ApiServer api;
 
@@ -53,8 +56,13 @@ public final class Drill implements AutoCloseable {
     controllers.add("kubelet", kubelet);
     controllers.add("endpoints", new EndpointSlices(store));
     controllers.add("event-garbage", new EventGarbage(store));
-    store.listen(_ -> controllers.changed());
-    this.api = ApiServer.start(store, users, faults, kubelet, this::backend);
+    store.listen(change -> {
+      // No controller acts upon what is only told.
+      if (change.resource() != Resource.EVENTS) {
+        controllers.changed();
+      }
+    });
+    this.api = ApiServer.start(store, users, faults, kubelet, this::backend, this::audited);
     NODES.forEach(this::node);
   }
 
@@ -114,6 +122,15 @@ public final class Drill implements AutoCloseable {
   /// Adds a controller to those that watch the world.
   public void control(String name, Controller controller) {
     controllers.add(name, controller);
+  }
+
+  /// Tells of every write that somebody asks the API server for.
+  public void audit(Audit audit) {
+    audits.add(audit);
+  }
+
+  private void audited(Audit.Deed deed) {
+    audits.forEach(audit -> audit.wrote(deed));
   }
 
   /// Lets a controller hang, or wakes it.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.cluster.api.ApiClient;
 import dev.sluice.cluster.argo.ArgoEngine;
 import dev.sluice.cluster.argo.ArgoWrite;
+import dev.sluice.drill.api.Audit;
 import dev.sluice.drill.faults.Flapping;
 import dev.sluice.drill.faults.Trouble;
 import dev.sluice.drill.world.Backend;
@@ -18,6 +19,7 @@ import dev.sluice.release.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +154,22 @@ class DrillTest {
       assertThat(drill.faults().trouble()).isInstanceOf(Trouble.Busy.class);
     }
     assertThat(drill.faults().trouble()).isInstanceOf(Trouble.None.class);
+  }
+
+  @Test
+  void everyWriteIsAudited() {
+    List<Audit.Deed> deeds = new ArrayList<>();
+    drill.audit(deeds::add);
+    var abort = ok(engine.prepare(cart(), new ArgoWrite.Abort()));
+    ok(engine.send(CART, abort));
+    try (var viewer = Contexts.open(drill, "viewer")) {
+      new ArgoEngine(viewer, Clock.systemUTC()).send(CART, abort);
+    }
+    assertThat(deeds).extracting(Audit.Deed::user).containsExactly("alice", "viewer");
+    assertThat(deeds).extracting(Audit.Deed::code).containsExactly(200, 403);
+    assertThat(deeds.getFirst().body()).contains("abort");
+    assertThat(deeds.getFirst().resource()).isEqualTo("rollouts/status");
+    assertThat(deeds.getFirst().at()).isEqualTo(drill.clock().instant());
   }
 
   @Test

@@ -38,13 +38,19 @@ public final class ApiServer implements AutoCloseable {
   }
 
   public static ApiServer start(
-      Store store, Users users, Faults faults, Logs logs, Backends backends) {
-    return start(store, users, faults, logs, backends, BOOKMARKS);
+      Store store, Users users, Faults faults, Logs logs, Backends backends, Audit audit) {
+    return start(store, users, faults, logs, backends, audit, BOOKMARKS);
   }
 
   /// @param bookmarks the time between two bookmarks of a watch
   static ApiServer start(
-      Store store, Users users, Faults faults, Logs logs, Backends backends, Duration bookmarks) {
+      Store store,
+      Users users,
+      Faults faults,
+      Logs logs,
+      Backends backends,
+      Audit audit,
+      Duration bookmarks) {
     var routing =
         new Routing(
             store,
@@ -52,7 +58,8 @@ public final class ApiServer implements AutoCloseable {
             new Watches(store, faults, bookmarks),
             new Writes(store),
             new PodLog(store, logs),
-            new ServiceProxy(store, backends));
+            new ServiceProxy(store, backends),
+            audit);
     return new ApiServer(new Front(users, faults, routing));
   }
 

@@ -1,12 +1,22 @@
 package dev.sluice.drill.api;
 
+import dev.sluice.drill.access.Attempt;
 import dev.sluice.drill.store.Store;
 import dev.sluice.drill.world.Refusal;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds who answers a call, once the user is known to be allowed.
 record Routing(
-    Store store, Lists lists, Watches watches, Writes writes, PodLog logs, ServiceProxy proxy) {
+    Store store,
+    Lists lists,
+    Watches watches,
+    Writes writes,
+    PodLog logs,
+    ServiceProxy proxy,
+    Audit audit) {
+
+  private static final Set<String> READING = Set.of("get", "list", "watch");
 
   Answer of(Call call, Optional<Target> target) {
     return Reviews.of(call)
@@ -17,6 +27,36 @@ record Routing(
 
   private Answer allowed(Call call, Target target) {
     var attempt = target.attempt(call);
+    if (READING.contains(attempt.verb()) || target.sub().equals("proxy")) {
+      return permitted(call, target, attempt);
+    }
+    try {
+      var answer = permitted(call, target, attempt);
+      note(call, attempt, attempt.verb().equals("create") ? 201 : 200);
+      return answer;
+    } catch (Refusal refusal) {
+      note(call, attempt, refusal.code());
+      throw refusal;
+    }
+  }
+
+  /// A trial changes nothing, and is no deed.
+  private void note(Call call, Attempt attempt, int code) {
+    if (call.parameter("dryRun").isEmpty()) {
+      audit.wrote(
+          new Audit.Deed(
+              store.now(),
+              call.user().name(),
+              attempt.verb(),
+              attempt.resource(),
+              attempt.namespace().orElse(""),
+              attempt.name(),
+              call.body(),
+              code));
+    }
+  }
+
+  private Answer permitted(Call call, Target target, Attempt attempt) {
     if (!call.user().may(attempt)) {
       throw new Refusal(403, "Forbidden", attempt.refusal(call.user()));
     }

@@ -21,7 +21,12 @@ class DrillApiTest extends ApiContract {
   private static final Store STORE = new Store(InstantSource.system(), 1);
   private static final ApiServer SERVER =
       ApiServer.start(
-          STORE, USERS, new Faults(), (_, _, _, _) -> List.of(), (_, _) -> Optional.empty());
+          STORE,
+          USERS,
+          new Faults(),
+          (_, _, _, _) -> List.of(),
+          (_, _) -> Optional.empty(),
+          _ -> {});
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @BeforeAll
