@@ -1,0 +1,81 @@
+package dev.sluice.drill.debrief;
+
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened in a drill, by its own clock.
+///
+/// @param opened when a person first saw it
+/// @param speed drill seconds to a second of the wall
+/// @param notes what happened by itself
+/// @param deeds what the person did
+/// @param hurts from when on users were hurt; empty for never
+/// @param blind when nothing was measured; empty for never
+/// @param safe when no request went to the new version any more, after that; empty for never
+/// @param requests how many were made in all
+/// @param bad how many of them users would complain about
+/// @param end how it ended
+public record Course(
+    Instant opened,
+    double speed,
+    List<Note> notes,
+    List<Deed> deeds,
+    Optional<Instant> hurts,
+    Optional<Span> blind,
+    Optional<Instant> safe,
+    long requests,
+    long bad,
+    End end,
+    Instant closed) {
+
+  public Course {
+    notes = List.copyOf(notes);
+    deeds = List.copyOf(deeds);
+  }
+
+  /// Something that happened.
+  public record Note(Instant at, Words words) {}
+
+  /// From one moment to another.
+  public record Span(Instant from, Instant to) {
+    boolean holds(Instant moment) {
+      return !moment.isBefore(from) && moment.isBefore(to);
+    }
+  }
+
+  /// How the release stood when it was over.
+  public enum End {
+    /// All users have the new version.
+    PROMOTED,
+    /// All users have the old one.
+    BACK,
+    /// Nobody brought it to an end in time.
+    OPEN
+  }
+
+  /// That much of the drill's time by a watch on the wall.
+  Duration byTheWatch(Duration time) {
+    return Duration.ofMillis(Math.round(time.toMillis() / speed));
+  }
+
+  /// The first deed that took users away from the new version, after they began to be hurt.
+  Optional<Deed> answer() {
+    return hurts.flatMap(since ->
+        deeds.stream()
+            .filter(deed -> deed.kind().back() && deed.accepted() && !deed.at().isBefore(since))
+            .findFirst());
+  }
+
+  /// Whether somebody went on though nothing was measured.
+  boolean wentOnBlind() {
+    return blind
+        .filter(span ->
+            deeds.stream()
+                .anyMatch(
+                    deed -> deed.kind().forward() && deed.accepted() && span.holds(deed.at())))
+        .isPresent();
+  }
+}

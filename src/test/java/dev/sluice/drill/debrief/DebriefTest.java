@@ -1,0 +1,151 @@
+package dev.sluice.drill.debrief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.drill.debrief.Course.End;
+import dev.sluice.drill.debrief.Deed.Kind;
+import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DebriefTest {
+  private static final Instant OPENED = Instant.parse("2026-01-05T09:30:00Z");
+
+  private static Instant at(int seconds) {
+    return OPENED.plusSeconds(seconds);
+  }
+
+  private static Deed deed(int seconds, Kind kind) {
+    return new Deed(at(seconds), kind, true);
+  }
+
+  /// Users hurt from second 100 on, at four times the wall's speed, over after ten minutes.
+  private static Course course(End end, Optional<Instant> safe, Deed... deeds) {
+    return new Course(
+        OPENED,
+        4,
+        List.of(new Course.Note(at(0), Words.of("drill.note.sees"))),
+        List.of(deeds),
+        Optional.of(at(100)),
+        Optional.empty(),
+        safe,
+        60_000,
+        90,
+        end,
+        at(600));
+  }
+
+  private static Course rolledBack() {
+    return course(End.BACK, Optional.of(at(148)), deed(140, Kind.ABORT));
+  }
+
+  private static String fact(Debrief debrief, String name) {
+    return debrief.facts().stream()
+        .filter(fact -> fact.name().key().equals(name))
+        .map(fact -> Texts.of(fact.value()))
+        .findFirst()
+        .orElse("");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BACK, BACK, true, back",
+    "BACK, PROMOTED, false, hurt",
+    "BACK, OPEN, false, hurt",
+    "PROMOTE, BACK, false, needless",
+    "PROMOTE, PROMOTED, true, promoted",
+    "NOT_BLIND, BACK, true, back",
+    "NOT_BLIND, PROMOTED, true, promoted",
+  })
+  void theVerdictGoesByTheAim(Aim aim, End end, boolean good, String verdict) {
+    var debrief = Debrief.of(course(end, Optional.empty()), aim, Optional.empty());
+    assertThat(debrief.good()).isEqualTo(good);
+    assertThat(debrief.verdict().key()).isEqualTo("debrief.verdict." + verdict);
+  }
+
+  @Test
+  void timesAreThoseOfTheWatchAndNotOfTheDrill() {
+    var debrief = Debrief.of(rolledBack(), Aim.BACK, Optional.empty());
+    assertThat(fact(debrief, "debrief.acted")).startsWith("10 s after");
+    assertThat(fact(debrief, "debrief.seconds")).startsWith("12 s after");
+    assertThat(debrief.best()).contains(new Best(Duration.ofSeconds(12), 90));
+  }
+
+  /// 60,000 requests in ten minutes are 360,000 in an hour, of which 1,800 may be bad.
+  @Test
+  void theBudgetIsThatOfAnHour() {
+    var debrief = Debrief.of(rolledBack(), Aim.BACK, Optional.empty());
+    assertThat(fact(debrief, "debrief.budget")).contains("5").contains("99.5");
+    assertThat(fact(debrief, "debrief.bad")).isEqualTo("90 of 60\u00a0000");
+  }
+
+  @Test
+  void whoeverIsSoonerIsTheBestFromNowOn() {
+    var slow = Optional.of(new Best(Duration.ofSeconds(20), 10));
+    var fast = Optional.of(new Best(Duration.ofSeconds(5), 500));
+    assertThat(Debrief.of(rolledBack(), Aim.BACK, slow).best().orElseThrow().safe())
+        .isEqualTo(Duration.ofSeconds(12));
+    assertThat(Debrief.of(rolledBack(), Aim.BACK, fast).best()).isEqualTo(fast);
+    assertThat(new Best(Duration.ofSeconds(5), 1).beats(new Best(Duration.ofSeconds(5), 2)))
+        .isTrue();
+  }
+
+  @Test
+  void whatDidNotEndWellIsNoBest() {
+    var debrief = Debrief.of(course(End.OPEN, Optional.empty()), Aim.BACK, Optional.empty());
+    assertThat(debrief.best()).isEmpty();
+    assertThat(fact(debrief, "debrief.safe")).isEqualTo("not safe");
+    assertThat(fact(debrief, "debrief.seconds")).isEqualTo("never");
+    assertThat(fact(debrief, "debrief.acted")).isEqualTo("not in time");
+  }
+
+  @Test
+  void aDeedBeforeTheHurtOrOneThatWasRefusedIsNoAnswer() {
+    var refused = new Deed(at(120), Kind.ABORT, false);
+    var course =
+        course(End.BACK, Optional.of(at(160)), deed(50, Kind.ABORT), refused, deed(148, Kind.UNDO));
+    var debrief = Debrief.of(course, Aim.BACK, Optional.empty());
+    assertThat(fact(debrief, "debrief.acted")).startsWith("12 s");
+    assertThat(debrief.lines())
+        .extracting(line -> Texts.of(line.words()))
+        .contains("Refused: You roll back (abort)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, true", "60, false", "119, false", "120, true"})
+  void goingOnWhileBlindIsNoGoodEnding(int promoted, boolean good) {
+    var course =
+        new Course(
+            OPENED,
+            4,
+            List.of(),
+            List.of(deed(promoted, Kind.PROMOTE)),
+            Optional.empty(),
+            Optional.of(new Course.Span(at(60), at(120))),
+            Optional.empty(),
+            10,
+            0,
+            End.PROMOTED,
+            at(300));
+    assertThat(Debrief.of(course, Aim.NOT_BLIND, Optional.empty()).good()).isEqualTo(good);
+  }
+
+  @Test
+  void linesStandInTheOrderOfTimeAndSayWhatThePersonDid() {
+    var lines = Debrief.of(rolledBack(), Aim.BACK, Optional.empty()).lines();
+    assertThat(lines)
+        .extracting(line -> Texts.of(line.words()))
+        .containsExactly(
+            "Prometheus answers again",
+            "Users begin to be hurt",
+            "You roll back (abort)",
+            "All users are safe");
+    assertThat(lines).filteredOn(Debrief.Line::by).hasSize(1);
+  }
+}
