@@ -114,7 +114,7 @@ final class Desktop {
   }
 
   /// Linux without a display server has nowhere to put a window.
-  private boolean displayed() {
+  boolean displayed() {
     boolean linux = System.getProperty("os.name").equals("Linux");
     boolean headless = "Headless".equals(System.getProperty("glass.platform"));
     return !linux

@@ -1,9 +1,12 @@
 package dev.sluice.app;
 
 import dev.sluice.release.Result;
+import dev.sluice.state.Exercise;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
 import dev.sluice.state.Survey;
+import java.util.List;
+import java.util.Optional;
 
 /// What a window can be opened on. None of these waits for a network.
 interface Doors {
@@ -12,7 +15,12 @@ interface Doors {
   Session clusters(Selection selection);
 
   /// The practice cluster.
-  Result<Session> drill();
+  ///
+  /// @param exercise what is practised; empty for the first
+  Result<Session> drill(Optional<String> exercise);
+
+  /// What can be practised.
+  List<Exercise> exercises();
 
   /// What this machine has to offer.
   Survey survey(Selection selection);

@@ -49,13 +49,14 @@ final class KubernetesConnection implements Connection {
       Collection<String> namespaces,
       Function<ReleaseRef, Optional<Release>> releases,
       Feeds feeds,
-      Clock clock) {
+      Clock clock,
+      Tempo tempo) {
     this.api = api;
     this.engine = new ArgoEngine(api, clock);
-    this.watch = ClusterWatch.start(api, namespaces, feeds, clock);
+    this.watch = ClusterWatch.start(api, namespaces, feeds, clock, tempo.watching());
     var servers = new MetricsServers(api, metrics);
     this.polls =
-        () -> new MetricsPoll(releases, _ -> servers.source(), feeds, clock, MetricsPoll.INTERVAL);
+        () -> new MetricsPoll(releases, _ -> servers.source(), feeds, clock, tempo.measuring());
     this.policies = PolicyWatch.start(api, namespaces, feeds, clock);
     this.leases = new Leases(api, clock, SELF);
   }

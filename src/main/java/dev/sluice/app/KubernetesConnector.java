@@ -97,7 +97,13 @@ final class KubernetesConnector implements Connector {
     session.add(
         api.context(),
         new KubernetesConnection(
-            api, metrics, namespaces, session::release, new Feeds(session::post), clock));
+            api,
+            metrics,
+            namespaces,
+            session::release,
+            new Feeds(session::post),
+            clock,
+            Tempo.USUAL));
     session.post(new Event.Identified(identity("", api, metrics)));
     Thread.ofVirtual()
         .name("sluice-whoami")

@@ -2,17 +2,18 @@ package dev.sluice.app;
 
 import dev.sluice.cluster.kubeconfig.Sources;
 import dev.sluice.release.Result;
+import dev.sluice.state.Exercise;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
 import dev.sluice.state.Survey;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Optional;
 
 /// The clusters of the user's kubeconfig, and the practice cluster.
 ///
-/// @param practice opens the practice cluster
-record KubernetesDoors(
-    KubernetesConnector connector, Surveys surveys, Supplier<Result<Session>> practice)
+/// @param drills opens the practice cluster
+record KubernetesDoors(KubernetesConnector connector, Surveys surveys, Drills drills)
     implements Doors {
 
   @Override
@@ -21,8 +22,13 @@ record KubernetesDoors(
   }
 
   @Override
-  public Result<Session> drill() {
-    return practice.get();
+  public Result<Session> drill(Optional<String> exercise) {
+    return drills.open(exercise).map(session -> session);
+  }
+
+  @Override
+  public List<Exercise> exercises() {
+    return drills.exercises();
   }
 
   @Override

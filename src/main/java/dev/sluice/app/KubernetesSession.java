@@ -53,9 +53,14 @@ final class KubernetesSession implements Session {
 
   /// @param reports where reports of builds are
   KubernetesSession(Tactics tactics, ReportFolder reports, Clock clock) {
+    this(new Reducer(tactics), tactics, reports, clock);
+  }
+
+  /// @param reports where reports of builds are
+  KubernetesSession(Reducer reducer, Tactics tactics, ReportFolder reports, Clock clock) {
     this.sight = new Sight(new Guard(tactics));
     this.effects = new Effects(connected, reports, this::post);
-    this.store = new Store(new Reducer(tactics), clock, effects);
+    this.store = new Store(reducer, clock, effects);
     this.beating =
         clockwork.scheduleAtFixedRate(
             this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);

@@ -7,11 +7,8 @@ import dev.sluice.cluster.credentials.ApprovedPrograms;
 import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.export.Documents;
-import dev.sluice.release.Failure;
-import dev.sluice.release.Result;
+import dev.sluice.reports.ReportFolder;
 import dev.sluice.settings.SettingsFiles;
-import dev.sluice.state.Session;
-import dev.sluice.text.Words;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -31,17 +28,19 @@ public final class Launcher {
     var clock = Clock.systemUTC();
     var approved = ApprovedPrograms.in(folder);
     var surroundings = Surroundings.ofProcess(approved);
+    var reports = Folders.ofProcess().reports();
     var metrics = folder.resolve("metrics.yaml");
     var connector =
-        new KubernetesConnector(surroundings, metrics, Folders.ofProcess().reports(), clock);
+        new KubernetesConnector(surroundings, metrics, reports, clock);
     var files = new SettingsFiles(folder);
+    var drills = new Drills(surroundings, new Scores(files), new ReportFolder(reports), clock);
     var surveys = new Surveys(approved, surroundings, files.settingsPath(), metrics);
     var terminal = Terminal.ofProcess();
     var desktop =
         new Desktop(
             System.getenv(),
             terminal.err(),
-            new KubernetesDoors(connector, surveys, Launcher::practice),
+            new KubernetesDoors(connector, surveys, drills),
             files);
     var command =
         new SluiceCommand(
@@ -49,16 +48,13 @@ public final class Launcher {
             new KubeconfigPrograms(approved, surroundings),
             new Documents(),
             new YamlPolicies(),
+            new DrillStart(drills, desktop, terminal),
             terminal,
             clock,
             Interrupts.ofProcess(),
             version(),
             desktop::run);
     return command.run(args);
-  }
-
-  private static Result<Session> practice() {
-    return Result.failed(new Failure.BadInput("Sluice", 0, 0, Words.of("app.drill.none")));
   }
 
   private static String version() {

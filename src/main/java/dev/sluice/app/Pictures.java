@@ -61,7 +61,7 @@ record Pictures(Path home) {
     }
   }
 
-  private static BufferedImage buffered(WritableImage picture) {
+  static BufferedImage buffered(WritableImage picture) {
     int width = (int) picture.getWidth();
     int height = (int) picture.getHeight();
     int[] pixels = new int[width * height];

@@ -3,7 +3,9 @@ package dev.sluice.app;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
 import dev.sluice.state.Bounds;
+import dev.sluice.state.Coach;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Exercise;
 import dev.sluice.state.Look;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -49,6 +52,7 @@ final class Window implements Desk {
   private final Zoom zoom;
   private Selection selection;
   private Store.@Nullable Subscription subscription;
+  private Store.@Nullable Subscription coaching;
   private Bounds bounds;
 
   /// @param asked what the command line asks for; where it asks for nothing, the settings say
@@ -129,7 +133,17 @@ final class Window implements Desk {
 
   @Override
   public void drill() {
-    open(doors::drill);
+    open(() -> doors.drill(Optional.empty()));
+  }
+
+  @Override
+  public void drill(String exercise) {
+    open(() -> doors.drill(Optional.of(exercise)));
+  }
+
+  @Override
+  public List<Exercise> exercises() {
+    return doors.exercises();
   }
 
   @Override
@@ -179,10 +193,23 @@ final class Window implements Desk {
     if (subscription != null) {
       subscription.close();
     }
+    coach();
     var store = store();
     var mailbox = new Mailbox<ConsoleState>(state -> show(store, state));
     subscription = store.listen(mailbox);
     mailbox.accept(store.state());
+  }
+
+  /// The session that is gone may still have something to say; nobody listens.
+  private void coach() {
+    if (coaching != null) {
+      coaching.close();
+      coaching = null;
+    }
+    var coach = sessions.current().flatMap(Session::coach);
+    shell.drill(coach.map(Coach::now));
+    coach.ifPresent(
+        one -> coaching = one.listen(new Mailbox<>(next -> shell.drill(Optional.of(next)))));
   }
 
   /// News of a session that is shown no more come late.

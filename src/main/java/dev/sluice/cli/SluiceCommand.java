@@ -27,6 +27,7 @@ public final class SluiceCommand {
   private final CommandLine line;
 
   /// @param policies reads policy files
+  /// @param drills opens the practice cluster
   /// @param version of this program, as its users are told
   /// @param window opens the console on what was selected, and returns the exit code once it is
   ///   closed
@@ -35,6 +36,7 @@ public final class SluiceCommand {
       Programs programs,
       Renderer renderer,
       PolicyReading policies,
+      DrillDoor drills,
       Terminal terminal,
       InstantSource clock,
       Interrupts interrupts,
@@ -50,7 +52,7 @@ public final class SluiceCommand {
                 .versionHelp(true)
                 .description(Texts.of("cli.option.version"))
                 .build());
-    verbs(desk, programs, version, window)
+    verbs(desk, programs, drills, version, window)
         .forEach(verb -> line.addSubcommand(verb.name(), spec(verb)));
     line.addSubcommand("policy", new PolicyVerbs(desk, policies).line(SluiceCommand::spec));
     line.setOut(terminal.out());
@@ -69,9 +71,14 @@ public final class SluiceCommand {
   }
 
   private List<Verb> verbs(
-      Desk desk, Programs programs, String version, ToIntFunction<Selection> window) {
+      Desk desk,
+      Programs programs,
+      DrillDoor drills,
+      String version,
+      ToIntFunction<Selection> window) {
     return List.of(
         console("console", window),
+        new DrillVerb(drills, terminal),
         new ListVerb(desk),
         new GetVerb(desk),
         new WatchVerb(desk),

@@ -1,9 +1,11 @@
 package dev.sluice.settings;
 
 import dev.sluice.release.Result;
+import dev.sluice.state.Score;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Whereabouts;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// The user's settings and where the user left off, each in a file of its own: the one is the
 /// user's to edit, the other is written at each end.
@@ -36,6 +38,16 @@ public record SettingsFiles(Path folder) {
     return whereaboutsFile().write(WhereaboutsShape.of(where));
   }
 
+  /// The best so far in each exercise, by its key.
+  public Result<Map<String, Score>> scores() {
+    return scoresFile().read().map(shape -> shape.map(ScoresShape::scores).orElse(Map.of()));
+  }
+
+  /// Keeps the best so far.
+  public Result<Path> keep(Map<String, Score> scores) {
+    return scoresFile().write(ScoresShape.of(scores));
+  }
+
   /// Where settings are kept.
   public Path settingsPath() {
     return folder.resolve("settings.json");
@@ -47,5 +59,9 @@ public record SettingsFiles(Path folder) {
 
   private JsonFile<WhereaboutsShape> whereaboutsFile() {
     return new JsonFile<>(folder.resolve("window.json"), WhereaboutsShape.class);
+  }
+
+  private JsonFile<ScoresShape> scoresFile() {
+    return new JsonFile<>(folder.resolve("drill.json"), ScoresShape.class);
   }
 }

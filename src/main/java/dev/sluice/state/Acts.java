@@ -11,6 +11,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.text.Words;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -20,7 +21,11 @@ final class Acts {
   private final Pursuer pursuer;
   private final Sight sight;
 
-  Acts(Tactics tactics) {
+  private final Duration patience;
+
+  /// @param patience how long an armed button waits for the gesture
+  Acts(Tactics tactics, Duration patience) {
+    this.patience = patience;
     this.pursuer = new Pursuer(tactics);
     this.sight = new Sight(new Guard(tactics));
   }
@@ -109,9 +114,7 @@ final class Acts {
 
   Next tick(ConsoleState before) {
     return Pursuits.each(
-        Arming.expire(before, before.now()),
-        _ -> true,
-        pursuit -> pursuer.tick(pursuit, before.now()));
+        Arming.expire(before, patience), _ -> true, pursuit -> pursuer.tick(pursuit, before.now()));
   }
 
   private Clearance clearance(ConsoleState state, Event.Fire fire, Release release) {

@@ -4,7 +4,7 @@ import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,11 +57,11 @@ final class Arming {
   }
 
   /// An armed button lets go by itself.
-  static ConsoleState expire(ConsoleState state, Instant now) {
+  static ConsoleState expire(ConsoleState state, Duration patience) {
     return state
         .focus()
         .flatMap(Focus::armed)
-        .filter(armed -> armed.at().plus(Armed.PATIENCE).isBefore(now))
+        .filter(armed -> armed.at().plus(patience).isBefore(state.now()))
         .map(_ -> state.with(state.focus().map(Focus::disarm)))
         .orElse(state);
   }

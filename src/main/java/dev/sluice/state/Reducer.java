@@ -10,6 +10,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,14 @@ public final class Reducer {
   private final Autopilot autopilot;
 
   public Reducer(Tactics tactics) {
-    this.acts = new Acts(tactics);
+    this(tactics, Armed.PATIENCE);
+  }
+
+  /// As above, for a clock that does not run as people's do.
+  ///
+  /// @param patience how long an armed button waits for the gesture, by that clock
+  public Reducer(Tactics tactics, Duration patience) {
+    this.acts = new Acts(tactics, patience);
     this.autopilot = new Autopilot(acts, new Sight(new Guard(tactics)));
   }
 

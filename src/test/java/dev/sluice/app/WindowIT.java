@@ -9,6 +9,7 @@ import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
 import dev.sluice.release.Result;
 import dev.sluice.settings.SettingsFiles;
+import dev.sluice.state.Exercise;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
 import dev.sluice.state.Survey;
@@ -50,8 +51,13 @@ class WindowIT {
         }
 
         @Override
-        public Result<Session> drill() {
+        public Result<Session> drill(Optional<String> exercise) {
           throw new AssertionError("nobody asked for the practice cluster");
+        }
+
+        @Override
+        public List<Exercise> exercises() {
+          return List.of();
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.sluice.reports.ReportFolder;
 import dev.sluice.settings.SettingsFiles;
 import dev.sluice.state.Bounds;
 import dev.sluice.state.Event;
+import dev.sluice.state.Exercise;
 import dev.sluice.state.Focus;
 import dev.sluice.state.Look;
 import dev.sluice.state.Selection;
@@ -48,12 +49,13 @@ class WindowTest implements Doors {
   private static final Selection ASKED = Settings.DEFAULT.selection();
   private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
 
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<Selection> opened = new CopyOnWriteArrayList<>();
   private final List<Session> made = new CopyOnWriteArrayList<>();
   private final List<Runnable> ends = new ArrayList<>();
   @TempDir private Path folder;
   private Result<Session> practice =
-      Result.failed(new Failure.BadInput("Sluice", 0, 0, Words.of("app.drill.none")));
+      Result.failed(new Failure.BadInput("Sluice", 0, 0, Words.of("app.drill.unknown", "x", "y")));
 
   @AfterEach
   void end() {
@@ -151,15 +153,17 @@ class WindowTest implements Doors {
     var run = start();
     var drill = session();
     practice = Result.ok(drill);
-    Fx.run(run.window::drill);
+    Fx.run(() -> run.window.drill());
     until(() -> current(run).equals(drill));
+    Fx.run(() -> run.window.drill("leak"));
+    until(() -> asked.equals(List.of("first", "leak")));
   }
 
   @Test
   void aPracticeClusterThatCannotBeOpenedSaysWhyAndNothingElseChanges() {
     var run = start();
-    Fx.run(run.window::drill);
-    until(() -> said(run).stream().anyMatch(text -> text.contains("practice cluster is not")));
+    Fx.run(() -> run.window.drill());
+    until(() -> said(run).stream().anyMatch(text -> text.contains("there is no exercise")));
     assertThat(current(run)).isEqualTo(made.getFirst());
   }
 
@@ -183,8 +187,14 @@ class WindowTest implements Doors {
   }
 
   @Override
-  public Result<Session> drill() {
+  public Result<Session> drill(Optional<String> exercise) {
+    asked.add(exercise.orElse("first"));
     return practice;
+  }
+
+  @Override
+  public List<Exercise> exercises() {
+    return List.of();
   }
 
   @Override

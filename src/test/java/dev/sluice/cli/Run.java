@@ -4,8 +4,10 @@ import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.export.Documents;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.state.Exercise;
 import dev.sluice.state.Programs;
 import dev.sluice.state.Selection;
+import dev.sluice.text.Words;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -29,6 +31,24 @@ final class Run {
   Interrupts interrupts = _ -> () -> {};
   private final ToySession.Toy toy;
   private Programs programs = new Asked(Optional.empty());
+
+  /// Notes what is wished of the practice cluster.
+  final List<DrillDoor.Wish> wished = new ArrayList<>();
+
+  private final DrillDoor drills =
+      new DrillDoor() {
+        @Override
+        public List<Exercise> exercises() {
+          return List.of(
+              new Exercise("leak", Words.of("drill.title.leak"), Words.of("drill.briefing.leak")));
+        }
+
+        @Override
+        public int open(Wish wish) {
+          wished.add(wish);
+          return 9;
+        }
+      };
 
   Run(ToySession.Toy toy) {
     this.toy = toy;
@@ -61,6 +81,7 @@ final class Run {
             programs,
             new Documents(),
             new YamlPolicies(),
+            drills,
             new Terminal(new PrintWriter(out), new PrintWriter(err), live, environment),
             clock,
             interrupts,

@@ -8,6 +8,7 @@ import dev.sluice.release.Result;
 import dev.sluice.state.Bounds;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Look;
+import dev.sluice.state.Score;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Times;
 import dev.sluice.state.Whereabouts;
@@ -15,6 +16,7 @@ import dev.sluice.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,14 @@ class SettingsFilesTest {
             "phase:paused");
     files().keep(left).onFailure(SettingsFilesTest::fail);
     assertThat(files().whereabouts()).isEqualTo(Result.ok(left));
+  }
+
+  @Test
+  void theBestSoFarIsThereAtTheNextStart() {
+    assertThat(files().scores().orElse(_ -> Map.of("x", new Score(Duration.ZERO, 0)))).isEmpty();
+    var scores = Map.of("leak", new Score(Duration.ofMillis(9_450), 412));
+    files().keep(scores);
+    assertThat(files().scores().orElse(_ -> Map.of())).isEqualTo(scores);
   }
 
   @Test

@@ -34,4 +34,18 @@ public record Pace(
           Duration.ofSeconds(3),
           Duration.ofSeconds(8),
           Duration.ofMinutes(5));
+
+  /// The same for one who goes by a clock that runs so many times as fast as the wall's: a dead
+  /// connection is found just as soon by that clock.
+  public Pace by(double speed) {
+    return new Pace(
+        first,
+        longest,
+        absent,
+        forbidden,
+        silence,
+        Duration.ofMillis(Math.round(probe.toMillis() / speed)),
+        stale,
+        lifetime);
+  }
 }

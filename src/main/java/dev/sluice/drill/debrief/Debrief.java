@@ -47,11 +47,11 @@ public record Debrief(
           case BACK -> course.end() == End.BACK;
           case NOT_BLIND -> course.end() != End.OPEN && !course.wentOnBlind();
         };
-    var result = result(course).filter(_ -> good);
+    var result = result(course, aim).filter(_ -> good);
     return new Debrief(
         good,
         verdict(course, aim, good),
-        facts(course, before, result),
+        facts(course, aim, before, result),
         lines(course),
         result.filter(now -> before.isEmpty() || now.beats(before.get())).or(() -> before));
   }
@@ -71,8 +71,14 @@ public record Debrief(
     };
   }
 
-  private static Optional<Best> result(Course course) {
-    return toSafe(course).map(safe -> new Best(safe, course.bad()));
+  private static Optional<Best> result(Course course, Aim aim) {
+    return (early(course, aim) ? Optional.of(Duration.ZERO) : toSafe(course))
+        .map(safe -> new Best(safe, course.bad()));
+  }
+
+  /// Whether somebody went back before many could notice.
+  private static boolean early(Course course, Aim aim) {
+    return aim == Aim.BACK && course.hurts().isEmpty() && course.end() == End.BACK;
   }
 
   private static Optional<Duration> toSafe(Course course) {
@@ -82,9 +88,13 @@ public record Debrief(
             since -> course.safe().map(safe -> course.byTheWatch(Duration.between(since, safe))));
   }
 
-  private static List<Fact> facts(Course course, Optional<Best> before, Optional<Best> result) {
+  private static List<Fact> facts(
+      Course course, Aim aim, Optional<Best> before, Optional<Best> result) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(Words.of("debrief.safe"), safety(course)));
+    if (early(course, aim)) {
+      facts.add(new Fact(Words.of("debrief.acted"), Words.of("debrief.acted.early")));
+    }
     course
         .hurts()
         .ifPresent(since -> {

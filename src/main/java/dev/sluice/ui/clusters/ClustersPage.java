@@ -45,6 +45,9 @@ public final class ClustersPage extends VBox {
 
     /// Open the practice cluster.
     void drill();
+
+    /// Show what can be practised there.
+    void exercises();
   }
 
   public ClustersPage(Hand hand) {
@@ -53,7 +56,12 @@ public final class ClustersPage extends VBox {
     Button again = button(Texts.of("clusters.again"));
     again.setOnAction(_ -> hand.refresh());
     drill.setOnAction(_ -> hand.drill());
-    practice = new Card(Labels.wrapped(Texts.of("clusters.drill.why"), "dim"), drill);
+    Button choose = button(Texts.of("clusters.drill.choose"));
+    choose.setOnAction(_ -> hand.exercises());
+    practice =
+        new Card(
+            Labels.wrapped(Texts.of("clusters.drill.why"), "dim"),
+            Labels.row("clusters-actions", drill, choose));
     practice.title(Texts.of("clusters.drill.title"));
     logins();
     cards.getStyleClass().add("clusters-cards");

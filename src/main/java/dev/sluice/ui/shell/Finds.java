@@ -27,6 +27,7 @@ record Finds(Intents intents, Desk desk, ReleaseViews views, Consumer<Page> go, 
     entries.addAll(verbs(state));
     entries.addAll(pages());
     entries.addAll(releases(state));
+    entries.addAll(exercises());
     entries.addAll(contexts(settings, survey));
     entries.addAll(looks(settings));
     return entries;
@@ -64,11 +65,19 @@ record Finds(Intents intents, Desk desk, ReleaseViews views, Consumer<Page> go, 
     return List.of(
         page(Texts.of("waiting"), Page.WAITING),
         page(Texts.of("board"), Page.BOARD),
+        page(Texts.of("drill"), Page.DRILL),
         page(Texts.of("clusters"), Page.CLUSTERS),
         page(Texts.of("settings"), Page.SETTINGS),
         page(Texts.of("wall"), Page.WALL),
         new Entry(Texts.of("frame.keys.spoken"), Texts.of("palette.page"), keys),
         new Entry(Texts.of("clusters.drill"), Texts.of("palette.cluster"), desk::drill));
+  }
+
+  private List<Entry> exercises() {
+    return desk.exercises().stream()
+        .map(each ->
+            new Entry(Texts.of(each.title()), Texts.of("drill.rail"), () -> desk.drill(each.key())))
+        .toList();
   }
 
   private Entry page(String title, Page page) {

@@ -8,6 +8,7 @@ enum Page {
   WAITING,
   BOARD,
   RELEASE,
+  DRILL,
   CLUSTERS,
   SETTINGS,
   WALL;

@@ -13,6 +13,9 @@ import dev.sluice.ui.clusters.ClustersViews;
 import dev.sluice.ui.control.Blank;
 import dev.sluice.ui.control.LinkView;
 import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.drill.DrillHand;
+import dev.sluice.ui.drill.DrillPage;
+import dev.sluice.ui.drill.DrillView;
 import dev.sluice.ui.release.Intents;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.release.ReleaseViews;
@@ -33,6 +36,7 @@ final class Pages extends StackPane {
   private final WaitingPage waiting;
   private final BoardPage board;
   private final ClustersPage clusters;
+  private final DrillPage drill;
   private final SettingsPage settingsPage;
   private final WallPage wall = new WallPage();
   private final Blank absent = new Blank();
@@ -42,7 +46,8 @@ final class Pages extends StackPane {
   private Page list = Page.WAITING;
   private boolean chosen;
 
-  Pages(Intents intents, Sight sight, Desk desk, ClustersPage.Hand hand) {
+  Pages(Intents intents, Sight sight, Desk desk, ClustersPage.Hand hand, DrillHand practising) {
+    this.drill = new DrillPage(practising);
     this.intents = intents;
     this.views = new ReleaseViews(sight);
     this.waiting = new WaitingPage(intents::open);
@@ -90,7 +95,8 @@ final class Pages extends StackPane {
     go(opened.isPresent() && page != Page.RELEASE && !page.list() ? Page.RELEASE : list);
   }
 
-  void show(ConsoleState state, WaitingView waits, Settings settings, Survey survey) {
+  void show(
+      ConsoleState state, WaitingView waits, Settings settings, Survey survey, DrillView drilling) {
     follow(state.focus().map(Focus::release));
     if (!chosen && opened.isEmpty()) {
       begin(state, survey);
@@ -105,6 +111,10 @@ final class Pages extends StackPane {
         put(board);
       }
       case RELEASE -> showRelease(state);
+      case DRILL -> {
+        drill.show(drilling);
+        put(drill);
+      }
       case CLUSTERS -> {
         clusters.show(ClustersViews.of(state, survey, settings));
         put(clusters);
@@ -167,6 +177,7 @@ final class Pages extends StackPane {
       case WAITING -> waiting.focusList();
       case BOARD -> board.focusTable();
       case WALL -> wall.requestFocus();
+      case DRILL -> drill.focusFirst();
       case RELEASE, CLUSTERS, SETTINGS -> {}
     }
   }

@@ -34,8 +34,19 @@ final class Rail extends VBox {
     VBox.setVgrow(gap, Priority.ALWAYS);
     getChildren().add(gap);
     item(Page.WALL, Texts.of("wall"));
+    item(Page.DRILL, Texts.of("drill.rail"));
+    drilling(false);
     item(Page.CLUSTERS, Texts.of("clusters"));
     item(Page.SETTINGS, Texts.of("settings"));
+  }
+
+  /// Whether there is an exercise to look at.
+  final void drilling(boolean on) {
+    var item = items.get(Page.DRILL);
+    if (item != null) {
+      item.setVisible(on);
+      item.setManaged(on);
+    }
   }
 
   void show(Page page, int waits, boolean wrong) {

@@ -3,6 +3,7 @@ package dev.sluice.ui.shell;
 import dev.sluice.release.Failure;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Drilling;
 import dev.sluice.state.Focus;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Sight;
@@ -10,6 +11,7 @@ import dev.sluice.state.Survey;
 import dev.sluice.state.Whereabouts;
 import dev.sluice.ui.clusters.ClustersPage;
 import dev.sluice.ui.control.TimeWords;
+import dev.sluice.ui.drill.DrillView;
 import dev.sluice.ui.release.Intents;
 import dev.sluice.ui.release.NewsList;
 import dev.sluice.ui.release.ReleasePage;
@@ -41,6 +43,7 @@ public final class Shell extends BorderPane {
   private ConsoleState state = ConsoleState.at(Instant.EPOCH);
   private Settings settings = Settings.DEFAULT;
   private Survey survey = Survey.NOTHING;
+  private Optional<Drilling> drilling = Optional.empty();
   private List<Failure> troubles = List.of();
   private Optional<ReleaseRef> resuming = Optional.empty();
   private Note note = Note.NONE;
@@ -51,7 +54,7 @@ public final class Shell extends BorderPane {
     this.desk = desk;
     this.waitingViews = new WaitingViews(sight);
     this.wallViews = new WallViews(sight);
-    this.pages = new Pages(intents, sight, desk, new Doing());
+    this.pages = new Pages(intents, sight, desk, new Doing(), new Practising(intents, desk));
     this.chooser = new Chooser(desk::settle, () -> go(Page.CLUSTERS));
     this.finds = new Finds(intents, desk, new ReleaseViews(sight), this::go, this::help);
     this.top = new TopBar(chooser.contexts(), chooser.namespaces(), this::find, this::help);
@@ -91,6 +94,19 @@ public final class Shell extends BorderPane {
     draw();
   }
 
+  /// Shows the exercise that is under way, with its briefing first and its debrief at its end;
+  /// empty where there is none.
+  public void drill(Optional<Drilling> next) {
+    boolean news = next.isPresent() && !next.equals(drilling);
+    drilling = next;
+    rail.drilling(next.isPresent());
+    if (news) {
+      go(Page.DRILL);
+    } else {
+      draw();
+    }
+  }
+
   /// Says what the program itself could not use, above every page.
   public void trouble(List<Failure> failures) {
     troubles = List.copyOf(failures);
@@ -124,7 +140,7 @@ public final class Shell extends BorderPane {
   private void draw() {
     var times = TimeWords.of(settings.times(), ZoneId.systemDefault());
     var waits = waitingViews.of(state, settings, times);
-    pages.show(state, waits, settings, survey);
+    pages.show(state, waits, settings, survey, new DrillView(drilling, desk.exercises(), times));
     var release = state.focus().map(Focus::release);
     var shown = release.filter(_ -> pages.page() == Page.RELEASE);
     var frame = new FrameViews(settings, times, troubles).of(state, shown, pages.page().list());
@@ -203,6 +219,11 @@ public final class Shell extends BorderPane {
     @Override
     public void drill() {
       desk.drill();
+    }
+
+    @Override
+    public void exercises() {
+      go(Page.DRILL);
     }
   }
 

@@ -97,6 +97,27 @@ class DebriefTest {
   }
 
   @Test
+  void goingBackBeforeItHurtsIsTheBestThereIs() {
+    var course =
+        new Course(
+            OPENED,
+            4,
+            List.of(),
+            List.of(deed(30, Kind.ABORT)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            10,
+            1,
+            End.BACK,
+            at(60));
+    var debrief = Debrief.of(course, Aim.BACK, Optional.empty());
+    assertThat(fact(debrief, "debrief.acted")).isEqualTo("before many could notice");
+    assertThat(debrief.best()).contains(new Best(Duration.ZERO, 1));
+    assertThat(Debrief.of(course, Aim.PROMOTE, Optional.empty()).best()).isEmpty();
+  }
+
+  @Test
   void whatDidNotEndWellIsNoBest() {
     var debrief = Debrief.of(course(End.OPEN, Optional.empty()), Aim.BACK, Optional.empty());
     assertThat(debrief.best()).isEmpty();

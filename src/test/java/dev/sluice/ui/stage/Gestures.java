@@ -4,8 +4,10 @@ import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Event;
+import dev.sluice.state.Exercise;
 import dev.sluice.state.LogTail;
 import dev.sluice.state.Settings;
+import dev.sluice.text.Words;
 import dev.sluice.ui.release.Intents;
 import dev.sluice.ui.shell.Desk;
 import java.net.URI;
@@ -99,6 +101,17 @@ public final class Gestures implements Intents, Desk {
   @Override
   public void keep(WritableImage picture) {
     told.add("keep " + (int) picture.getWidth() + " x " + (int) picture.getHeight());
+  }
+
+  @Override
+  public void drill(String exercise) {
+    told.add("drill " + exercise);
+  }
+
+  @Override
+  public List<Exercise> exercises() {
+    return List.of(
+        new Exercise("leak", Words.of("drill.title.leak"), Words.of("drill.briefing.leak")));
   }
 
   @Override

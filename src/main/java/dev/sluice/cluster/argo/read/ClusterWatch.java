@@ -60,7 +60,8 @@ public final class ClusterWatch implements AutoCloseable {
     return start(api, namespaces, feed, clock, Pace.STANDARD);
   }
 
-  static ClusterWatch start(
+  /// As above, in another pace.
+  public static ClusterWatch start(
       ApiClient api, Collection<String> namespaces, Feed feed, InstantSource clock, Pace pace) {
     var named = namespaces.stream().distinct().map(Optional::of).toList();
     var scopes =

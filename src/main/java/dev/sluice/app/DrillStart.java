@@ -1,0 +1,38 @@
+package dev.sluice.app;
+
+import dev.sluice.cli.DrillDoor;
+import dev.sluice.cli.Terminal;
+import dev.sluice.drill.scenario.Practice;
+import dev.sluice.release.Result;
+import dev.sluice.state.Exercise;
+import dev.sluice.state.Settings;
+import dev.sluice.text.Texts;
+import java.util.List;
+
+/// Opens the window on the practice cluster; where there is no display, plays a drill instead.
+record DrillStart(Drills drills, Desktop desktop, Terminal terminal) implements DrillDoor {
+  /// Nobody waits for a person there.
+  private static final double HURRY = 12;
+
+  @Override
+  public List<Exercise> exercises() {
+    return drills.exercises();
+  }
+
+  @Override
+  public int open(Wish wish) {
+    long seed = wish.seed().orElse(Drills.SEED);
+    if (!desktop.displayed()) {
+      return new Recital(drills, terminal.out(), seed, wish.speed().orElse(HURRY)).play();
+    }
+    return switch (drills.open(wish.exercise(), seed, wish.speed().orElse(Practice.SPEED))) {
+      case Result.Ok<DrillSession>(var session) ->
+          desktop.run(Settings.DEFAULT.selection(), session);
+      case Result.Failed<DrillSession>(var why) -> {
+        terminal.err().println(Texts.of(why.words()));
+        terminal.err().flush();
+        yield 1;
+      }
+    };
+  }
+}

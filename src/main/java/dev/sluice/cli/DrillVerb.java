@@ -1,0 +1,88 @@
+package dev.sluice.cli;
+
+import dev.sluice.state.Exercise;
+import dev.sluice.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `sluice drill`: the practice cluster.
+final class DrillVerb implements Verb {
+  private static final String SEED = "--seed";
+  private static final String SPEED = "--speed";
+  private static final String LIST = "--list";
+  private static final double SLOWEST = 0.25;
+  private static final double FASTEST = 20;
+
+  private final DrillDoor door;
+  private final Terminal terminal;
+
+  DrillVerb(DrillDoor door, Terminal terminal) {
+    this.door = door;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public String name() {
+    return "drill";
+  }
+
+  @Override
+  public void describe(CommandSpec spec) {
+    spec.addPositional(Options.word("EXERCISE", false, keys()))
+        .addOption(Options.text("NUMBER", SEED))
+        .addOption(Options.text("FACTOR", SPEED))
+        .addOption(Options.flag(LIST));
+  }
+
+  private List<String> keys() {
+    return door.exercises().stream().map(Exercise::key).toList();
+  }
+
+  @Override
+  public int run(Given given) {
+    if (given.flag(LIST)) {
+      terminal.give(list());
+      return Exit.OK.code();
+    }
+    var exercise = given.word();
+    var unknown = exercise.filter(key -> !keys().contains(key));
+    if (unknown.isPresent()) {
+      return wrong(Texts.of("app.drill.unknown", unknown.get(), String.join(", ", keys())));
+    }
+    try {
+      return open(exercise, given);
+    } catch (NumberFormatException _) {
+      return wrong(Texts.of("cli.usage.drill", SLOWEST, FASTEST));
+    }
+  }
+
+  private int open(Optional<String> exercise, Given given) {
+    var seed = given.text(SEED).map(Long::valueOf);
+    var speed = given.text(SPEED).map(Double::valueOf);
+    if (speed.filter(factor -> !(factor >= SLOWEST && factor <= FASTEST)).isPresent()) {
+      throw new NumberFormatException();
+    }
+    return door.open(
+        new DrillDoor.Wish(
+            exercise,
+            seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+            speed.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
+  }
+
+  private int wrong(String words) {
+    terminal.say(words);
+    return Exit.USAGE.code();
+  }
+
+  private String list() {
+    int width = keys().stream().mapToInt(String::length).max().orElse(0);
+    return door.exercises().stream()
+        .map(one ->
+            one.key() + " ".repeat(width + 2 - one.key().length()) + Texts.of(one.title()) + "\n")
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.sluice.state;
+
+import dev.sluice.text.Words;
+import java.time.Instant;
+import java.util.List;
+
+/// What is said after an exercise.
+///
+/// @param good whether it ended as it should
+/// @param facts its figures
+/// @param lines what happened, in the order of time
+public record Debriefing(boolean good, Words verdict, List<Fact> facts, List<Line> lines) {
+
+  public Debriefing {
+    facts = List.copyOf(facts);
+    lines = List.copyOf(lines);
+  }
+
+  /// A figure and what it is of.
+  public record Fact(Words name, Words value) {}
+
+  /// Something that happened.
+  ///
+  /// @param by whether the person did it
+  public record Line(Instant at, Words words, boolean by) {}
+}
