@@ -87,8 +87,8 @@ record Drills(Surroundings surroundings, Scores scores, ReportFolder reports, Cl
     var tempo = Tempo.by(speed);
     var tactics = new ArgoTactics();
     var time = practice.drill().clock().asClock();
-    var session = new KubernetesSession(
-            new Reducer(tactics, tempo.arming()), tactics, reports, time);
+    var session =
+        new KubernetesSession(new Reducer(tactics, tempo.arming()), tactics, reports, time);
     session.post(
         new Event.Linked(new Scope(Drill.CONTEXT, Optional.empty()), new Link.Connecting()));
     // The console goes by the drill's own clock, so neither is ahead of the other.

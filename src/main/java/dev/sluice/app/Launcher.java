@@ -30,8 +30,7 @@ public final class Launcher {
     var surroundings = Surroundings.ofProcess(approved);
     var reports = Folders.ofProcess().reports();
     var metrics = folder.resolve("metrics.yaml");
-    var connector =
-        new KubernetesConnector(surroundings, metrics, reports, clock);
+    var connector = new KubernetesConnector(surroundings, metrics, reports, clock);
     var files = new SettingsFiles(folder);
     var drills = new Drills(surroundings, new Scores(files), new ReportFolder(reports), clock);
     var surveys = new Surveys(approved, surroundings, files.settingsPath(), metrics);

@@ -87,8 +87,9 @@ final class Window implements Desk {
     choices.left().window().ifPresent(this::place);
     shell.trouble(choices.troubles());
     shell.show(choices.settings());
-    watch();
+    // Where the practice cluster is opened, its briefing comes first, wherever one left off.
     shell.resume(choices.left());
+    watch();
     survey();
     stage.show();
     stage.xProperty().subscribe(this::moved);

@@ -84,7 +84,11 @@ class DrillWindowTest {
 
   private Drills drills() {
     var files = new SettingsFiles(settings);
-    return new Drills(Surroundings.ofProcess(_ -> false), new Scores(files), new ReportFolder(settings), Clock.systemUTC());
+    return new Drills(
+        Surroundings.ofProcess(_ -> false),
+        new Scores(files),
+        new ReportFolder(settings),
+        Clock.systemUTC());
   }
 
   private Hands window(String exercise) {
