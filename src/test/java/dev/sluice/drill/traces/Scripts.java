@@ -1,0 +1,310 @@
+package dev.sluice.drill.traces;
+
+import static dev.sluice.drill.traces.Deed.abort;
+import static dev.sluice.drill.traces.Deed.await;
+import static dev.sluice.drill.traces.Deed.deploy;
+import static dev.sluice.drill.traces.Deed.deployDeployment;
+import static dev.sluice.drill.traces.Deed.pause;
+import static dev.sluice.drill.traces.Deed.promote;
+import static dev.sluice.drill.traces.Deed.promoteFull;
+import static dev.sluice.drill.traces.Deed.restart;
+import static dev.sluice.drill.traces.Deed.resume;
+import static dev.sluice.drill.traces.Deed.retry;
+import static dev.sluice.drill.traces.Deed.scale;
+import static dev.sluice.drill.traces.Deed.undo;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every verb in every phase of the strategies that the drill plays.
+final class Scripts {
+  private static final String STEPS =
+      "[{'setWeight':20},{'pause':{}},{'setWeight':50},{'pause':{}}]";
+  private static final String BASIC = "{'canary':{'steps':" + STEPS + "}}";
+  private static final String FOUR = "'replicas':4";
+  private static final String TWO = "'replicas':2";
+  private static final String SLOW = "'replicas':2,'minReadySeconds':6";
+  private static final String WINDOW = "'replicas':2,'rollbackWindow':{'revisions':2}";
+
+  private Scripts() {}
+
+  static List<Script> all() {
+    return Stream.of(basic(), routed(), blueGreen(), analyses(), references())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static String routed(String steps, String more) {
+    return "{'canary':{'stableService':'NAME-one','canaryService':'NAME-two',"
+        + "'trafficRouting':{'nginx':{'stableIngress':'NAME'}},'steps':"
+        + steps
+        + more
+        + "}}";
+  }
+
+  private static String manual(String more) {
+    return blueGreen("'autoPromotionEnabled':false" + more);
+  }
+
+  private static String blueGreen(String more) {
+    return "{'blueGreen':{'activeService':'NAME-one','previewService':'NAME-two'"
+        + sep(more)
+        + "}}";
+  }
+
+  private static String sep(String more) {
+    return more.isEmpty() ? "" : "," + more;
+  }
+
+  private static List<Script> basic() {
+    return List.of(
+        Script.of("basic-promote", FOUR, BASIC, deploy("v2"), promote(), promote(), promote()),
+        Script.of("basic-abort", FOUR, BASIC, deploy("v2"), abort(), retry(), promote(), abort()),
+        Script.of("basic-abort-undo", FOUR, BASIC, deploy("v2"), abort(), undo("v1"), abort()),
+        Script.of("basic-full", FOUR, BASIC, deploy("v2"), promoteFull(), abort(), promoteFull()),
+        Script.of(
+            "basic-pause",
+            FOUR,
+            BASIC,
+            pause(),
+            deploy("v2"),
+            resume(),
+            pause(),
+            promote(),
+            resume(),
+            pause(),
+            abort(),
+            resume()),
+        Script.of("basic-undo", FOUR, BASIC, deploy("v2"), undo("v1"), deploy("v2")),
+        Script.of(
+            "basic-undo-finished",
+            FOUR,
+            BASIC,
+            deploy("v2"),
+            promoteFull(),
+            undo("v1"),
+            promoteFull()),
+        Script.of(
+            "basic-new-template",
+            FOUR,
+            BASIC,
+            deploy("v2"),
+            promote(),
+            deploy("v3"),
+            abort(),
+            deploy("v4")),
+        Script.of("basic-scale", FOUR, BASIC, scale(5), deploy("v2"), scale(8), scale(4)),
+        Script.of("basic-restart", FOUR, BASIC, restart(), deploy("v2"), restart()),
+        Script.of("basic-plain", FOUR, "{'canary':{}}", deploy("v2"), undo("v1")),
+        Script.of(
+            "basic-limits",
+            FOUR,
+            "{'canary':{'maxSurge':1,'maxUnavailable':0,'steps':" + STEPS + "}}",
+            deploy("v2"),
+            promote(),
+            abort(),
+            retry(),
+            promoteFull()),
+        Script.of(
+            "basic-timed",
+            FOUR,
+            "{'canary':{'steps':[{'setWeight':25},{'pause':{'duration':'20s'}},{'setWeight':75},"
+                + "{'pause':{'duration':20}}]}}",
+            deploy("v2"),
+            await(20),
+            await(20)));
+  }
+
+  private static List<Script> routed() {
+    var plain = routed(STEPS, "");
+    return List.of(
+        Script.of("routed-promote", TWO, plain, deploy("v2"), promote(), promote(), await(40)),
+        Script.of("routed-abort", TWO, plain, deploy("v2"), promote(), abort(), await(40), retry()),
+        Script.of("routed-abort-undo", TWO, plain, deploy("v2"), abort(), undo("v1"), await(40)),
+        Script.of("routed-full", TWO, plain, deploy("v2"), promoteFull(), abort(), await(40)),
+        Script.of(
+            "routed-full-abort",
+            SLOW,
+            plain,
+            deploy("v2"),
+            promoteFull().atOnceThen(),
+            abort(),
+            await(10)),
+        Script.of(
+            "routed-pause",
+            TWO,
+            plain,
+            pause(),
+            deploy("v2"),
+            resume(),
+            pause(),
+            promote(),
+            resume(),
+            pause(),
+            abort()),
+        Script.of("routed-undo", TWO, plain, deploy("v2"), promote(), undo("v1"), await(40)),
+        Script.of(
+            "routed-undo-finished",
+            TWO,
+            plain,
+            deploy("v2"),
+            promoteFull(),
+            undo("v1"),
+            promoteFull(),
+            await(40)),
+        Script.of("routed-window", WINDOW, plain, deploy("v2"), promoteFull(), undo("v1")),
+        Script.of(
+            "routed-new-template",
+            TWO,
+            plain,
+            deploy("v2"),
+            promote(),
+            deploy("v3"),
+            promote(),
+            abort(),
+            deploy("v4")),
+        Script.of("routed-twice", TWO, plain, deploy("v2"), promote().atOnceThen(), promote()),
+        Script.of(
+            "routed-keep",
+            TWO,
+            routed(STEPS, ",'abortScaleDownDelaySeconds':0"),
+            deploy("v2"),
+            abort(),
+            await(40)),
+        Script.of(
+            "routed-scale",
+            TWO,
+            routed(
+                "[{'setCanaryScale':{'replicas':2}},{'pause':{}},{'setWeight':30},{'pause':{}},"
+                    + "{'setCanaryScale':{'matchTrafficWeight':true}},{'pause':{}}]",
+                ""),
+            deploy("v2"),
+            promote(),
+            promote(),
+            abort()),
+        Script.of("routed-replicas", TWO, plain, deploy("v2"), scale(4), promote(), scale(2)),
+        Script.of(
+            "routed-restart",
+            FOUR,
+            routed("[{'setWeight':50},{'pause':{}}]", ""),
+            deploy("v2"),
+            restart()),
+        Script.of(
+            "routed-timed",
+            TWO,
+            routed("[{'setWeight':25},{'pause':{'duration':'20s'}}]", ""),
+            deploy("v2"),
+            await(20)));
+  }
+
+  private static List<Script> blueGreen() {
+    return List.of(
+        Script.of("green-promote", TWO, manual(""), deploy("v2"), promote(), await(40)),
+        Script.of("green-abort", TWO, manual(""), deploy("v2"), abort(), await(40), retry()),
+        Script.of("green-abort-undo", TWO, manual(""), deploy("v2"), abort(), undo("v1")),
+        Script.of("green-full", TWO, manual(""), deploy("v2"), promoteFull(), abort(), undo("v1")),
+        Script.of(
+            "green-undo-late",
+            TWO,
+            manual(",'scaleDownDelaySeconds':20"),
+            deploy("v2"),
+            promote(),
+            await(30),
+            undo("v1"),
+            promoteFull()),
+        Script.of(
+            "green-pause",
+            TWO,
+            manual(""),
+            pause(),
+            deploy("v2"),
+            resume(),
+            pause(),
+            promote(),
+            resume()),
+        Script.of(
+            "green-new-template",
+            TWO,
+            manual(""),
+            deploy("v2"),
+            deploy("v3"),
+            promote(),
+            deploy("v4"),
+            undo("v3")),
+        Script.of("green-auto", TWO, blueGreen(""), deploy("v2"), undo("v1"), await(40)),
+        Script.of(
+            "green-timed", TWO, blueGreen("'autoPromotionSeconds':20"), deploy("v2"), await(20)),
+        Script.of(
+            "green-preview",
+            FOUR,
+            manual(",'previewReplicaCount':1"),
+            deploy("v2"),
+            promote(),
+            await(40),
+            deploy("v3"),
+            abort(),
+            retry(),
+            promoteFull()),
+        Script.of("green-scale", TWO, manual(""), deploy("v2"), scale(3), promote()),
+        Script.of("green-restart", TWO, manual(""), restart(), deploy("v2"), restart()));
+  }
+
+  private static String analysis(String metric) {
+    return "{'templates':[{'templateName':'NAME-" + metric + "'}]}";
+  }
+
+  private static String step(String metric) {
+    return routed(
+        "[{'setWeight':50},{'analysis':" + analysis(metric) + "},{'setWeight':70},{'pause':{}}]",
+        "");
+  }
+
+  private static List<Script> analyses() {
+    return List.of(
+        Script.of("analysis-good", TWO, step("good"), deploy("v2"), promote()),
+        Script.of("analysis-bad", TWO, step("bad"), deploy("v2"), retry(), undo("v1")),
+        Script.of("analysis-vague", TWO, step("vague"), deploy("v2"), pastVague(), abort()),
+        Script.of(
+            "analysis-background",
+            TWO,
+            routed(STEPS, ",'analysis':" + analysis("bad")),
+            deploy("v2"),
+            retry()),
+        Script.of(
+            "analysis-green",
+            TWO,
+            blueGreen(
+                "'prePromotionAnalysis':"
+                    + analysis("good")
+                    + ",'postPromotionAnalysis':"
+                    + analysis("good")),
+            deploy("v2"),
+            undo("v1")),
+        Script.of(
+            "analysis-green-before",
+            TWO,
+            blueGreen("'prePromotionAnalysis':" + analysis("bad")),
+            deploy("v2"),
+            retry(),
+            promoteFull()),
+        Script.of(
+            "analysis-green-after",
+            TWO,
+            blueGreen("'postPromotionAnalysis':" + analysis("bad")),
+            deploy("v2"),
+            undo("v1")));
+  }
+
+  /// As Argo's command line promotes a step whose analysis came to no answer.
+  private static Deed pastVague() {
+    return Deed.status(
+        "promote", "{'pauseConditions':null,'controllerPause':false,'currentStepIndex':2}");
+  }
+
+  private static List<Script> references() {
+    return List.of(
+        Script.referring("reference-promote", BASIC, deployDeployment("v2"), promote(), promote()),
+        Script.referring(
+            "reference-abort", BASIC, deployDeployment("v2"), abort(), deployDeployment("v1")));
+  }
+}
