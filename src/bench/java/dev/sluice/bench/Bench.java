@@ -19,7 +19,9 @@ public final class Bench {
   static {
     ALL.put("start", options -> System.out.println("The benchmarks run. " + options));
     ALL.put("judge-nulls", JudgeNulls::run);
+    ALL.put("judge-plan", JudgePlan::run);
     ALL.put("judge-power", JudgePower::run);
+    ALL.put("judge-speed", JudgeSpeed::run);
   }
 
   private Bench() {}

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// How long until a verdict, from what the traffic of this stage taught so far.
 final class Outlook {
 
-  /// What a mixture over ratios costs beside the one ratio that is true, in natural logarithms.
-  private static final double MIXING = 1.5;
+  /// What it costs not to know ratio and noise beforehand, in natural logarithms.
+  private static final double MIXING = 2.5;
 
   private static final Duration FAR = Duration.ofDays(7);
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 ///
 /// @param stage the stage
 /// @param canaryBad how many bad requests the canary is expected to have in it
-/// @param provable the smallest «not worse than» that such a canary proves within the soak in 19 of
-///   20 releases; infinite when there is nothing to compare it with
+/// @param provable the smallest «not worse than» that such a canary proves within the soak even
+///   when it is unlucky; infinite when there is nothing to compare it with
 /// @param notWorseThan what it will be held to: what is provable, but nothing tighter than what is
 ///   tolerated anyway, nor looser than the policy's cap
 /// @param needed how long the stage would have to last for that; empty when that is more than a

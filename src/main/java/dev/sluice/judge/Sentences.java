@@ -67,7 +67,12 @@ record Sentences(Measure measure, Soak soak, Evidence evidence, Optional<String>
         : Words.of("judge.atleast", times(evidence.low()));
   }
 
+  /// With two digits after the point, or none from 10 on; not by a format, since a board says it of
+  /// thousands at each look.
   static String times(double ratio) {
-    return Figures.fixed(ratio, ratio < 9.95 ? 2 : 0);
+    long hundredths = Math.round(ratio * 100);
+    return ratio < 9.95
+        ? hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10
+        : Long.toString(Math.round(ratio));
   }
 }

@@ -3,8 +3,9 @@ package dev.sluice.judge;
 /// What a stage yields over time, for a canary as good as the stable revision.
 record Yield(Prospect.Service service, Prospect.Planned stage, int stages) {
 
-  /// 95 % of the standard normal distribution lie below.
-  private static final double UNLUCKY = 1.645;
+  /// 99.4 % of the standard normal distribution lie below: two measures pass four stages together
+  /// in 95 of 100 releases.
+  private static final double UNLUCKY = 2.5;
 
   private static final double MOST = 1000;
   private static final double FINE = 1e-4;
@@ -13,7 +14,7 @@ record Yield(Prospect.Service service, Prospect.Planned stage, int stages) {
     return service.perSecond() * 60 * minutes * stage.weight() / 100 * service.share();
   }
 
-  /// The smallest ratio that is refused although the canary is as unlucky as in one of twenty
+  /// The smallest ratio that is refused although the canary is as unlucky as in one of 160
   /// releases; infinite when none is.
   double provable(double minutes) {
     double canary = canaryBad(minutes);

@@ -4,6 +4,7 @@ import dev.sluice.judge.count.Slice;
 import dev.sluice.judge.sim.Traffic;
 import dev.sluice.judge.sim.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -37,5 +38,38 @@ public final class Simulation {
       }
     }
     return new Called(OptionalDouble.empty(), OptionalDouble.empty());
+  }
+
+  /// Whether that release passes every stage of the plan at the end of its soak, without waiting
+  /// longer anywhere.
+  public static boolean passes(World world, long seed, Measure measure, List<Prospect> plan) {
+    var course = world.weight(minute -> stageAt(plan, minute).stage().weight());
+    var traffic = new Traffic(course, seed, BEFORE);
+    var trial = new Trial(measure, traffic.before(), soak(plan, plan.getFirst()));
+    for (var stage : plan) {
+      trial.enter(soak(plan, stage));
+      for (int tick = 0; tick < 4 * stage.stage().soak().toMinutes(); tick++) {
+        trial.take(traffic.next());
+      }
+      if (!(trial.verdict() instanceof Verdict.Safe)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Soak soak(List<Prospect> plan, Prospect stage) {
+    return new Soak(stage.stage().weight(), Traffic.START, stage.notWorseThan(), plan.size());
+  }
+
+  private static Prospect stageAt(List<Prospect> plan, int minute) {
+    long left = minute;
+    for (var stage : plan) {
+      left -= stage.stage().soak().toMinutes();
+      if (left < 0) {
+        return stage;
+      }
+    }
+    return plan.getLast();
   }
 }

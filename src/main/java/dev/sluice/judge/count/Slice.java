@@ -61,6 +61,12 @@ public record Slice(
   }
 
   private static Tally sum(List<PodTally> pods) {
-    return pods.stream().map(PodTally::tally).reduce(Tally.NONE, Tally::plus);
+    long requests = 0;
+    long bad = 0;
+    for (var pod : pods) {
+      requests += pod.tally().requests();
+      bad += pod.tally().bad();
+    }
+    return new Tally(requests, bad);
   }
 }

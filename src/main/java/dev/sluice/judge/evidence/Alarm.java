@@ -34,7 +34,7 @@ public final class Alarm {
       List.of(new Worse(1.7, 0.4), new Worse(4, 0.4), new Worse(15, 0.2));
 
   /// How much of the price of not knowing the noise is given back.
-  private static final double CREDIT = 4;
+  static final double CREDIT = 4;
 
   private final Learning learning;
   private final List<Line> lines = new ArrayList<>();

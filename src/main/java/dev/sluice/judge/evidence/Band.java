@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// A ratio is out when the likelihood of what was counted, as a mixture over all ratios and all
 /// noises held possible, is more than 1/α times the largest that any of those noises gives to that
-/// ratio. Between the ratios that are followed, the logarithm of the likelihood is interpolated.
+/// ratio; of the price of that, as much is given back as in [Alarm]. Between the ratios that are
+/// followed, the logarithm of the likelihood is interpolated.
 public final class Band {
   private final Learning learning;
   private final List<List<Track>> tracks = new ArrayList<>();
@@ -61,16 +62,20 @@ public final class Band {
     }
     double[] best = new double[Lattice.FINE.length];
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    double[] mean = best.clone();
     double[] beliefs = new double[tracks.size()];
     for (int i = 0; i < beliefs.length; i++) {
       double[] likelihood = likelihood(tracks.get(i));
       double[] joint = new double[likelihood.length];
       for (int j = 0; j < joint.length; j++) {
-        best[j] = Math.max(best[j], likelihood[j] + learning.likelihood(i));
+        double total = likelihood[j] + learning.likelihood(i);
+        best[j] = Math.max(best[j], total - Math.log(Alarm.CREDIT));
+        mean[j] = Logs.add(mean[j], total + learning.belief(i));
         joint[j] = likelihood[j] + Lattice.PRIOR[j];
       }
       beliefs[i] = Logs.sum(joint) + learning.likelihood(i) + learning.belief(i);
     }
+    Arrays.setAll(best, j -> Math.max(best[j], mean[j]));
     return cut(best, Logs.sum(beliefs) + Math.log(alpha));
   }
 
@@ -80,8 +85,7 @@ public final class Band {
     }
     double[] exact = new double[Lattice.FINE.length];
     for (int j = 0; j < exact.length; j++) {
-      double ratio = Lattice.FINE[j];
-      exact[j] = bad * ratio - all * Math.log1p(share * Math.expm1(ratio));
+      exact[j] = bad * Lattice.FINE[j] - all * Math.log1p(share * Lattice.FINE_LESS_ONE[j]);
     }
     return exact;
   }

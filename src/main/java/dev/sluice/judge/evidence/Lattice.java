@@ -1,5 +1,7 @@
 package dev.sluice.judge.evidence;
 
+import java.util.Arrays;
+
 /// Logarithms of ratios: a few that filters follow, and many between them on which a likelihood is
 /// interpolated by cubic polynomials. Dense around a ratio of 1.
 final class Lattice {
@@ -11,6 +13,9 @@ final class Lattice {
 
   /// The ratios that likelihoods are looked up at, ascending.
   static final double[] FINE = fine();
+
+  /// Each of them less 1, no longer as a logarithm.
+  static final double[] FINE_LESS_ONE = Arrays.stream(FINE).map(Math::expm1).toArray();
 
   /// What is believed of a canary's ratio before anything is counted: shares and standard
   /// deviations around 0. Most are as good as stable. It costs or saves time and never makes a

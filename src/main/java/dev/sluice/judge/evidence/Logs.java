@@ -3,11 +3,17 @@ package dev.sluice.judge.evidence;
 /// Sums of numbers that are kept as their logarithms.
 final class Logs {
 
+  /// e to the power of less than minus this adds nothing to 1.
+  private static final double NOTHING = 40;
+
   private Logs() {}
 
   /// log(e^a + e^b).
   static double add(double a, double b) {
     double high = Math.max(a, b);
+    if (high - Math.min(a, b) > NOTHING) {
+      return high;
+    }
     return high == Double.NEGATIVE_INFINITY
         ? high
         : high + Math.log1p(Math.exp(Math.min(a, b) - high));
@@ -24,7 +30,7 @@ final class Logs {
     }
     double sum = 0;
     for (double log : logs) {
-      sum += Math.exp(log - high);
+      sum += high - log > NOTHING ? 0 : Math.exp(log - high);
     }
     return high + Math.log(sum);
   }

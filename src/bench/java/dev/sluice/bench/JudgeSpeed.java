@@ -1,0 +1,117 @@
+package dev.sluice.bench;
+
+import dev.sluice.judge.Measure;
+import dev.sluice.judge.Signal;
+import dev.sluice.judge.Soak;
+import dev.sluice.judge.Trial;
+import dev.sluice.judge.Verdict;
+import dev.sluice.judge.count.Slice;
+import dev.sluice.judge.kayenta.MannWhitney;
+import dev.sluice.judge.sim.Dice;
+import dev.sluice.judge.sim.Traffic;
+import dev.sluice.judge.sim.World;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/// How long 1,000 services with four measures each take to be judged anew after a look, and a
+/// Mann–Whitney test of 360 and 360 points, beside SciPy's where `python=` names one that has it.
+final class JudgeSpeed {
+  private static final int TRIALS = 4000;
+  private static final int TICKS = 40;
+  private static final int POINTS = 360;
+
+  private JudgeSpeed() {}
+
+  static void run(Options options) throws Exception {
+    for (double own : new double[] {0, 0.3}) {
+      trials(own);
+    }
+    double ours = mannWhitney();
+    System.out.printf(Locale.ROOT, "Mann-Whitney %d + %d: %.1f µs%n", POINTS, POINTS, ours);
+    var python = options.text("python", "");
+    if (!python.isEmpty()) {
+      double theirs = scipy(python);
+      System.out.printf(Locale.ROOT, "SciPy: %.1f µs, %.0f times as long%n", theirs, theirs / ours);
+    }
+  }
+
+  private static void trials(double own) {
+    var traffic = new Traffic(World.CALM.own(own), 1, Duration.ofHours(1));
+    var before = traffic.before();
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < TICKS; i++) {
+      slices.add(traffic.next());
+    }
+    var measure = Measure.of(Signal.ERROR_RATE, OptionalDouble.of(0.05), 4);
+    var soak = new Soak(10, Traffic.START, 1.5, 4);
+    List<Trial> trials = new ArrayList<>();
+    for (int i = 0; i < TRIALS; i++) {
+      trials.add(new Trial(measure, before, soak));
+    }
+    double[] times = new double[TICKS];
+    int safe = 0;
+    for (int tick = 0; tick < TICKS; tick++) {
+      long start = cpu();
+      for (var trial : trials) {
+        trial.take(slices.get(tick));
+        safe += trial.verdict() instanceof Verdict.Safe ? 1 : 0;
+      }
+      times[tick] = (cpu() - start) / 1e6;
+    }
+    double[] late = Arrays.copyOfRange(times, TICKS / 2, TICKS);
+    System.out.printf(
+        Locale.ROOT,
+        "4,000 measures, own noise %.1f: %.1f ms a look on average, %.1f ms the longest (%d"
+            + " safe)%n",
+        own,
+        Arrays.stream(late).average().orElseThrow(),
+        Arrays.stream(late).max().orElseThrow(),
+        safe);
+  }
+
+  /// Time of this thread on a core, nanoseconds: others may want the same cores.
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static double mannWhitney() {
+    var dice = new Dice(1);
+    double[] one = new double[POINTS];
+    double[] other = new double[POINTS];
+    Arrays.setAll(one, _ -> dice.normal());
+    Arrays.setAll(other, _ -> dice.normal() + 0.1);
+    double sum = 0;
+    for (int i = 0; i < 20_000; i++) {
+      sum += MannWhitney.of(one, other).p();
+    }
+    long start = cpu();
+    for (int i = 0; i < 20_000; i++) {
+      sum += MannWhitney.of(one, other).p();
+    }
+    double micros = (cpu() - start) / 20_000.0 / 1000;
+    return sum > 0 ? micros : Double.NaN;
+  }
+
+  private static double scipy(String python) throws Exception {
+    var script =
+        """
+        import numpy, time
+        from scipy.stats import mannwhitneyu
+        r = numpy.random.default_rng(1)
+        a, b = r.normal(size=360), r.normal(.1, 1, size=360)
+        for i in range(200): mannwhitneyu(a, b)
+        t = time.process_time()
+        for i in range(500): mannwhitneyu(a, b)
+        print((time.process_time() - t) / 500 * 1e6)
+        """;
+    var process = new ProcessBuilder(python, "-c", script).start();
+    var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return Double.parseDouble(printed.strip());
+  }
+}
