@@ -29,6 +29,7 @@ record ExecInfo(Context context, ExecSpec spec) {
     cluster.tlsServerName().ifPresent(name -> told.put("tls-server-name", name));
     cluster.proxy().ifPresent(proxy -> told.put("proxy-url", proxy.toString()));
     cluster.authority().ifPresent(authority -> describe(told, authority));
+    cluster.execConfig().ifPresent(config -> told.set("config", JSON.valueToTree(config)));
   }
 
   private static void describe(ObjectNode told, Material authority) {

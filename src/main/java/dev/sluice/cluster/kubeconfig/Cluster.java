@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param insecure `insecure-skip-tls-verify`: Sluice verifies all the same, and only reads
 /// @param tlsServerName the name its certificate is for, where that is not the server's
 /// @param proxy `http`, `https` or `socks5`
+/// @param execConfig what a credential program is told of this cluster: its extension
+///   `client.authentication.k8s.io/exec`
 public record Cluster(
     String name,
     URI server,
@@ -17,7 +19,20 @@ public record Cluster(
     boolean insecure,
     Optional<String> tlsServerName,
     Optional<URI> proxy,
-    boolean compression) {
+    boolean compression,
+    Optional<Object> execConfig) {
+
+  /// One that credential programs are told nothing special of.
+  public Cluster(
+      String name,
+      URI server,
+      Optional<Material> authority,
+      boolean insecure,
+      Optional<String> tlsServerName,
+      Optional<URI> proxy,
+      boolean compression) {
+    this(name, server, authority, insecure, tlsServerName, proxy, compression, Optional.empty());
+  }
 
   /// Without the proxy, whose address may hold a password.
   @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 
 /// Reads a `cluster` of a kubeconfig.
 record ClusterReader(Path folder) {
+  private static final String EXEC = "client.authentication.k8s.io/exec";
   private static final Set<String> KNOWN =
       Set.of(
           "server",
@@ -29,7 +30,15 @@ record ClusterReader(Path folder) {
         cluster.flag("insecure-skip-tls-verify"),
         cluster.text("tls-server-name"),
         proxy(cluster),
-        !cluster.flag("disable-compression"));
+        !cluster.flag("disable-compression"),
+        execConfig(cluster));
+  }
+
+  private static Optional<Object> execConfig(Mapping cluster) {
+    return cluster.mappings("extensions").stream()
+        .filter(extension -> extension.text("name").filter(EXEC::equals).isPresent())
+        .flatMap(extension -> extension.plain("extension").stream())
+        .findFirst();
   }
 
   private static URI server(Mapping cluster) {

@@ -96,6 +96,11 @@ final class Mapping {
     return nodes(key).stream().flatMap(item -> item(key, item).stream()).toList();
   }
 
+  /// The value as it is, whatever it is.
+  Optional<Object> plain(String key) {
+    return Optional.ofNullable(fields.get(key)).map(Plain::value);
+  }
+
   Set<String> keys() {
     return Set.copyOf(fields.keySet());
   }

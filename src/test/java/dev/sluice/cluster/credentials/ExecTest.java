@@ -46,7 +46,14 @@ class ExecTest {
         Files.writeString(
             folder.resolve("config"),
             """
-            clusters: [{name: c, cluster: {server: "https://api.example"}}]
+            clusters:
+            - name: c
+              cluster:
+                server: "https://api.example"
+                extensions:
+                - {name: other, extension: {a: b}}
+                - name: client.authentication.k8s.io/exec
+                  extension: {audience: prod, tries: 3, quiet: true, none: null, list: [a, 1.5]}
             users:
             - name: u
               user:
@@ -236,7 +243,10 @@ class ExecTest {
     assertThat(Files.readString(folder.resolve("info")))
         .contains("\"apiVersion\":\"" + V1 + "\"")
         .contains("\"interactive\":false")
-        .contains("\"server\":\"https://api.example\"");
+        .contains("\"server\":\"https://api.example\"")
+        .contains(
+            "\"config\":{\"audience\":\"prod\",\"tries\":3,\"quiet\":true,\"none\":null,"
+                + "\"list\":[\"a\",1.5]}");
   }
 
   @Test
