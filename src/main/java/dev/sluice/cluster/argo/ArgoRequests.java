@@ -42,7 +42,7 @@ final class ArgoRequests {
       case ArgoWrite.ResumeSpec _ ->
           spec(seen, strict(seen).test("/spec/paused", true).add("/spec/paused", false));
       case ArgoWrite.LiftPause _ -> spec(seen, loose(seen).add("/spec/paused", false));
-      case ArgoWrite.RestartNow _ -> spec(seen, object(seen).add("/spec/restartAt", moment()));
+      case ArgoWrite.RestartNow _ -> spec(seen, object(seen).add("/spec/restartAt", soon()));
       case ArgoWrite.Undo _ -> throw new IllegalArgumentException("an undo needs a template");
     };
   }
@@ -82,8 +82,10 @@ final class ArgoRequests {
     return patch(holder.path(), patch);
   }
 
-  private String moment() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  /// The engine keeps pods that were created in this very second, and the server's clock is known
+  /// to about one: so that none of today's pods stays, it is a little later than now.
+  private String soon() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2).toString();
   }
 
   private static JsonPatch object(Release seen) {

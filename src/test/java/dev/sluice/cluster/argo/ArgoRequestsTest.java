@@ -81,11 +81,11 @@ class ArgoRequestsTest {
   }
 
   @Test
-  void aRestartCarriesTheMomentInWholeSeconds() {
+  void aRestartIsMeantForAMomentLaterSoThatNoPodOfThisSecondStays() {
     assertSpec(
         new ArgoWrite.RestartNow(),
         OBJECT,
-        "{'op':'add','path':'/spec/restartAt','value':'2026-01-02T12:00:00Z'}");
+        "{'op':'add','path':'/spec/restartAt','value':'2026-01-02T12:00:02Z'}");
   }
 
   @Test
