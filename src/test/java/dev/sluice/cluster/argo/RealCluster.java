@@ -10,15 +10,15 @@ import dev.sluice.testbed.TestBed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/// The test bed's namespace `shop`: the users' clients, and kubectl as the hand of everybody else.
-final class RealCluster {
-  static final String NAMESPACE = "shop";
-
+/// The test bed, with kubectl as the hand of everybody else.
+final class RealCluster implements Grounds {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RealCluster SHARED = new RealCluster();
   private final TestBed bed = TestBed.shared();
@@ -28,7 +28,18 @@ final class RealCluster {
     return SHARED;
   }
 
-  ApiClient as(String user) {
+  @Override
+  public String context() {
+    return "alice";
+  }
+
+  @Override
+  public Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Override
+  public ApiClient as(String user) {
     return clients.computeIfAbsent(user, this::open);
   }
 
@@ -42,19 +53,66 @@ final class RealCluster {
         });
   }
 
-  String prometheus() {
+  @Override
+  public String prometheus() {
     return bed.prometheus();
   }
 
-  String kubectl(String... words) {
+  private String kubectl(String... words) {
     return bed.kubectl(here(words));
   }
 
-  String argo(String... words) {
-    return bed.argo(here(words));
+  @Override
+  public void argo(String... words) {
+    bed.argo(here(words));
   }
 
-  void apply(String manifest) {
+  @Override
+  public void patch(String kind, String name, String patch) {
+    kubectl("patch", kind, name, "--type=json", "-p", patch);
+  }
+
+  @Override
+  public List<JsonNode> pods(String label, String value) {
+    return items(get("pods", "-l", label + "=" + value));
+  }
+
+  @Override
+  public JsonNode events(String reason, String uid) {
+    return get("events", "--field-selector", "reason=" + reason + ",involvedObject.uid=" + uid)
+        .path("items");
+  }
+
+  private static List<JsonNode> items(JsonNode list) {
+    return StreamSupport.stream(list.path("items").spliterator(), false).toList();
+  }
+
+  @Override
+  public void unready(String hash) {
+    for (var pod : pods("rollouts-pod-template-hash", hash)) {
+      kubectl(
+          "patch",
+          "pod",
+          pod.at("/metadata/name").asText(),
+          "--subresource=status",
+          "--type=strategic",
+          "-p",
+          "{\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"False\"}]}}");
+    }
+  }
+
+  @Override
+  public void remove(String name) {
+    kubectl(
+        "delete",
+        "--wait=false",
+        "rollout,service,ingress,deployment,analysistemplate",
+        "-l",
+        "it=" + name);
+  }
+
+  @Override
+  public void apply(String manifest) {
     try {
       var file = Files.createTempFile("shop", ".yaml");
       Files.writeString(file, manifest);
@@ -65,7 +123,7 @@ final class RealCluster {
     }
   }
 
-  JsonNode get(String... words) {
+  private JsonNode get(String... words) {
     var all = Stream.concat(Stream.of("get", "-o", "json"), Stream.of(words));
     try {
       return JSON.readTree(kubectl(all.toArray(String[]::new)));
@@ -74,8 +132,8 @@ final class RealCluster {
     }
   }
 
-  /// Does something while the Argo Rollouts controller hangs, as a process that is stopped.
-  void asleep(Runnable deed) {
+  @Override
+  public void asleep(Runnable deed) {
     bed.component("argo-rollouts", "pause");
     try {
       deed.run();

@@ -14,7 +14,6 @@ import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,36 +24,39 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/// One Rollout of its own on the real cluster, and the console's way of acting on it: what the real
+/// One Rollout of its own on a cluster, and the console's way of acting on it: what the real
 /// pursuer orders is carried out by the real engine.
 final class Shop implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long GLANCE = Duration.ofMillis(100).toNanos();
 
-  final RealCluster cluster = RealCluster.shared();
-  final Engine engine = new ArgoEngine(cluster.as("alice"), Clock.systemUTC());
+  final Grounds cluster;
+  final Engine engine;
   final ReleaseRef ref;
   final List<String> sent = new ArrayList<>();
 
-  private Shop(String name) {
-    ref = new ReleaseRef("alice", RealCluster.NAMESPACE, name);
+  private Shop(Grounds cluster, String name) {
+    this.cluster = cluster;
+    engine = new ArgoEngine(cluster.as("alice"), cluster.clock());
+    ref = new ReleaseRef(cluster.context(), Grounds.NAMESPACE, name);
   }
 
   /// With `v1` stable.
-  static Shop open(Kind kind, Wares wares) {
+  static Shop open(Grounds grounds, Kind kind, Wares wares) {
     var name =
         "it-" + Long.toString(System.nanoTime() / 1000 % 100_000_000, 36) + COUNT.incrementAndGet();
-    var shop = new Shop(name);
+    var shop = new Shop(grounds, name);
     shop.cluster.apply(wares.manifest(kind, name, shop.cluster.prometheus()));
     shop.until("v1 is stable", r -> r.stable().isPresent() && !r.updating() && shop.allThere(r));
     return shop;
   }
 
   /// A blue-green that has switched to `v2` while the analysis after the switch still runs.
-  static Shop switched() {
+  static Shop switched(Grounds grounds) {
     var shop =
         open(
+            grounds,
             Kind.BLUE_GREEN,
             Wares.PLAIN.strategy("postPromotionAnalysis: {templates: [{templateName: NAME}]}"));
     shop.deployed("v2");
@@ -63,35 +65,15 @@ final class Shop implements AutoCloseable {
     return shop;
   }
 
-  /// A canary whose pod template is in a Deployment.
-  static Shop referring() {
-    return open(Kind.ROUTED, Wares.PLAIN.referring());
-  }
-
   /// The pods of that revision are no longer ready.
   void crash(String hash) {
-    var pods = cluster.get("pods", "-l", "rollouts-pod-template-hash=" + hash);
-    for (var pod : pods.get("items")) {
-      cluster.kubectl(
-          "patch",
-          "pod",
-          pod.at("/metadata/name").asText(),
-          "--subresource=status",
-          "--type=strategic",
-          "-p",
-          "{\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"False\"}]}}");
-    }
+    cluster.unready(hash);
     until("not ready", r -> r.revision(hash).orElseThrow().available() == 0);
   }
 
   @Override
   public void close() {
-    cluster.kubectl(
-        "delete",
-        "--wait=false",
-        "rollout,service,ingress,deployment,analysistemplate",
-        "-l",
-        "it=" + ref.name());
+    cluster.remove(ref.name());
   }
 
   private boolean allThere(Release r) {
@@ -106,7 +88,7 @@ final class Shop implements AutoCloseable {
 
   void patch(String kind, String op, String path, String value) {
     var operation = "[{'op':'" + op + "','path':'" + path + "','value':" + value + "}]";
-    cluster.kubectl("patch", kind, ref.name(), "--type=json", "-p", operation.replace('\'', '"'));
+    cluster.patch(kind, ref.name(), operation.replace('\'', '"'));
   }
 
   /// Somebody uses Argo's own command line.
