@@ -43,8 +43,7 @@ final class DrillCluster implements Grounds {
     drill.world().create(Resource.NAMESPACES, Objects.namespace(NAMESPACE));
     drill.control(
         Drill.ARGO,
-        new ArgoRollouts(
-            drill.world(), (_, _) -> new Measurement(Phase.INCONCLUSIVE, "[1]", "")));
+        new ArgoRollouts(drill.world(), (_, _) -> new Measurement(Phase.INCONCLUSIVE, "[1]", "")));
   }
 
   @Override
@@ -144,11 +143,11 @@ final class DrillCluster implements Grounds {
   /// To the second highest revision.
   private void undo(String path, JsonNode rollout) {
     var sets = new ArrayList<>(drill.world().list(Resource.REPLICA_SETS));
-    sets.removeIf(set ->
-        !set.at("/metadata/ownerReferences/0/uid").equals(rollout.at("/metadata/uid")));
+    sets.removeIf(
+        set -> !set.at("/metadata/ownerReferences/0/uid").equals(rollout.at("/metadata/uid")));
     sets.sort(
-        Comparator.comparingInt(set ->
-            -set.at("/metadata/annotations").path("rollout.argoproj.io/revision").asInt()));
+        Comparator.comparingInt(
+            set -> -set.at("/metadata/annotations").path("rollout.argoproj.io/revision").asInt()));
     ObjectNode template = sets.get(1).at("/spec/template").deepCopy();
     ((ObjectNode) template.at("/metadata/labels")).remove("rollouts-pod-template-hash");
     send(path, PATCH, "[{'op':'replace','path':'/spec/template','value':" + template + "}]");
@@ -179,8 +178,7 @@ final class DrillCluster implements Grounds {
             drill
                 .fates()
                 .image(
-                    pod.at("/spec/containers/0/image").asText(),
-                    new Mishap.NeverReady(List.of())));
+                    pod.at("/spec/containers/0/image").asText(), new Mishap.NeverReady(List.of())));
     drill.asleep("kubelet", false);
   }
 

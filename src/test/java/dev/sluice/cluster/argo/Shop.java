@@ -149,10 +149,10 @@ final class Shop implements AutoCloseable {
     throw new AssertionError("never: " + what + "; last " + failure);
   }
 
-  /// The condition holds whenever looked at during that time.
+  /// The condition holds whenever looked at during that time of the cluster.
   void always(Duration time, String what, Predicate<Release> condition) {
-    var end = Instant.now().plus(time);
-    while (Instant.now().isBefore(end)) {
+    var end = cluster.clock().instant().plus(time);
+    while (cluster.clock().instant().isBefore(end)) {
       var seen = read();
       assertThat(condition.test(seen)).as("%s: %s", what, seen).isTrue();
       LockSupport.parkNanos(GLANCE);
