@@ -12,15 +12,19 @@ import static dev.sluice.drill.traces.Deed.resume;
 import static dev.sluice.drill.traces.Deed.retry;
 import static dev.sluice.drill.traces.Deed.scale;
 import static dev.sluice.drill.traces.Deed.undo;
+import static dev.sluice.drill.traces.Strategies.BASIC;
+import static dev.sluice.drill.traces.Strategies.STEPS;
+import static dev.sluice.drill.traces.Strategies.analysis;
+import static dev.sluice.drill.traces.Strategies.blueGreen;
+import static dev.sluice.drill.traces.Strategies.manual;
+import static dev.sluice.drill.traces.Strategies.routed;
+import static dev.sluice.drill.traces.Strategies.step;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Every verb in every phase of the strategies that the drill plays.
 final class Scripts {
-  private static final String STEPS =
-      "[{'setWeight':20},{'pause':{}},{'setWeight':50},{'pause':{}}]";
-  private static final String BASIC = "{'canary':{'steps':" + STEPS + "}}";
   private static final String FOUR = "'replicas':4";
   private static final String TWO = "'replicas':2";
   private static final String SLOW = "'replicas':2,'minReadySeconds':6";
@@ -29,34 +33,12 @@ final class Scripts {
   private Scripts() {}
 
   static List<Script> all() {
-    return Stream.of(basic(), routed(), blueGreen(), analyses(), references())
+    return Stream.of(basics(), routeds(), blueGreens(), analyses(), references())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static String routed(String steps, String more) {
-    return "{'canary':{'stableService':'NAME-one','canaryService':'NAME-two',"
-        + "'trafficRouting':{'nginx':{'stableIngress':'NAME'}},'steps':"
-        + steps
-        + more
-        + "}}";
-  }
-
-  private static String manual(String more) {
-    return blueGreen("'autoPromotionEnabled':false" + more);
-  }
-
-  private static String blueGreen(String more) {
-    return "{'blueGreen':{'activeService':'NAME-one','previewService':'NAME-two'"
-        + sep(more)
-        + "}}";
-  }
-
-  private static String sep(String more) {
-    return more.isEmpty() ? "" : "," + more;
-  }
-
-  private static List<Script> basic() {
+  private static List<Script> basics() {
     return List.of(
         Script.of("basic-promote", FOUR, BASIC, deploy("v2"), promote(), promote(), promote()),
         Script.of("basic-abort", FOUR, BASIC, deploy("v2"), abort(), retry(), promote(), abort()),
@@ -115,7 +97,7 @@ final class Scripts {
             await(20)));
   }
 
-  private static List<Script> routed() {
+  private static List<Script> routeds() {
     var plain = routed(STEPS, "");
     return List.of(
         Script.of("routed-promote", TWO, plain, deploy("v2"), promote(), promote(), await(40)),
@@ -197,7 +179,7 @@ final class Scripts {
             await(20)));
   }
 
-  private static List<Script> blueGreen() {
+  private static List<Script> blueGreens() {
     return List.of(
         Script.of("green-promote", TWO, manual(""), deploy("v2"), promote(), await(40)),
         Script.of("green-abort", TWO, manual(""), deploy("v2"), abort(), await(40), retry()),
@@ -247,16 +229,6 @@ final class Scripts {
             promoteFull()),
         Script.of("green-scale", TWO, manual(""), deploy("v2"), scale(3), promote()),
         Script.of("green-restart", TWO, manual(""), restart(), deploy("v2"), restart()));
-  }
-
-  private static String analysis(String metric) {
-    return "{'templates':[{'templateName':'NAME-" + metric + "'}]}";
-  }
-
-  private static String step(String metric) {
-    return routed(
-        "[{'setWeight':50},{'analysis':" + analysis(metric) + "},{'setWeight':70},{'pause':{}}]",
-        "");
   }
 
   private static List<Script> analyses() {

@@ -1,0 +1,41 @@
+package dev.sluice.drill.traces;
+
+/// The strategies of the scripts, with single quotes.
+final class Strategies {
+  static final String STEPS = "[{'setWeight':20},{'pause':{}},{'setWeight':50},{'pause':{}}]";
+  static final String BASIC = "{'canary':{'steps':" + STEPS + "}}";
+
+  private Strategies() {}
+
+  static String routed(String steps, String more) {
+    return "{'canary':{'stableService':'NAME-one','canaryService':'NAME-two',"
+        + "'trafficRouting':{'nginx':{'stableIngress':'NAME'}},'steps':"
+        + steps
+        + more
+        + "}}";
+  }
+
+  static String manual(String more) {
+    return blueGreen("'autoPromotionEnabled':false" + more);
+  }
+
+  static String blueGreen(String more) {
+    return "{'blueGreen':{'activeService':'NAME-one','previewService':'NAME-two'"
+        + sep(more)
+        + "}}";
+  }
+
+  static String sep(String more) {
+    return more.isEmpty() ? "" : "," + more;
+  }
+
+  static String analysis(String metric) {
+    return "{'templates':[{'templateName':'NAME-" + metric + "'}]}";
+  }
+
+  static String step(String metric) {
+    return routed(
+        "[{'setWeight':50},{'analysis':" + analysis(metric) + "},{'setWeight':70},{'pause':{}}]",
+        "");
+  }
+}
