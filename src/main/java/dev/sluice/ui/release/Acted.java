@@ -20,7 +20,7 @@ record Acted(List<Happening> happenings, String me, Instant now) {
 
   String words() {
     return last()
-        .map(act -> Texts.of("acted.last", act.who(), ago(act), act.reason(), act.message()))
+        .map(act -> Texts.of("acted.last", act.who(), ago(act), Deeds.words(act)))
         .orElseGet(() -> Texts.of("acted.nobody"));
   }
 
@@ -30,10 +30,7 @@ record Acted(List<Happening> happenings, String me, Instant now) {
         .filter(act -> !me.isEmpty() && !act.who().equals(me))
         .filter(act -> ago(act).compareTo(AT_WORK) < 0)
         .map(act ->
-            new NewsView(
-                Mark.HALF,
-                Texts.of("news.other", act.who(), ago(act)),
-                Texts.of("acted.what", act.reason(), act.message())));
+            new NewsView(Mark.HALF, Texts.of("news.other", act.who(), ago(act)), Deeds.words(act)));
   }
 
   private Optional<Happening> last() {

@@ -30,7 +30,9 @@ final class Timeline {
         happening.warning() ? Mark.WARNING : Mark.QUIET,
         Wording.time(happening.at()),
         happening.who(),
-        words.isEmpty() ? happening.reason() : words,
+        happening.actor().isPresent()
+            ? Deeds.words(happening)
+            : words.isEmpty() ? happening.reason() : words,
         happening.reason());
   }
 }

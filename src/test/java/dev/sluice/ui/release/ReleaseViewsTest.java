@@ -304,7 +304,7 @@ class ReleaseViewsTest {
 
   @Test
   void whoActedLastIsSaidAndSomebodyElseAtWorkIsNews() {
-    assertThat(measured(canary).acted()).isEqualTo("Last acted: bob, 19 min ago: Resumed, done");
+    assertThat(measured(canary).acted()).isEqualTo("Last acted: bob, 19 min ago: resumed");
     assertThat(measured(canary).news()).isEmpty();
     var busy = List.of(Samples.acted(1, "bob", "Aborted", "done"));
     var view = world(canary).tell(new Event.Happened(canary.ref(), busy)).view(canary.ref());

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,11 @@ class FramePicturesTest {
             .after(shell -> shell.trouble(List.of(BROKEN_SETTINGS))),
         shot("settings-200", "SETTINGS", Fleet.busy()).size(2048, 1400, 200),
         shot("palette", "BOARD", Fleet.busy()).after(shell -> press(shell, KeyCode.K, "", true)),
+        shot("palette-nothing", "BOARD", Fleet.busy())
+            .after(shell -> {
+              press(shell, KeyCode.K, "", true);
+              ((TextField) shell.lookup(".palette .text-field")).setText("zzz");
+            }),
         shot("palette-release", "", open).after(shell -> press(shell, KeyCode.K, "", true)),
         shot("keys", "BOARD", Fleet.busy()).after(shell -> press(shell, KeyCode.SLASH, "?", false)),
         shot("keys-small", "", open)

@@ -95,6 +95,13 @@ class ScreensTest {
         new Named("log", crashing().log(Samples.CHECKOUT, Result.ok(Samples.log())).state()),
         new Named("log-loading", crashing().asksForTheLog().state()),
         new Named("log-forbidden", crashing().log(Samples.CHECKOUT, noLog()).state()),
+        new Named("log-empty", crashing().log(Samples.CHECKOUT, Result.ok(List.of())).state()),
+        new Named(
+            "log-stale",
+            crashing().log(Samples.CHECKOUT, Result.ok(Samples.log())).stale("prod-eu").state()),
+        new Named("fleet-stale", canary().fleet().stale("prod-us").state()),
+        new Named("metrics-error", World.of(canary).unread(canary.ref()).state()),
+        new Named("release-down", canary().down("prod-eu").state()),
         new Named("long-names", longNames().state()));
   }
 

@@ -107,6 +107,12 @@ public final class World {
     return tell(new Event.Linked(scope(context), new Link.Stale(now.minusSeconds(14), why)));
   }
 
+  /// The connection is given up.
+  public World down(String context) {
+    var why = new Failure.Unreachable(context, Words.of("api.timeout"));
+    return tell(new Event.Linked(scope(context), new Link.Down(why)));
+  }
+
   /// Reading only, for the API server's reason.
   public World viewer(Release release) {
     String no = "User \"vic\" cannot patch resource \"rollouts\" in the namespace \"shop\"";
