@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Function;
+import javafx.scene.control.OverrunStyle;
 
 /// Makes the board's cells. Those that show a time are told when the clock moves on, and they are
 /// as many as fit on the screen, however many rows there are.
@@ -79,6 +80,7 @@ final class Cells {
   private static final class NameCell extends BoardCell {
     NameCell() {
       setGraphicTextGap(10);
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     }
 
     @Override
@@ -96,6 +98,7 @@ final class Cells {
   private static final class ContextCell extends BoardCell {
     ContextCell() {
       setGraphicTextGap(8);
+      setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     }
 
     @Override

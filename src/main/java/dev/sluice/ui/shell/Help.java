@@ -3,6 +3,7 @@ package dev.sluice.ui.shell;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Labels;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +12,8 @@ import javafx.scene.layout.VBox;
 /// The keys there are. It stands at the top of the page, so that the buttons at its bottom stay in
 /// reach.
 final class Help extends VBox {
+  private static final double KEY = 122;
+
   private int rows;
 
   Help() {
@@ -23,12 +26,12 @@ final class Help extends VBox {
     add(left, Texts.of("key.back"), Texts.of("key.back.does"));
     add(left, Texts.of("key.help"), Texts.of("key.help.does"));
     add(left, Texts.of("key.picture"), Texts.of("key.picture.does"));
-    section(left, Texts.of("key.release"));
-    add(left, Texts.of("key.rollback"), Texts.of("key.rollback.does"));
-    add(left, Texts.of("key.hold"), Texts.of("key.hold.does"));
-    add(left, Texts.of("key.cross"), Texts.of("key.cross.does"));
     rows = 0;
     var right = keys();
+    section(right, Texts.of("key.release"));
+    add(right, Texts.of("key.rollback"), Texts.of("key.rollback.does"));
+    add(right, Texts.of("key.hold"), Texts.of("key.hold.does"));
+    add(right, Texts.of("key.cross"), Texts.of("key.cross.does"));
     section(right, Texts.of("key.lists"));
     add(right, Texts.of("key.open"), Texts.of("key.open.does"));
     add(right, Texts.of("key.filter"), Texts.of("key.filter.does"));
@@ -43,6 +46,7 @@ final class Help extends VBox {
   private static GridPane keys() {
     var keys = new GridPane();
     keys.getStyleClass().add("help-keys");
+    keys.getColumnConstraints().setAll(new ColumnConstraints(KEY), new ColumnConstraints());
     HBox.setHgrow(keys, Priority.ALWAYS);
     return keys;
   }

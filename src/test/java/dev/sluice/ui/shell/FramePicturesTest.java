@@ -14,6 +14,7 @@ import dev.sluice.text.Words;
 import dev.sluice.ui.control.Zoom;
 import dev.sluice.ui.stage.Complaints;
 import dev.sluice.ui.stage.Fleet;
+import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Gestures;
 import dev.sluice.ui.stage.Picture;
 import dev.sluice.ui.stage.Samples;
@@ -47,6 +48,8 @@ class FramePicturesTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("pictures")
   void everyPageIsDrawnWithoutAWarning(Shot shot, Theme theme) {
+    var gestures = new Gestures();
+    var shell = Fx.on(() -> new Shell(gestures, World.SIGHT, gestures));
     try (var complaints = new Complaints()) {
       Picture.take(
           shot.name + "-" + theme.name().toLowerCase(Locale.ROOT),
@@ -55,18 +58,16 @@ class FramePicturesTest {
           shot.height,
           1,
           () -> {
-            var gestures = new Gestures();
-            var shell = new Shell(gestures, World.SIGHT, gestures);
             shell.show(shot.survey);
             shell.show(Settings.DEFAULT.withContexts(List.of("prod-eu", "prod-us", "staging-eu")));
             shell.show(shot.state);
             shell.resume(
                 new Whereabouts(Optional.empty(), shot.page, Optional.empty(), "", shot.filter));
-            shot.then.accept(shell);
             var zoom = new Zoom(shell);
             zoom.show(shot.percent);
             return zoom;
-          });
+          },
+          () -> shot.then.accept(shell));
       assertThat(complaints.heard()).isEmpty();
     }
   }
@@ -233,5 +234,6 @@ class FramePicturesTest {
   private static void press(Shell shell, KeyCode code, String text, boolean control) {
     shell.fireEvent(
         new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, control, false, false));
+    assertThat(shell.lookup(control ? ".palette" : ".help")).as("what the key opens").isNotNull();
   }
 }

@@ -30,6 +30,20 @@ public final class Picture {
   /// @param scale 1, or 2 for a screen of twice the density
   public static WritableImage take(
       String name, Theme theme, int width, int height, double scale, Supplier<Region> content) {
+    return take(name, theme, width, height, scale, content, () -> {});
+  }
+
+  /// Draws that content after something has happened to it.
+  ///
+  /// @param event happens on the FX thread once the content is on the screen
+  public static WritableImage take(
+      String name,
+      Theme theme,
+      int width,
+      int height,
+      double scale,
+      Supplier<Region> content,
+      Runnable event) {
     Region[] made = new Region[1];
     Stage stage =
         Fx.on(() -> {
@@ -41,6 +55,7 @@ public final class Picture {
           shown.setScene(new Scene(new Pane(region), 700, 500));
           theme.dress(shown.getScene());
           shown.show();
+          event.run();
           return shown;
         });
     for (int i = 0; i < PULSES; i++) {
