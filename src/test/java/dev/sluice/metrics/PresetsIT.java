@@ -4,16 +4,28 @@ import static dev.sluice.metrics.MeasuredBed.last;
 import static dev.sluice.metrics.MeasuredBed.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.judge.Case;
+import dev.sluice.judge.Judge;
+import dev.sluice.judge.Measure;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
+import dev.sluice.judge.Soak;
+import dev.sluice.judge.Verdict;
+import dev.sluice.judge.count.Slicer;
+import dev.sluice.judge.count.Weights;
 import dev.sluice.metrics.http.Transport;
+import dev.sluice.metrics.prometheus.Prometheus;
 import dev.sluice.metrics.query.Preset;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.Result;
 import dev.sluice.testbed.TestBed;
 import dev.sluice.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +40,7 @@ class PresetsIT {
   private static final double RATE = 400;
   private static final TestBed BED = TestBed.shared();
   private static final MeasuredBed MEASURED = new MeasuredBed(BED);
+  private static final Duration SCRAPE = Duration.ofSeconds(2);
   private static final Transport DIRECT = MEASURED.direct();
 
   @BeforeAll
@@ -66,6 +79,36 @@ class PresetsIT {
         pair -> Math.abs(last(pair.canary()) - 0.2) < 0.05 && last(pair.stable()) < 0.02);
     BED.fault("shop", "checkout", "canary", "none", 0);
     until(() -> last(read(preset, release).pair(Signal.ERROR_RATE).canary()), now -> now < 0.02);
+  }
+
+  /// By comparison where pods can be told apart; behind an ingress, where their noise cannot be
+  /// learned, by the limit.
+  @ParameterizedTest
+  @EnumSource
+  void theJudgeCallsAFailingCanaryRegressedByItsRawCounters(Preset preset) {
+    var release = MEASURED.canary("checkout");
+    BED.fault("shop", "checkout", "canary", "errors", 0.2);
+    var verdict = until(() -> judged(preset, release), Verdict.Regressed.class::isInstance);
+    assertThat(verdict.evidence().ratio()).isGreaterThan(2);
+    BED.fault("shop", "checkout", "canary", "none", 0);
+  }
+
+  private static Verdict judged(Preset preset, Release release) {
+    var to = Instant.now();
+    var from = to.minusSeconds(60);
+    var counted =
+        new CountersSource(new Prometheus(DIRECT), preset, SCRAPE)
+            .read(release, Signal.ERROR_RATE, Duration.ZERO, from.minusSeconds(10), to)
+            .orElse(failure -> {
+              throw new AssertionError(failure.toString());
+            });
+    var weights = new Weights(List.of(new Weights.Turn(from.minusSeconds(60), 25)));
+    var slices =
+        new Slicer(weights, SCRAPE, Duration.ZERO)
+            .slices(counted.counters(), from, to, SCRAPE, counted.partial());
+    var soak = new Soak(25, from, 1.5, 4);
+    var measure = Measure.of(Signal.ERROR_RATE, OptionalDouble.of(0.05), 4);
+    return Judge.judge(new Case(measure, soak, List.of(), slices));
   }
 
   @ParameterizedTest

@@ -78,8 +78,27 @@ public enum Preset {
     return new MetricQueries(pairs);
   }
 
+  /// The raw counters behind the canary's or the stable revision's queries.
+  public CounterQueries counters(boolean canary) {
+    var requests = requests(hash(canary), canary);
+    return new CounterQueries(
+        parsed(requests.all()), parsed(requests.failed()), parsed(requests.buckets()), byPod());
+  }
+
+  /// An ingress labels its counters with its own pods, not with those that served.
+  private boolean byPod() {
+    return switch (this) {
+      case OTEL -> true;
+      case NGINX -> false;
+    };
+  }
+
+  private static String hash(boolean canary) {
+    return canary ? "{{canary}}" : "{{stable}}";
+  }
+
   private Template template(Signal signal, boolean canary) {
-    var hash = canary ? "{{canary}}" : "{{stable}}";
+    var hash = hash(canary);
     var requests = requests(hash, canary);
     var text =
         switch (signal) {
@@ -89,10 +108,14 @@ public enum Preset {
           case REQUESTS -> "sum(%s)".formatted(rate(requests.all()));
           case SATURATION -> saturation(hash);
         };
-    var parsed = Template.parse(word, text);
-    return parsed.orElse(failure -> {
-      throw new IllegalStateException(failure.toString());
-    });
+    return parsed(text);
+  }
+
+  private Template parsed(String text) {
+    return Template.parse(word, text)
+        .orElse(failure -> {
+          throw new IllegalStateException(failure.toString());
+        });
   }
 
   /// A ratio of nothing to nothing would be `NaN`; nothing is what it shall be.

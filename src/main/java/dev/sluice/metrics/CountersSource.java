@@ -1,0 +1,131 @@
+package dev.sluice.metrics;
+
+import dev.sluice.judge.Signal;
+import dev.sluice.judge.count.Counter;
+import dev.sluice.judge.count.Counter.Arm;
+import dev.sluice.judge.count.Counter.Kind;
+import dev.sluice.metrics.prometheus.Grid;
+import dev.sluice.metrics.prometheus.Matrix;
+import dev.sluice.metrics.prometheus.Prometheus;
+import dev.sluice.metrics.prometheus.Query;
+import dev.sluice.metrics.query.Placeholder;
+import dev.sluice.metrics.query.Preset;
+import dev.sluice.metrics.query.Template;
+import dev.sluice.release.Release;
+import dev.sluice.release.Result;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// Raw counters of releases for the judge, as a preset's metrics have them: cumulative, a series a
+/// pod, at times that all of them share. Blocks its thread; safe for use by many.
+public final class CountersSource {
+  private static final String WARNING = "metrics.notice.warning";
+  private static final int MOST = 10_000;
+
+  private final Prometheus prometheus;
+  private final Preset preset;
+  private final Duration scrape;
+
+  /// @param scrape how often the metrics server measures
+  public CountersSource(Prometheus prometheus, Preset preset, Duration scrape) {
+    this.prometheus = prometheus;
+    this.preset = preset;
+    this.scrape = scrape;
+  }
+
+  /// What the signal's bad requests are counted by, between both moments: [Signal#ERROR_RATE] by
+  /// all and failed ones, anything else by all and those no slower than `within`. Slow ones are
+  /// counted by the largest bucket of the histogram that is not above it. Anything that cannot be
+  /// had fails the whole, since a verdict on a part would be none.
+  public Result<Counted> read(
+      Release release, Signal signal, Duration within, Instant from, Instant to) {
+    var arms = Arms.of(release);
+    var values = arms.values(release, scrape);
+    var grid = Grid.over(from, to, MOST, scrape);
+    Result<Counted> all = Result.ok(new Counted(List.of(), false));
+    for (var arm : Arm.values()) {
+      boolean canary = arm == Arm.CANARY;
+      if ((canary ? arms.canary() : arms.stable()).isPresent()) {
+        all = all.then(have -> arm(arm, signal, within, values, grid).map(have::plus));
+      }
+    }
+    return all;
+  }
+
+  private Result<Counted> arm(
+      Arm arm, Signal signal, Duration within, Map<Placeholder, String> values, Grid grid) {
+    var queries = preset.counters(arm == Arm.CANARY);
+    var counting = new Counting(arm, queries.byPod());
+    var requests = ask(queries.all(), values, grid).map(matrix -> counting.each(matrix, Kind.ALL));
+    return requests.then(all ->
+        (signal == Signal.ERROR_RATE
+                ? ask(queries.failed(), values, grid).map(matrix -> counting.each(matrix, Kind.BAD))
+                : ask(queries.buckets(), values, grid)
+                    .map(matrix -> counting.within(matrix, within)))
+            .map(all::plus));
+  }
+
+  private Result<Matrix> ask(Template template, Map<Placeholder, String> values, Grid grid) {
+    return template
+        .fill(values)
+        .map(text -> prometheus.range(new Query(preset.word(), text), grid))
+        .orElseThrow();
+  }
+
+  /// Makes counters of series.
+  private record Counting(Arm arm, boolean byPod) {
+
+    Counted each(Matrix matrix, Kind kind) {
+      return of(matrix, matrix.lines(), kind);
+    }
+
+    Counted within(Matrix matrix, Duration within) {
+      var limit = bucket(matrix, within.toNanos() / 1e9);
+      return limit.isEmpty()
+          ? new Counted(List.of(), true)
+          : of(
+              matrix,
+              matrix.lines().stream().filter(line -> le(line) == limit.getAsDouble()).toList(),
+              Kind.GOOD);
+    }
+
+    private Counted of(Matrix matrix, List<Matrix.Line> lines, Kind kind) {
+      var counters = lines.stream().map(line -> counter(line, kind)).toList();
+      boolean partial = matrix.notices().stream().map(Words::key).anyMatch(WARNING::equals);
+      return new Counted(counters, partial);
+    }
+
+    private Counter counter(Matrix.Line line, Kind kind) {
+      var pod = byPod ? line.labels().getOrDefault("pod", "") : arm.name().toLowerCase(Locale.ROOT);
+      var series = line.series();
+      int first = 0;
+      while (first < series.size() && Double.isNaN(series.value(first))) {
+        first++;
+      }
+      long[] times = new long[series.size() - first];
+      double[] values = new double[times.length];
+      for (int i = 0; i < times.length; i++) {
+        times[i] = series.time(first + i);
+        values[i] = series.value(first + i);
+      }
+      return new Counter(pod, arm, kind, times, values);
+    }
+
+    private static OptionalDouble bucket(Matrix matrix, double limit) {
+      return matrix.lines().stream()
+          .mapToDouble(Counting::le)
+          .filter(le -> le <= limit * (1 + 1e-9))
+          .max();
+    }
+
+    private static double le(Matrix.Line line) {
+      var text = line.labels().getOrDefault("le", "+Inf");
+      return text.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
+    }
+  }
+}
