@@ -121,8 +121,15 @@ final class Window implements Desk {
       selection =
           new Selection(
               selection.kubeconfig(), wanted.contexts(), wanted.namespaces(), wanted.everywhere());
-      refresh();
+      if (!practising() || !settings.contexts().equals(before.contexts())) {
+        refresh();
+      }
     }
+  }
+
+  /// Whoever practises leaves by choosing a cluster, not by a choice of namespaces.
+  private boolean practising() {
+    return sessions.current().flatMap(Session::coach).isPresent();
   }
 
   @Override

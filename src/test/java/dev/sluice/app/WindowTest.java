@@ -7,7 +7,16 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
 import dev.sluice.reports.ReportFolder;
 import dev.sluice.settings.SettingsFiles;
+import dev.sluice.act.Plan;
+import dev.sluice.release.Action;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Bounds;
+import dev.sluice.state.Coach;
+import dev.sluice.state.Drilling;
+import dev.sluice.state.Sight;
+import dev.sluice.state.Store;
+import java.util.function.Consumer;
 import dev.sluice.state.Event;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.Focus;
@@ -157,6 +166,71 @@ class WindowTest implements Doors {
     until(() -> current(run).equals(drill));
     Fx.run(() -> run.window.drill("leak"));
     until(() -> asked.equals(List.of("first", "leak")));
+  }
+
+  @Test
+  void whoeverPractisesLeavesByChoosingAClusterAndNotByNamespaces() {
+    var run = start(new Coached(session()));
+    until(() -> said(run).contains("A slow error leak"));
+    int before = opened.size();
+    Fx.run(() -> run.window.settle(Settings.DEFAULT.withNamespaces(List.of("shop"))));
+    Fx.pulse();
+    assertThat(opened).hasSize(before);
+    Fx.run(() -> run.window.settle(run.choices.settings().withContexts(List.of("staging-eu"))));
+    until(() -> opened.size() == before + 1 && current(run).equals(made.getLast()));
+  }
+
+  /// A session in which somebody practises.
+  private record Coached(Session of) implements Session, Coach {
+    @Override
+    public Optional<Coach> coach() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public Drilling now() {
+      var leak =
+          new Exercise("leak", Words.of("drill.title.leak"), Words.of("drill.briefing.leak"));
+      return new Drilling(
+          leak,
+          Samples.CHECKOUT,
+          Words.of("drill.look.leak"),
+          Words.of("drill.ending.leak"),
+          4,
+          leak,
+          Optional.empty());
+    }
+
+    @Override
+    public Store.Subscription listen(Consumer<Drilling> listener) {
+      return () -> {};
+    }
+
+    @Override
+    public Store store() {
+      return of.store();
+    }
+
+    @Override
+    public Sight sight() {
+      return of.sight();
+    }
+
+    @Override
+    public Result<Plan> plan(Release release, Action action) {
+      return of.plan(release, action);
+    }
+
+    @Override
+    public Result<List<String>> log(
+        ReleaseRef release, String pod, String container, int lines, boolean previous) {
+      return of.log(release, pod, container, lines, previous);
+    }
+
+    @Override
+    public void close() {
+      of.close();
+    }
   }
 
   @Test
