@@ -8,6 +8,7 @@ import dev.sluice.state.Exercise;
 import dev.sluice.state.Settings;
 import dev.sluice.text.Texts;
 import java.util.List;
+import javafx.application.Platform;
 
 /// Opens the window on the practice cluster; where there is no display, plays a drill instead.
 record DrillStart(Drills drills, Desktop desktop, Terminal terminal) implements DrillDoor {
@@ -19,11 +20,20 @@ record DrillStart(Drills drills, Desktop desktop, Terminal terminal) implements 
     return drills.exercises();
   }
 
+  private int recite(long seed, double speed) {
+    Easel.setUp();
+    try {
+      return new Recital(drills, terminal.out(), seed, speed).play();
+    } finally {
+      Platform.exit();
+    }
+  }
+
   @Override
   public int open(Wish wish) {
     long seed = wish.seed().orElse(Drills.SEED);
     if (!desktop.displayed()) {
-      return new Recital(drills, terminal.out(), seed, wish.speed().orElse(HURRY)).play();
+      return recite(seed, wish.speed().orElse(HURRY));
     }
     return switch (drills.open(wish.exercise(), seed, wish.speed().orElse(Practice.SPEED))) {
       case Result.Ok<DrillSession>(var session) ->

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 
 /// Plays a drill where there is no display: promotes a canary, sees one go bad, brings it back.
 /// Says every step, and leaves pictures.
@@ -36,14 +35,13 @@ final class Recital {
     this.speed = speed;
   }
 
-  /// Plays it.
+  /// Plays it; the toolkit runs already.
   ///
   /// @return the exit code
   int play() {
     say(Texts.of("recital.begin"));
     try {
       var folder = Files.createTempDirectory("sluice-drill-");
-      Easel.setUp();
       promote(folder);
       bringBack(folder);
       say(Texts.of("recital.end", folder.toString()));
@@ -54,8 +52,6 @@ final class Recital {
       say(Texts.of("recital.late"));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } finally {
-      Platform.exit();
     }
     return 1;
   }

@@ -1,0 +1,43 @@
+package dev.sluice.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.cluster.credentials.Surroundings;
+import dev.sluice.reports.ReportFolder;
+import dev.sluice.settings.SettingsFiles;
+import dev.sluice.ui.stage.Fx;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is played where there is no display.
+class RecitalTest {
+  @TempDir private Path settings;
+
+  @Test
+  void itPromotesOneBringsOneBackSaysEveryStepAndLeavesPictures() {
+    Fx.pulse();
+    var out = new StringWriter();
+    var drills =
+        new Drills(
+            Surroundings.ofProcess(_ -> false),
+            new Scores(new SettingsFiles(settings)),
+            new ReportFolder(settings),
+            Clock.systemUTC());
+    assertThat(new Recital(drills, new PrintWriter(out), Drills.SEED, 12).play()).isZero();
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.getFirst()).startsWith("There is no display");
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("Promoted: v1.9.0 goes on to 25"))
+        .anyMatch(line -> line.startsWith("Rolled back: serving 100"))
+        .contains("Well done: everyone is back on the version that works.");
+    assertThat(lines.stream().filter(line -> line.startsWith("Picture: ")))
+        .hasSize(5)
+        .allMatch(line -> Files.exists(Path.of(line.substring("Picture: ".length()))));
+  }
+}
