@@ -53,6 +53,21 @@ record StoreIntents(Supplier<Store> current, Browser browser) implements Intents
   }
 
   @Override
+  public void standBy(ReleaseRef release, boolean on) {
+    current.get().post(new Event.StandBy(release, on));
+  }
+
+  @Override
+  public void steer(ReleaseRef release, boolean on) {
+    current.get().post(new Event.Steer(release, on));
+  }
+
+  @Override
+  public void sign(ReleaseRef release, Facts armed) {
+    current.get().post(new Event.Sign(release, armed));
+  }
+
+  @Override
   public void fireTogether(List<Event.Fire> fires) {
     current.get().post(new Event.FireTogether(fires));
   }

@@ -127,6 +127,7 @@ final class ConductVerb implements Verb {
       case NextStep.Rest _,
           NextStep.GoBack _,
           NextStep.Engine _,
+          NextStep.Timed _,
           NextStep.Person _,
           NextStep.Soak _,
           NextStep.Promote _ ->
@@ -180,6 +181,7 @@ final class ConductVerb implements Verb {
                     .map(finding -> finding.gate() + "" + finding.verdict())
                     .toList();
         case NextStep.Soak(_, int weight) -> "soak " + weight;
+        case NextStep.Timed(_, int weight) -> "timed " + weight;
         case NextStep.GoBack _ -> "back";
         case NextStep.Engine(var words) -> words.key();
         case NextStep.Rest _, NextStep.Person _, NextStep.Promote _ -> Texts.of(next.words());

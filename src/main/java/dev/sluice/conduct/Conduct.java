@@ -63,7 +63,7 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
   private static NextStep timed(Release release, Duration left, Instant now) {
     return left.isNegative()
         ? new NextStep.Engine(Words.of("next.engine"))
-        : new NextStep.Engine(Words.of("next.timed", weight(release, now), left));
+        : new NextStep.Timed(left, weight(release, now));
   }
 
   /// Whether it stands where only a promotion brings it on.

@@ -24,8 +24,16 @@ public sealed interface NextStep {
     }
   }
 
-  /// The engine goes on by itself, whatever the gates say.
+  /// The engine is at work.
   record Engine(Words words) implements NextStep {}
+
+  /// The engine goes on by itself, whatever the gates say.
+  record Timed(Duration left, int weight) implements NextStep {
+    @Override
+    public Words words() {
+      return Words.of("next.timed", weight, left);
+    }
+  }
 
   /// A person has to decide; nothing else will make it go on.
   record Person(Words words) implements NextStep {}

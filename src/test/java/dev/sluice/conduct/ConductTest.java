@@ -89,7 +89,7 @@ class ConductTest {
     var timed = Releases.canary().step(3).pausedSince(NOON.minusSeconds(600)).build();
     var next = next(timed, OPEN);
     assertThat(Texts.of(next.words())).isEqualTo("the engine goes on to 100 % by itself in 50 min");
-    assertThat(next(timed, finding(Gate.TESTS, Verdict.FAIL))).isInstanceOf(NextStep.Engine.class);
+    assertThat(next(timed, finding(Gate.TESTS, Verdict.FAIL))).isInstanceOf(NextStep.Timed.class);
   }
 
   @Test

@@ -2,9 +2,10 @@ package dev.sluice.ui.control;
 
 import dev.sluice.text.Texts;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Gates one below the other: shape, name, evidence.
@@ -26,15 +27,31 @@ public final class GateList extends VBox {
     }
   }
 
-  private static HBox row(GateView gate) {
+  /// A gate that is open takes one line. One that is shut says what it goes by, and below what
+  /// would open it, each as long as it needs.
+  private static VBox row(GateView gate) {
     var name = Labels.keptName(gate.name(), NAME);
-    var evidence =
-        Labels.keptName(gate.evidence(), EVIDENCE, gate.mark() == Mark.BAD ? "bad" : "dim");
-    var row = Labels.row("gate", Shapes.slot(gate.mark()), name, Labels.gap(), evidence);
+    var head = Labels.row("gate", Shapes.slot(gate.mark()), name, Labels.gap());
+    var row = new VBox(head);
+    boolean open = gate.change().isEmpty();
+    if (open) {
+      head.getChildren().add(Labels.keptName(gate.evidence(), EVIDENCE, "dim"));
+    } else {
+      if (!gate.age().isEmpty()) {
+        head.getChildren().add(Labels.whole(Labels.of(gate.age(), "dim", "small")));
+      }
+      var why = gate.mark() == Mark.BAD ? "bad" : "plain";
+      var more =
+          new VBox(
+              Labels.wrapped(gate.evidence(), why), Labels.wrapped(gate.change(), "dim", "small"));
+      more.getStyleClass().add("gate-more");
+      row.getChildren().add(more);
+    }
     row.setAccessibleRole(AccessibleRole.TEXT);
     row.setAccessibleText(spoken(gate));
-    if (!gate.threshold().isEmpty()) {
-      Tooltip.install(row, new Tooltip(gate.threshold()));
+    var tip = Stream.of(gate.threshold(), gate.age()).filter(words -> !words.isEmpty()).toList();
+    if (!tip.isEmpty()) {
+      Tooltip.install(row, new Tooltip(String.join("\n", tip)));
     }
     return row;
   }
@@ -48,6 +65,9 @@ public final class GateList extends VBox {
           case WARNING -> Texts.of("mark.warning");
           case BAD -> Texts.of("mark.bad");
         };
-    return String.join(", ", gate.name(), state, gate.evidence(), gate.threshold());
+    return Stream.of(
+            gate.name(), state, gate.evidence(), gate.threshold(), gate.change(), gate.age())
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -4,4 +4,13 @@ package dev.sluice.ui.control;
 ///
 /// @param evidence what it goes by, at the right
 /// @param threshold what it is held to, may be empty
-public record GateView(Mark mark, String name, String evidence, String threshold) {}
+/// @param change what would make it pass, where it does not
+/// @param age how old the evidence is, may be empty
+public record GateView(
+    Mark mark, String name, String evidence, String threshold, String change, String age) {
+
+  /// A fact of which nothing more is to be said.
+  public GateView(Mark mark, String name, String evidence, String threshold) {
+    this(mark, name, evidence, threshold, "", "");
+  }
+}

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -20,6 +21,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The verbs of a release. Going back stands at the left, always in the same place, and acts by
@@ -173,10 +175,20 @@ final class ActionBar extends HBox {
     } else {
       String why = String.join("\n", verb.locks());
       button.getStyleClass().add("locked");
-      button.setOnAction(null);
+      button.setOnAction(_ -> why(button, verb.locks()));
       button.setTooltip(new Tooltip(why));
       button.setAccessibleText(Texts.of("hold.locked", verb.label(), why));
     }
+  }
+
+  /// Everything that stands against it, at once.
+  private static void why(Button button, List<String> locks) {
+    var list = new VBox(Labels.of(Texts.of("verb.why"), "section"));
+    list.getStyleClass().add("why");
+    locks.forEach(lock -> list.getChildren().add(Labels.wrapped(sentence(lock))));
+    var item = new CustomMenuItem(list, false);
+    var menu = new ContextMenu(item);
+    menu.show(button, Side.TOP, 0, -4);
   }
 
   private static String sentence(String words) {

@@ -40,6 +40,17 @@ public interface Intents {
   /// @param reason what was written, where a reason was asked for
   void fire(ReleaseRef release, Action action, Facts armed, Optional<String> reason);
 
+  /// That release shall go back by itself if it proves bad, or no more.
+  void standBy(ReleaseRef release, boolean on);
+
+  /// This console shall promote that release by itself, or no more.
+  void steer(ReleaseRef release, boolean on);
+
+  /// The person signs that the charts are healthy.
+  ///
+  /// @param armed what was on the screen
+  void sign(ReleaseRef release, Facts armed);
+
   /// One gesture for several releases is complete.
   void fireTogether(List<Event.Fire> fires);
 }

@@ -54,7 +54,7 @@ public final class ReleasePage extends VBox {
     this.bar = new ActionBar(new Doing());
     this.log = new LogPanel(intents);
     this.clusters = new ClusterStrip(intents);
-    this.side = new SideColumn(intents);
+    this.side = new SideColumn(intents, new Steering());
     this.beside = new StackPane(side);
     getStyleClass().addAll("page", "release-page");
     var scrolled = new ScrollPane(charts);
@@ -188,6 +188,29 @@ public final class ReleasePage extends VBox {
     @Override
     public void arm(Verb verb) {
       intents.arm(verb.action());
+    }
+  }
+
+  private final class Steering implements ConductCard.Hand {
+    @Override
+    public void goesBack(boolean on) {
+      if (view != null) {
+        intents.standBy(view.ref(), on);
+      }
+    }
+
+    @Override
+    public void promotes(boolean on) {
+      if (view != null) {
+        intents.steer(view.ref(), on);
+      }
+    }
+
+    @Override
+    public void sign() {
+      if (view != null) {
+        intents.sign(view.ref(), view.facts());
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import dev.sluice.state.Armed;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Focus;
 import dev.sluice.state.Identity;
+import dev.sluice.state.Law;
 import dev.sluice.state.Sight;
 import java.time.Instant;
 import java.util.List;
@@ -59,12 +60,36 @@ public final class ReleaseViews {
         new Charting(
                 release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server)
             .view(),
-        new Sides(release, findings, way, stale, server).view(),
+        new Sides(
+                release,
+                findings,
+                conduct(state, release, findings, stale),
+                policy(state, ref),
+                way,
+                stale,
+                server)
+            .view(),
         bars.view(),
-        Timeline.of(happenings),
+        Timeline.of(happenings, state.dossier(ref).amendments()),
         acted.words(),
         focus.flatMap(Focus::armed).map(armed -> armed(state, release, bars, armed)),
         focus.flatMap(Focus::log).map(Logs::of));
+  }
+
+  private ConductView conduct(
+      ConsoleState state, Release release, List<Finding> findings, Optional<Staleness> stale) {
+    return new Conducting(
+            release,
+            sight.next(state, release),
+            findings,
+            state.policy(release.ref()),
+            state.dossier(release.ref()),
+            stale)
+        .view();
+  }
+
+  private static PolicyView policy(ConsoleState state, ReleaseRef ref) {
+    return PolicyView.of(state.policy(ref), state.law(ref).flatMap(Law::failure));
   }
 
   private static List<NewsView> news(News news, Acted acted, Clusters clusters) {

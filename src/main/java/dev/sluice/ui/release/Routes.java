@@ -35,7 +35,7 @@ record Routes(Release release, List<GateView> gates, OptionalInt missing, Instan
       List<Finding> findings,
       Optional<Staleness> stale,
       Instant now) {
-    var gates = findings.stream().map(finding -> Sides.gate(finding, stale)).toList();
+    var gates = findings.stream().map(finding -> Sides.gate(finding, stale, now)).toList();
     int missing = (int) findings.stream().filter(Finding::holds).count();
     var routes =
         new Routes(

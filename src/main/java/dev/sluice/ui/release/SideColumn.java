@@ -8,19 +8,26 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The cards beside the charts: gates, the way back, pods, links.
+/// The cards beside the charts: what comes next, gates, the way back, pods, policy, links.
 final class SideColumn extends ScrollPane {
+  private final ConductCard conduct;
+  private final PolicyList policy = new PolicyList();
   private final GateList gates = new GateList();
   private final VerdictCard wayBack = new VerdictCard();
   private final PodList pods;
   private final LinkList links;
-  private final Card gatesCard = new Card(gates);
+  private final Card conductCard;
+  private final Card policyCard = new Card(policy);
+  private final Card gatesCard;
   private final Card wayBackCard = new Card(wayBack);
   private final Card podsCard;
   private final Card linksCard;
   private @Nullable SideView view;
 
-  SideColumn(Intents intents) {
+  SideColumn(Intents intents, ConductCard.Hand hand) {
+    this.conduct = new ConductCard(hand);
+    this.conductCard = new Card(conduct);
+    this.gatesCard = new Card(gates, conduct.signing());
     this.pods = new PodList(intents::readLog);
     this.links = new LinkList(intents::browse);
     this.podsCard = new Card(pods);
@@ -33,7 +40,9 @@ final class SideColumn extends ScrollPane {
     podsCard.title(Texts.of("card.pods"));
     linksCard.title(Texts.of("card.links"));
     linksCard.getStyleClass().add("links");
-    var cards = new VBox(gatesCard, wayBackCard, podsCard, linksCard);
+    conductCard.title(Texts.of("card.next"));
+    policyCard.title(Texts.of("card.policy"));
+    var cards = new VBox(conductCard, gatesCard, wayBackCard, podsCard, policyCard, linksCard);
     cards.getStyleClass().add("side-cards");
     setContent(cards);
   }
@@ -43,6 +52,9 @@ final class SideColumn extends ScrollPane {
       return;
     }
     view = next;
+    conduct.show(next.conduct());
+    policy.show(next.policy());
+    policyCard.show(!next.policy().empty());
     gatesCard.title(next.gatesFor());
     gatesCard.show(!next.gates().isEmpty());
     gates.show(next.gates());

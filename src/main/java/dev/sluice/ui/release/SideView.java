@@ -7,12 +7,16 @@ import java.util.List;
 
 /// The cards beside the charts.
 ///
+/// @param conduct what comes next
+/// @param policy what it is held to, as far as somebody has said so
 /// @param gatesFor what the gates stand before: `Gates for 25 %`
 /// @param gates none when nothing is on its way
 /// @param wayBack how ready the way back is
 /// @param pods what each revision's pods do
 /// @param references pages to read on
 public record SideView(
+    ConductView conduct,
+    PolicyView policy,
     String gatesFor,
     List<GateView> gates,
     VerdictView wayBack,

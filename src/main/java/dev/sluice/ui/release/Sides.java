@@ -7,6 +7,7 @@ import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.Mark;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,18 @@ import java.util.Optional;
 record Sides(
     Release release,
     List<Finding> findings,
+    ConductView conduct,
+    PolicyView policy,
     WayBack wayBack,
     Optional<Staleness> stale,
     Instant now) {
 
   SideView view() {
     return new SideView(
+        conduct,
+        policy,
         gatesFor(),
-        findings.stream().map(finding -> gate(finding, stale)).toList(),
+        findings.stream().map(finding -> gate(finding, stale, now)).toList(),
         wayBack.verdict(now),
         new Podding(release, now).views(),
         release.signs().references());
@@ -41,7 +46,7 @@ record Sides(
     };
   }
 
-  static GateView gate(Finding finding, Optional<Staleness> stale) {
+  static GateView gate(Finding finding, Optional<Staleness> stale, Instant now) {
     if (stale.isPresent()) {
       return new GateView(
           Mark.OPEN,
@@ -60,6 +65,13 @@ record Sides(
         mark,
         Texts.of("gate." + finding.gate()),
         Texts.of(finding.evidence()),
-        Texts.of(finding.threshold()));
+        Texts.of(finding.threshold()),
+        finding.change().filter(_ -> finding.holds()).map(Texts::of).orElse(""),
+        finding.asOf().map(at -> age(at, now)).orElse(""));
+  }
+
+  private static String age(Instant at, Instant now) {
+    var age = Duration.between(at, now);
+    return Texts.of("gate.asof", age.isNegative() ? Duration.ZERO : age);
   }
 }

@@ -4,7 +4,9 @@ import dev.sluice.release.Happening;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes the timeline: what happened to a release, newest first.
 final class Timeline {
@@ -12,8 +14,14 @@ final class Timeline {
 
   private Timeline() {}
 
-  /// @param happenings oldest first
-  static List<MomentView> of(List<Happening> happenings) {
+  /// Of both together, each oldest first.
+  ///
+  /// @param amendments changes of the policy, which this console has seen itself
+  static List<MomentView> of(List<Happening> told, List<Happening> amendments) {
+    var happenings =
+        Stream.concat(told.stream(), amendments.stream())
+            .sorted(Comparator.comparing(Happening::at))
+            .toList();
     var moments = new ArrayList<MomentView>();
     for (int i = happenings.size() - 1; i >= 0 && moments.size() < MOST; i--) {
       moments.add(moment(happenings.get(i)));

@@ -40,6 +40,22 @@ class ScreensTest {
           {"op":"replace","path":"/status/pauseConditions","value":null}]\
           """);
 
+  private static final String HELD =
+      """
+      automation: {promotion: true}
+      gates:
+        soak: {required: true}
+        tests: {required: true}
+        vulnerabilities: {required: true}
+        image: {required: true}
+        review: {required: true}
+      """;
+  private static final String REVIEWED =
+      """
+      automation: {promotion: true}
+      gates: {review: {required: true}, image: {required: true}}
+      """;
+
   static Stream<Arguments> screens() {
     return states()
         .flatMap(state ->
@@ -89,6 +105,16 @@ class ScreensTest {
                 .read(canary.ref(), Samples.readings(0.0048, 0.03))
                 .arm(canary, new Action.Promote(), PATCH)
                 .state()),
+        new Named("held", canary().ruled(HELD).state()),
+        new Named("signable", canary().ruled(REVIEWED).armed(Samples.CHECKOUT).state()),
+        new Named(
+            "regressed",
+            World.of(canary)
+                .ruled(REVIEWED)
+                .armed(Samples.CHECKOUT)
+                .read(canary.ref(), Samples.readings(0.0048, 0.06))
+                .state()),
+        new Named("broken-policy", canary().ruled("gates: {imege: {required: true}}").state()),
         new Named("fleet", canary().fleet().state()),
         new Named("fleet-back", canary().fleet().goesBackTogether(Samples.CHECKOUT).state()),
         new Named("analysed", world(Samples.analysed()).state()),

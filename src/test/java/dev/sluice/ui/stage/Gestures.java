@@ -62,6 +62,21 @@ public final class Gestures implements Intents, Desk {
   }
 
   @Override
+  public void standBy(ReleaseRef release, boolean on) {
+    told.add("stand by " + release.name() + " " + on);
+  }
+
+  @Override
+  public void steer(ReleaseRef release, boolean on) {
+    told.add("steer " + release.name() + " " + on);
+  }
+
+  @Override
+  public void sign(ReleaseRef release, Facts armed) {
+    told.add("sign " + release.name());
+  }
+
+  @Override
   public void fireTogether(List<Event.Fire> fires) {
     told.add(
         "together "

@@ -75,6 +75,21 @@ public final class Played implements Intents {
   }
 
   @Override
+  public void standBy(ReleaseRef release, boolean on) {
+    tell(new Event.StandBy(release, on));
+  }
+
+  @Override
+  public void steer(ReleaseRef release, boolean on) {
+    tell(new Event.Steer(release, on));
+  }
+
+  @Override
+  public void sign(ReleaseRef release, Facts armed) {
+    tell(new Event.Sign(release, armed));
+  }
+
+  @Override
   public void fireTogether(List<Event.Fire> fires) {
     tell(new Event.FireTogether(fires));
   }

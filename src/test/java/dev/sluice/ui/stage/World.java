@@ -5,9 +5,12 @@ import dev.sluice.act.Plan;
 import dev.sluice.act.Receipt;
 import dev.sluice.act.Request;
 import dev.sluice.cluster.argo.ArgoTactics;
+import dev.sluice.cluster.policy.YamlPolicies;
+import dev.sluice.conduct.Helm;
 import dev.sluice.gate.Limits;
 import dev.sluice.guard.Guard;
 import dev.sluice.judge.Readings;
+import dev.sluice.policy.PolicyBook;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
@@ -90,6 +93,21 @@ public final class World {
   public World unread(ReleaseRef ref) {
     return tell(
         new Event.Unread(ref, new Failure.Unreachable("Prometheus", Words.of("api.timeout"))));
+  }
+
+  /// A policy of the open release comes to stand in its cluster.
+  public World ruled(String policy) {
+    var text = "apiVersion: sluice.dev/v1\nkind: Policy\n" + policy;
+    var draft = new YamlPolicies().document("shop/sluice: checkout.yaml", text);
+    var book = PolicyBook.of(List.of(new PolicyBook.Entry("shop", "checkout", draft)));
+    return tell(new Event.Ruled(scope("prod-eu"), book));
+  }
+
+  /// The release goes back by itself, and is promoted by this console.
+  public World armed(ReleaseRef ref) {
+    return tell(new Event.StandBy(ref, true))
+        .tell(new Event.Steer(ref, true))
+        .tell(new Event.Led(ref, Result.ok(new Helm.Lead("sluice-1", true, now.plus(Helm.TERM)))));
   }
 
   public World pass(Duration time) {

@@ -1,0 +1,128 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.conduct.Helm;
+import dev.sluice.conduct.NextStep;
+import dev.sluice.conduct.Standby;
+import dev.sluice.gate.Finding;
+import dev.sluice.gate.Gate;
+import dev.sluice.policy.Policy;
+import dev.sluice.policy.Terms;
+import dev.sluice.release.Release;
+import dev.sluice.state.Dossier;
+import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.VerdictView;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Makes the card that says what comes next.
+///
+/// @param stale set while the cluster is not heard: then nothing is known of what comes next
+record Conducting(
+    Release release,
+    NextStep next,
+    List<Finding> findings,
+    Policy policy,
+    Dossier dossier,
+    Optional<Staleness> stale) {
+
+  ConductView view() {
+    return new ConductView(verdict(), goesBack(), promotes(), signs());
+  }
+
+  private VerdictView verdict() {
+    return stale
+        .map(old -> new VerdictView(Mark.OPEN, Texts.of("next.title.unknown"), old.unknown()))
+        .orElseGet(() -> new VerdictView(mark(), title(), why()));
+  }
+
+  private Mark mark() {
+    return switch (next) {
+      case NextStep.GoBack _ -> Mark.BAD;
+      case NextStep.Promote _ -> Mark.GOOD;
+      case NextStep.Held held -> held.asks() ? Mark.WARNING : Mark.HALF;
+      case NextStep.Person _ -> Mark.WARNING;
+      case NextStep.Soak _, NextStep.Timed _, NextStep.Engine _, NextStep.Rest _ -> Mark.QUIET;
+    };
+  }
+
+  private String title() {
+    return switch (next) {
+      case NextStep.GoBack _ -> Texts.of("next.title.back");
+      case NextStep.Promote(int weight) -> Texts.of("next.title.promote", Wording.percent(weight));
+      case NextStep.Held held when held.asks() -> Texts.of("next.title.person");
+      case NextStep.Held held -> Texts.of("next.title.held", held.holding().size());
+      case NextStep.Person _ -> Texts.of("next.title.person");
+      case NextStep.Soak(var left, int weight) ->
+          Texts.of("next.title.in", Wording.percent(weight), left);
+      case NextStep.Timed(var left, int weight) ->
+          Texts.of("next.title.in", Wording.percent(weight), left);
+      case NextStep.Engine _ -> Texts.of("next.title.engine");
+      case NextStep.Rest _ -> Texts.of("next.title.rest");
+    };
+  }
+
+  /// What the title leaves open.
+  private String why() {
+    return switch (next) {
+      case NextStep.Soak _ -> Texts.of("next.why.soak");
+      case NextStep.Timed _ -> Texts.of("next.why.timed");
+      case NextStep.GoBack(var why) -> Texts.of(why);
+      case NextStep.Promote _ -> Texts.of("next.why.promote");
+      case NextStep.Held held ->
+          held.holding().stream()
+              .map(finding -> Texts.of("gate." + finding.gate()))
+              .collect(Collectors.joining(", "));
+      case NextStep.Person _, NextStep.Engine _, NextStep.Rest _ -> Texts.of(next.words());
+    };
+  }
+
+  private Optional<ConductView.Switch> goesBack() {
+    var words = dossier.standby().map(Conducting::said);
+    if (words.isEmpty()) {
+      boolean offered = release.updating() && policy.get(Terms.AUTO_ROLLBACK);
+      return offered
+          ? Optional.of(new ConductView.Switch(false, Texts.of("standby.off"), false))
+          : Optional.empty();
+    }
+    boolean on = dossier.standby().filter(Standby::watching).isPresent();
+    return Optional.of(new ConductView.Switch(on, words.get(), !on));
+  }
+
+  private static String said(Standby standby) {
+    return switch (standby.phase()) {
+      case Standby.Phase.Watching _ -> Texts.of("standby.on");
+      case Standby.Phase.Disarmed(var why) -> Texts.of("standby.disarmed", why);
+      case Standby.Phase.Fired(var at, var why) -> Texts.of("standby.fired", Wording.time(at), why);
+    };
+  }
+
+  private Optional<ConductView.Switch> promotes() {
+    var helm = dossier.helm();
+    if (helm.isEmpty() && !(release.updating() && policy.get(Terms.AUTO_PROMOTION))) {
+      return Optional.empty();
+    }
+    var words = helm.map(Conducting::said).orElseGet(() -> Words.of("helm.off"));
+    return Optional.of(new ConductView.Switch(helm.isPresent(), Texts.of(words), false));
+  }
+
+  private static Words said(Helm helm) {
+    return helm.lead()
+        .map(lead -> Words.of(lead.mine() ? "helm.leads" : "helm.follows"))
+        .orElseGet(() -> Words.of("helm.asking"));
+  }
+
+  /// Only healthy charts can be signed, and only where a signature is missing.
+  private boolean signs() {
+    boolean wanted =
+        findings.stream().anyMatch(finding -> finding.gate() == Gate.REVIEW && finding.holds());
+    boolean healthy =
+        findings.stream()
+            .filter(
+                finding -> finding.gate() == Gate.ERROR_RATE || finding.gate() == Gate.LATENCY_P99)
+            .noneMatch(Finding::holds);
+    return wanted && healthy && stale.isEmpty();
+  }
+}

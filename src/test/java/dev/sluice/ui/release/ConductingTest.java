@@ -1,0 +1,135 @@
+package dev.sluice.ui.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.release.Release;
+import dev.sluice.state.Event;
+import dev.sluice.ui.control.GateView;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import org.junit.jupiter.api.Test;
+
+/// What the page says of what comes next, of gates and of the policy.
+class ConductingTest {
+
+  private static final String STRICT =
+      "gates: {tests: {required: true}, review: {required: true}, soak: {required: true}}";
+  private final Release canary = Samples.canary();
+
+  @Test
+  void aTimedPauseSaysWhenTheEngineGoesOnByItself() {
+    var next = world().view(canary.ref()).side().conduct().next();
+    assertThat(plain(next.words())).isEqualTo("25 % in 17:50 min");
+    assertThat(next.reason()).isEqualTo("The engine goes on by itself, whatever the gates say.");
+    assertThat(next.mark()).isEqualTo(Mark.QUIET);
+  }
+
+  @Test
+  void whatIsWorseThanItMayBeIsToGoBack() {
+    var bad = World.of(canary).read(canary.ref(), Samples.readings(0.0048, 0.06));
+    var next = bad.view(canary.ref()).side().conduct().next();
+    assertThat(next.words()).isEqualTo("Back to stable");
+    assertThat(plain(next.reason())).contains("of its requests fail, at most 1 % may");
+  }
+
+  @Test
+  void whileTheClusterIsNotHeardNothingIsSaidOfWhatComesNextAndNothingIsSigned() {
+    var conduct = world().ruled(STRICT).stale("prod-eu").view(canary.ref()).side().conduct();
+    assertThat(conduct.next().words()).isEqualTo("Unknown");
+    assertThat(conduct.signs()).isFalse();
+  }
+
+  @Test
+  void aShutGateSaysWhatItGoesByAndWhatWouldOpenIt() {
+    var gates = world().ruled(STRICT).view(canary.ref()).side().gates();
+    assertThat(gates).hasSize(7);
+    var soak = gates.stream().filter(gate -> gate.name().equals("Soak")).findFirst().orElseThrow();
+    assertThat(soak.evidence()).isEqualTo("42:10 min of 1 h");
+    assertThat(soak.change()).isEqualTo("passes in 17:50 min");
+    assertThat(gates.getFirst().change()).isEmpty();
+    assertThat(gates)
+        .filteredOn(gate -> gate.mark() == Mark.GOOD)
+        .extracting(GateView::age)
+        .contains("0 s ago");
+  }
+
+  @Test
+  void healthyChartsCanBeSignedAndBadOnesCannot() {
+    assertThat(world().view(canary.ref()).side().conduct().signs()).isFalse();
+    assertThat(world().ruled(STRICT).view(canary.ref()).side().conduct().signs()).isTrue();
+    var bad = World.of(canary).ruled(STRICT).read(canary.ref(), Samples.readings(0.0048, 0.06));
+    assertThat(bad.view(canary.ref()).side().conduct().signs()).isFalse();
+  }
+
+  @Test
+  void theSwitchesSayHowTheyStand() {
+    var off = world().view(canary.ref()).side().conduct();
+    assertThat(off.goesBack().orElseThrow().on()).isFalse();
+    assertThat(off.promotes()).isEmpty();
+
+    var on =
+        world()
+            .ruled("automation: {promotion: true}")
+            .armed(canary.ref())
+            .view(canary.ref())
+            .side()
+            .conduct();
+    assertThat(on.goesBack().orElseThrow().on()).isTrue();
+    assertThat(on.promotes().orElseThrow().words())
+        .isEqualTo("this console promotes when every gate is open");
+
+    var disarmed =
+        world()
+            .ruled("automation: {rollback: false}")
+            .tell(new Event.StandBy(canary.ref(), true))
+            .view(canary.ref())
+            .side()
+            .conduct();
+    assertThat(disarmed.goesBack().orElseThrow().bad()).isTrue();
+    assertThat(disarmed.goesBack().orElseThrow().words())
+        .isEqualTo("Disarmed: the policy does not allow it");
+  }
+
+  @Test
+  void whatWentBackByItselfSaysWhenAndWhy() {
+    var fired =
+        World.of(canary).armed(canary.ref()).read(canary.ref(), Samples.readings(0.0048, 0.06));
+    var words = fired.view(canary.ref()).side().conduct().goesBack().orElseThrow().words();
+    assertThat(words).startsWith("Went back at 14:32");
+  }
+
+  @Test
+  void eachValueOfThePolicySaysWhereItComesFromAndAMistakeWhereItStands() {
+    var policy = world().ruled(STRICT).view(canary.ref()).side().policy();
+    assertThat(policy.values())
+        .contains(
+            new PolicyView.Value(
+                "gates.tests.required", "true", "release, shop/sluice: checkout.yaml, line 3"));
+    var broken = world().ruled("gates: {imege: {required: true}}").view(canary.ref()).side();
+    assertThat(broken.policy().mistakes())
+        .singleElement()
+        .asString()
+        .startsWith("shop/sluice: checkout.yaml, line 3, column 9")
+        .endsWith("Nothing of it applies.");
+  }
+
+  @Test
+  void aChangeOfThePolicyStandsOnTheTimeline() {
+    var moments =
+        world()
+            .ruled("gates: {errorRate: {atMost: 1%}}")
+            .ruled("gates: {errorRate: {atMost: 5%}}")
+            .view(canary.ref())
+            .timeline();
+    assertThat(moments.getFirst().words()).isEqualTo("gates.errorRate.atMost: 1% → 5%");
+  }
+
+  private World world() {
+    return World.of(canary).read(canary.ref(), Samples.readings());
+  }
+
+  private static String plain(String text) {
+    return text.replace('\u00a0', ' ');
+  }
+}
