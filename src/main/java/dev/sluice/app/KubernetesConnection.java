@@ -26,10 +26,6 @@ import java.util.function.Supplier;
 /// One context of a kubeconfig, watched, acted upon and measured.
 final class KubernetesConnection implements Connection {
 
-  /// Who this process is to others who would promote, too.
-  private static final String SELF =
-      "sluice-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-
   private final ApiClient api;
   private final Engine engine;
   private final ClusterWatch watch;
@@ -58,7 +54,12 @@ final class KubernetesConnection implements Connection {
     this.polls =
         () -> new MetricsPoll(releases, _ -> servers.source(), feeds, clock, tempo.measuring());
     this.policies = PolicyWatch.start(api, namespaces, feeds, clock);
-    this.leases = new Leases(api, clock, SELF);
+    this.leases = new Leases(api, clock, self());
+  }
+
+  /// Who this connection is to others who would promote, too: others in this process among them.
+  private static String self() {
+    return "sluice-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
   }
 
   @Override

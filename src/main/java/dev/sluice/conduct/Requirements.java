@@ -37,7 +37,8 @@ public record Requirements(Policy policy, Limits usual) {
           Gate.TESTS, Terms.TESTS,
           Gate.VULNERABILITIES, Terms.VULNERABILITIES,
           Gate.IMAGE, Terms.IMAGE,
-          Gate.REVIEW, Terms.REVIEW);
+          Gate.REVIEW, Terms.REVIEW,
+          Gate.BUDGET, Terms.BUDGET);
 
   /// What is asked of that release.
   ///
@@ -51,6 +52,7 @@ public record Requirements(Policy policy, Limits usual) {
         Severity.of(policy.get(Terms.VULNERABLE_FROM)),
         policy.get(Terms.SCAN_WITHIN),
         policy.get(Terms.REVIEW_WITHIN),
+        policy.get(Terms.BUDGET_AT_LEAST),
         freeze(now));
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param vulnerableFrom the lowest severity that counts
 /// @param scannedWithin a scan older than this is none
 /// @param reviewedWithin a signature older than this is none
+/// @param budgetAtLeast the share of the error budget that must be left
 /// @param freeze the freeze that holds now
 public record Demands(
     Set<Gate> gates,
@@ -24,6 +25,7 @@ public record Demands(
     Severity vulnerableFrom,
     Duration scannedWithin,
     Duration reviewedWithin,
+    double budgetAtLeast,
     Optional<Frozen> freeze) {
 
   /// A time without releases.
@@ -33,6 +35,28 @@ public record Demands(
 
   public Demands {
     gates = Set.copyOf(gates);
+  }
+
+  /// With a tenth of the error budget as the least.
+  public Demands(
+      Set<Gate> gates,
+      Limits limits,
+      Duration soak,
+      int testsAtLeast,
+      Severity vulnerableFrom,
+      Duration scannedWithin,
+      Duration reviewedWithin,
+      Optional<Frozen> freeze) {
+    this(
+        gates,
+        limits,
+        soak,
+        testsAtLeast,
+        vulnerableFrom,
+        scannedWithin,
+        reviewedWithin,
+        0.1,
+        freeze);
   }
 
   /// What is asked for where nobody has said anything.

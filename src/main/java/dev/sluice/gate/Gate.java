@@ -20,6 +20,8 @@ public enum Gate {
   IMAGE,
   /// A person has looked at the charts of this revision at this stage and has signed.
   REVIEW,
+  /// Enough of the error budget is left to risk some of it.
+  BUDGET,
   /// No freeze holds.
   FREEZE
 }

@@ -2,12 +2,14 @@ package dev.sluice.gate;
 
 import dev.sluice.judge.Readings;
 import dev.sluice.release.Release;
+import dev.sluice.text.Figures;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Looks through every gate that a release under way is asked for.
 public final class Gates {
@@ -49,8 +51,28 @@ public final class Gates {
       case REVIEW ->
           new Signatures(release, proof.reviews(), demands.reviewedWithin(), times)
               .finding(measures, List.of(measures.errorRate(), measures.latency()));
+      case BUDGET -> budget(proof);
       case FREEZE -> standings.freeze();
     };
+  }
+
+  /// A budget of which nothing is known may be used up.
+  private Finding budget(Proof proof) {
+    var threshold = Words.of("gate.threshold.budget", Figures.percent(demands.budgetAtLeast()));
+    if (proof.budget().isEmpty()) {
+      return Finding.open(
+          Gate.BUDGET,
+          Words.of("gate.nodata"),
+          threshold,
+          Optional.empty(),
+          Words.of("gate.change.budget.known"));
+    }
+    double left = proof.budget().get().left();
+    var evidence = Words.of("gate.budget", Figures.percent(Math.max(0, left)));
+    return left >= demands.budgetAtLeast()
+        ? Finding.pass(Gate.BUDGET, evidence, threshold, Optional.empty())
+        : Finding.fail(
+            Gate.BUDGET, evidence, threshold, Optional.empty(), Words.of("gate.change.budget"));
   }
 
   private Finding tests(Release release, Proof proof) {

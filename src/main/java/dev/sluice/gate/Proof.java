@@ -2,6 +2,7 @@ package dev.sluice.gate;
 
 import dev.sluice.gate.report.Report;
 import dev.sluice.judge.Readings;
+import dev.sluice.judge.slo.ErrorBudget;
 import dev.sluice.release.Result;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,20 @@ import java.util.Optional;
 /// @param readings the newest, empty while nothing was measured
 /// @param reports the reports that were found; a failure for one that could not be read
 /// @param reviews every signature that is known
+/// @param budget the service's error budget, where it could be reckoned
 public record Proof(
-    Optional<Readings> readings, List<Result<Report>> reports, List<Review> reviews) {
+    Optional<Readings> readings,
+    List<Result<Report>> reports,
+    List<Review> reviews,
+    Optional<ErrorBudget> budget) {
 
   /// Nothing at all.
   public static final Proof NONE = new Proof(Optional.empty(), List.of(), List.of());
+
+  /// Without an error budget.
+  public Proof(Optional<Readings> readings, List<Result<Report>> reports, List<Review> reviews) {
+    this(readings, reports, reviews, Optional.empty());
+  }
 
   public Proof {
     reports = List.copyOf(reports);

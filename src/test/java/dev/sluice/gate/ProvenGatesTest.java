@@ -13,6 +13,7 @@ import dev.sluice.gate.report.Severity;
 import dev.sluice.gate.report.TestReport;
 import dev.sluice.gate.report.VexReport;
 import dev.sluice.gate.report.VexReport.State;
+import dev.sluice.judge.slo.ErrorBudget;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
@@ -221,6 +222,34 @@ class ProvenGatesTest {
     assertThat(finding.verdict()).isEqualTo(FAIL);
     assertThat(Texts.of(finding.evidence())).isEqualTo("frozen: Black Friday");
     assertThat(finding.change()).map(Texts::of).contains("passes in 2 h");
+  }
+
+  @ParameterizedTest(name = "{0} of the budget left: {1}")
+  @CsvSource({"1, PASS", "0.1, PASS", "0.09, FAIL", "-0.5, FAIL", "NaN, FAIL"})
+  void aTenthOfTheErrorBudgetMustBeLeft(double left, Finding.Verdict verdict) {
+    assertThat(budget(Optional.of(new ErrorBudget(left, 0))).verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void aBudgetOfWhichNothingIsKnownMayBeUsedUp() {
+    assertThat(budget(Optional.empty()).verdict()).isEqualTo(UNDECIDED);
+  }
+
+  private static Finding budget(Optional<ErrorBudget> left) {
+    var usual = Demands.usual(Limits.DEFAULT);
+    var demands =
+        new Demands(
+            EnumSet.of(Gate.BUDGET),
+            usual.limits(),
+            usual.soak(),
+            1,
+            usual.vulnerableFrom(),
+            usual.scannedWithin(),
+            usual.reviewedWithin(),
+            0.1,
+            Optional.empty());
+    var proof = new Proof(Optional.empty(), List.of(), List.of(), left);
+    return new Gates(demands, Duration.ZERO).look(PINNED, proof, NOON).getFirst();
   }
 
   private static Finding look(Gate gate, Release release, Report... reports) {
