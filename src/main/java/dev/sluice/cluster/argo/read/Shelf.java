@@ -1,25 +1,31 @@
 package dev.sluice.cluster.argo.read;
 
 import dev.sluice.release.Scope;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// The records of one kind as they stand, found by uid and by owner. For one thread at a time.
+/// The records of one kind as they stand, found by uid and by owners. For one thread at a time.
 ///
 /// @param <T> the slim record
 final class Shelf<T> {
-  private final Function<T, String> uid;
-  private final Function<T, String> owner;
-  private final Map<Scope, Map<String, T>> byScope = new HashMap<>();
-  private final Map<String, Map<String, T>> byOwner = new HashMap<>();
+  /// Up to so many are kept in an unmodifiable list, which takes a sixth of what a map takes.
+  private static final int FEW = 16;
 
-  Shelf(Function<T, String> uid, Function<T, String> owner) {
+  private final Function<T, String> uid;
+  private final Function<T, List<String>> owners;
+  private final Map<Scope, Map<String, T>> byScope = new HashMap<>();
+  private final Map<String, List<T>> byOwner = new HashMap<>();
+
+  /// @param owners by which it is to be found, usually one
+  Shelf(Function<T, String> uid, Function<T, List<String>> owners) {
     this.uid = uid;
-    this.owner = owner;
+    this.owners = owners;
   }
 
   /// Everything of that scope; what was there before is gone.
@@ -36,7 +42,9 @@ final class Shelf<T> {
     if (before != null) {
       disown(before);
     }
-    byOwner.computeIfAbsent(owner.apply(one), _ -> new HashMap<>()).put(uid.apply(one), one);
+    for (var owner : owners.apply(one)) {
+      byOwner.merge(owner, List.of(one), Shelf::joined);
+    }
   }
 
   /// Takes it away and hands it back.
@@ -49,16 +57,37 @@ final class Shelf<T> {
     return before;
   }
 
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    if (some.size() < FEW) {
+      return Stream.concat(some.stream(), more.stream()).toList();
+    }
+    var many = some.size() == FEW ? new ArrayList<>(some) : some;
+    many.addAll(more);
+    return many;
+  }
+
   private void disown(T one) {
-    var siblings = byOwner.getOrDefault(owner.apply(one), new HashMap<>());
-    siblings.remove(uid.apply(one));
-    if (siblings.isEmpty()) {
-      byOwner.remove(owner.apply(one));
+    var id = uid.apply(one);
+    for (var owner : owners.apply(one)) {
+      byOwner.computeIfPresent(
+          owner,
+          (_, all) -> {
+            var others = without(all, id);
+            return others.isEmpty() ? null : others;
+          });
     }
   }
 
+  private List<T> without(List<T> all, String id) {
+    if (all.size() <= FEW) {
+      return all.stream().filter(one -> !uid.apply(one).equals(id)).toList();
+    }
+    all.removeIf(one -> uid.apply(one).equals(id));
+    return all.size() == FEW ? List.copyOf(all) : all;
+  }
+
   Collection<T> owned(String ownerId) {
-    return byOwner.getOrDefault(ownerId, Map.of()).values();
+    return byOwner.getOrDefault(ownerId, List.of());
   }
 
   /// By uid, what that scope has.

@@ -10,6 +10,7 @@ import dev.sluice.release.Analysis;
 import dev.sluice.release.Scope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,10 @@ class InventoryTest {
     return new Run(uid, owner, Instant.EPOCH, analysis);
   }
 
+  private static Selection selection(String namespace, String service) {
+    return new Selection(namespace + service, namespace, service, "abc");
+  }
+
   private static Run experiment(String uid, String owner) {
     return run(uid, owner, Analysis.Kind.EXPERIMENT, "7d8f9b6c5");
   }
@@ -47,10 +52,39 @@ class InventoryTest {
   }
 
   @Test
-  void aServiceConcernsTheRolloutsOfItsNamespace() {
-    inventory.rollouts.put(SHOP, sample.rollout());
-    assertThat(inventory.concerned(new Selection("s", "shop", "live", "abc"))).containsExactly(uid);
-    assertThat(inventory.concerned(new Selection("s", "bank", "live", "abc"))).isEmpty();
+  void aServiceConcernsTheBlueGreensThatNameIt() {
+    var rollout = Fixture.named("blue-green-before").parts().rollout();
+    inventory.rollouts.put(SHOP, rollout);
+    assertThat(inventory.concerned(selection("shop", "checkout-active")))
+        .containsExactly(rollout.meta().uid());
+    assertThat(inventory.concerned(selection("shop", "checkout-preview"))).hasSize(1);
+    assertThat(inventory.concerned(selection("shop", "basket-active"))).isEmpty();
+    assertThat(inventory.concerned(selection("bank", "checkout-active"))).isEmpty();
+  }
+
+  @Test
+  void aBlueGreenIsMadeOfItsOwnServicesAlone() {
+    var rollout = Fixture.named("blue-green-before").parts().rollout();
+    inventory.selections.put(SHOP, selection("shop", "checkout-active"));
+    inventory.selections.put(SHOP, selection("shop", "basket-active"));
+    assertThat(inventory.parts(rollout).selections())
+        .containsExactly(Map.entry("checkout-active", "abc"));
+  }
+
+  @Test
+  void ofManyOwnedByOneEachIsFoundAndLeaves() {
+    for (int i = 0; i < 40; i++) {
+      inventory.pods.put(SHOP, pod("p" + i, "rs"));
+    }
+    assertThat(inventory.pods.owned("rs")).hasSize(40);
+    for (int i = 0; i < 35; i++) {
+      inventory.pods.remove(SHOP, "p" + i);
+      assertThat(inventory.pods.owned("rs")).hasSize(39 - i);
+    }
+    inventory.pods.put(SHOP, pod("q", "rs"));
+    assertThat(inventory.pods.owned("rs"))
+        .extracting(Pod::uid)
+        .containsExactlyInAnyOrder("p35", "p36", "p37", "p38", "p39", "q");
   }
 
   @Test

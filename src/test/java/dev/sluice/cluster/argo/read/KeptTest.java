@@ -21,7 +21,7 @@ class KeptTest {
 
   @Test
   void aPodIsKeptInThreeHundredBytes() throws IOException {
-    var shelf = new Shelf<>(Pod::uid, Pod::owner);
+    var shelf = new Shelf<>(Pod::uid, pod -> List.of(pod.owner()));
     fill(shelf, 0, PAGE);
     long before = used();
     fill(shelf, PAGE, PAGE + PODS);
