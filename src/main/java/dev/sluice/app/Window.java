@@ -222,7 +222,7 @@ final class Window implements Desk {
 
   /// News of a session that is shown no more come late.
   private void show(Store from, ConsoleState state) {
-    if (from.equals(store())) {
+    if (sessions.current().map(Session::store).equals(Optional.of(from))) {
       shell.show(state);
     }
   }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything the console knows at one moment. Immutable; [Reducer] makes the next one. Maps are
 /// never written to after they are in here.
@@ -42,13 +43,18 @@ public record ConsoleState(
     Map<Scope, Law> laws,
     Map<ReleaseRef, Dossier> dossiers) {
 
+  /// Only the releases are so many that a copy of the map would be dear.
+  public ConsoleState {
+    releases = ShardedMap.copyOf(releases);
+  }
+
   /// Nothing known yet.
   public static ConsoleState at(Instant now) {
     return new ConsoleState(
         now,
         Map.of(),
         Map.of(),
-        Map.of(),
+        ShardedMap.empty(),
         Map.of(),
         Map.of(),
         Optional.empty(),
@@ -122,6 +128,24 @@ public record ConsoleState(
 
   public Dossier dossier(ReleaseRef ref) {
     return dossiers.getOrDefault(ref, Dossier.EMPTY);
+  }
+
+  /// Whether, but for the clock, it differs from the other in newer signs of life at most.
+  boolean looksAs(ConsoleState other) {
+    return Maps.same(identities, other.identities)
+        && Maps.same(releases, other.releases)
+        && Maps.same(permissions, other.permissions)
+        && Maps.same(measured, other.measured)
+        && focus.equals(other.focus)
+        && Maps.same(pursuits, other.pursuits)
+        && Maps.same(problems, other.problems)
+        && links.keySet().equals(other.links.keySet())
+        && links.entrySet().stream()
+            .allMatch(entry -> looksAs(entry.getValue(), other.links.get(entry.getKey())));
+  }
+
+  private static boolean looksAs(Link link, @Nullable Link other) {
+    return link.equals(other) || link instanceof Link.Live && other instanceof Link.Live;
   }
 
   /// The time on that cluster's clock, for soak clocks and the ages of what the cluster dated.

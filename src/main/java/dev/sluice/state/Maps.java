@@ -18,6 +18,9 @@ final class Maps {
     if (value.equals(map.get(key))) {
       return map;
     }
+    if (map instanceof ShardedMap<K, V> sharded) {
+      return sharded.with(key, value);
+    }
     var next = HashMap.<K, V>newHashMap(map.size() + 1);
     next.putAll(map);
     next.put(key, value);
@@ -27,6 +30,9 @@ final class Maps {
   static <K, V> Map<K, V> without(Map<K, V> map, K key) {
     if (!map.containsKey(key)) {
       return map;
+    }
+    if (map instanceof ShardedMap<K, V> sharded) {
+      return sharded.without(key);
     }
     var next = new HashMap<>(map);
     next.remove(key);

@@ -10,8 +10,9 @@ import java.util.function.Consumer;
 
 /// Holds the one state and is its only writer: events from all threads are reduced one after the
 /// other on a thread of its own. Listeners are told after each batch of waiting events, with the
-/// newest state if it is another one; effects are handed on in order. What throws, be it a listener
-/// or an effect, is logged and harms neither the state nor anybody else who listens.
+/// newest state if it is another one, but of mere signs of life not before the next tick; effects
+/// are handed on in order. What throws, be it a listener or an effect, is logged and harms neither
+/// the state nor anybody else who listens.
 public final class Store implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Store.class.getName());
@@ -78,9 +79,10 @@ public final class Store implements AutoCloseable {
         batch.add(waiting.take());
         waiting.drainTo(batch, BATCH - 1);
         batch.forEach(this::apply);
+        boolean ticked = batch.stream().anyMatch(Event.Tick.class::isInstance);
         batch.clear();
         var newest = state;
-        if (!Maps.same(newest, told)) {
+        if (ticked || !newest.looksAs(told)) {
           told = newest;
           listeners.forEach(listener -> guarded(() -> listener.accept(newest)));
         }

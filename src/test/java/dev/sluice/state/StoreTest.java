@@ -66,7 +66,8 @@ class StoreTest {
     }
     settle();
     assertThat(last.get()).isSameAs(store.state());
-    assertThat(last.get().links()).containsValue(new Link.Live(Instant.ofEpochMilli(9_999)));
+    assertThat(last.get().links())
+        .containsValue(new Link.Stale(Instant.ofEpochMilli(9_999), trouble("prod", 0)));
   }
 
   @Test
@@ -142,6 +143,29 @@ class StoreTest {
   }
 
   @Test
+  void merelyBeingAliveIsToldWithTheNextTick() throws InterruptedException {
+    store.post(alive(1));
+    settle();
+    var told = new AtomicInteger();
+    var newest = new AtomicReference<ConsoleState>();
+    store.listen(state -> {
+      told.incrementAndGet();
+      newest.set(state);
+    });
+    store.post(alive(2));
+    store.post(alive(3));
+    settle();
+    int before = told.get();
+    store.post(alive(4));
+    store.post(alive(5));
+    store.post(new Event.Tick());
+    settle();
+    assertThat(before).isEqualTo(1);
+    assertThat(told.get()).isLessThanOrEqualTo(3);
+    assertThat(newest.get().links()).containsValue(new Link.Live(Instant.ofEpochMilli(5)));
+  }
+
+  @Test
   void closingEndsTheWriterAndDropsWhatComesLater() throws InterruptedException {
     var writer = new AtomicReference<Thread>();
     store.listen(_ -> writer.set(Thread.currentThread()));
@@ -191,9 +215,15 @@ class StoreTest {
     return IntStream.range(0, count).mapToObj(Integer::toString).toList();
   }
 
-  private static Event linked(int milli) {
+  private static Event alive(int milli) {
     return new Event.Linked(
         new Scope("prod", Optional.empty()), new Link.Live(Instant.ofEpochMilli(milli)));
+  }
+
+  private static Event linked(int milli) {
+    return new Event.Linked(
+        new Scope("prod", Optional.empty()),
+        new Link.Stale(Instant.ofEpochMilli(milli), trouble("prod", 0)));
   }
 
   /// Waits until everything posted before has been reduced and told.
