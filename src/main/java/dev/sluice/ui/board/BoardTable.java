@@ -35,6 +35,7 @@ final class BoardTable extends TableView<BoardRow> {
     this.cells = new Cells(nothing);
     this.open = open;
     setItems(rows.shown());
+    rows.shown().onSwap(this::redraw);
     setFixedCellSize(ROW);
     setAccessibleText(Texts.of("board"));
     setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -129,6 +130,17 @@ final class BoardTable extends TableView<BoardRow> {
       }
     }
     return -1;
+  }
+
+  /// Draws the row there if it is to be seen: to update a row's index has it look at its item.
+  private void redraw(int at) {
+    if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      IndexedCell<?> first = flow.getFirstVisibleCell();
+      IndexedCell<?> last = flow.getLastVisibleCell();
+      if (first != null && last != null && first.getIndex() <= at && at <= last.getIndex()) {
+        flow.getCell(at).updateIndex(at);
+      }
+    }
   }
 
   /// The first row that is to be seen.

@@ -3,6 +3,7 @@ package dev.sluice.ui.board;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Environment;
+import dev.sluice.state.ShardedMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the table: those that pass the filter, in order. A new state touches only the rows
@@ -20,8 +19,7 @@ final class ShownRows {
   /// From this many changes at once, making the list anew costs less than so many single changes.
   private static final int MANY = 256;
 
-  private final ObservableList<BoardRow> shown = FXCollections.observableArrayList();
-  private final Map<ReleaseRef, Release> releases = new HashMap<>();
+  private final RowList shown = new RowList();
   private final Map<ReleaseRef, BoardRow> rows = new HashMap<>();
   private Map<ReleaseRef, Release> seen = Map.of();
   private Map<String, Environment> marks = Map.of();
@@ -32,7 +30,7 @@ final class ShownRows {
 
   private record Change(@Nullable BoardRow before, BoardRow after) {}
 
-  ObservableList<BoardRow> shown() {
+  RowList shown() {
     return shown;
   }
 
@@ -52,15 +50,14 @@ final class ShownRows {
   /// Shows these releases; says whether any row is another than before.
   @SuppressWarnings("ReferenceEquality") // The same map object holds the same releases.
   boolean show(Map<ReleaseRef, Release> next, Map<String, Environment> marked) {
-    if (!marks.equals(marked)) {
-      marks = Map.copyOf(marked);
-      releases.clear();
-    } else if (next == seen) {
+    boolean anew = !marks.equals(marked);
+    if (next == seen && !anew) {
       return false;
     }
-    seen = next;
+    marks = Map.copyOf(marked);
     var gone = gone(next);
-    var changes = changes(next);
+    var changes = changes(next, anew ? Map.of() : seen);
+    seen = next;
     if (gone.size() + changes.size() > MANY) {
       rebuild();
     } else {
@@ -82,36 +79,33 @@ final class ShownRows {
 
   private List<BoardRow> gone(Map<ReleaseRef, Release> next) {
     var gone = new ArrayList<BoardRow>();
-    rows.entrySet()
-        .removeIf(entry -> {
-          boolean missing = !next.containsKey(entry.getKey());
-          if (missing) {
-            gone.add(entry.getValue());
-            releases.remove(entry.getKey());
-            count(entry.getValue(), -1);
-          }
-          return missing;
-        });
+    for (var ref : ShardedMap.apart(seen, next).keySet()) {
+      var row = next.containsKey(ref) ? null : rows.remove(ref);
+      if (row != null) {
+        gone.add(row);
+        count(row, -1);
+      }
+    }
     return gone;
   }
 
   @SuppressWarnings("ReferenceEquality") // Equality of thousands of releases would be dear.
-  private List<Change> changes(Map<ReleaseRef, Release> next) {
+  private List<Change> changes(Map<ReleaseRef, Release> next, Map<ReleaseRef, Release> before) {
     var changes = new ArrayList<Change>();
-    next.forEach((ref, release) -> {
-      if (releases.get(ref) != release) {
-        releases.put(ref, release);
-        var row = BoardRows.of(release, Environment.of(ref.context(), marks));
-        var before = rows.put(ref, row);
-        if (before != null) {
-          count(before, -1);
-        }
-        count(row, 1);
-        if (!row.equals(before)) {
-          changes.add(new Change(before, row));
-        }
-      }
-    });
+    ShardedMap.apart(next, before)
+        .forEach((ref, release) -> {
+          if (before.get(ref) != release) {
+            var row = BoardRows.of(release, Environment.of(ref.context(), marks));
+            var old = rows.put(ref, row);
+            if (old != null) {
+              count(old, -1);
+            }
+            count(row, 1);
+            if (!row.equals(old)) {
+              changes.add(new Change(old, row));
+            }
+          }
+        });
     return changes;
   }
 
@@ -124,7 +118,7 @@ final class ShownRows {
     int from = change.before == null ? -1 : place(change.before);
     boolean wanted = filter.test(change.after);
     if (from >= 0 && wanted && fits(from, change.after)) {
-      shown.set(from, change.after);
+      shown.swap(from, change.after);
       return;
     }
     if (from >= 0) {

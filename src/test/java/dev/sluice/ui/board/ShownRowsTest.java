@@ -38,8 +38,9 @@ class ShownRowsTest {
     var releases = with(fleet(1_000), paused(ref(500), 10));
     rows.show(releases, Map.of());
     listen();
+    rows.shown().onSwap(at -> changes.add("swapped " + at));
     rows.show(with(releases, paused(ref(500), 30)), Map.of());
-    assertThat(changes).containsExactly("replaced 1");
+    assertThat(changes).containsExactly("swapped 0");
     assertThat(rows.shown().getFirst().share()).hasValue(30);
   }
 
