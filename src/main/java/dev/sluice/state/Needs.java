@@ -34,10 +34,19 @@ public final class Needs {
 
   /// Every release that needs a person, most urgent first.
   public List<Need> of(ConsoleState state) {
+    boolean acting = !state.pursuits().isEmpty();
     return state.releases().values().stream()
+        .filter(release -> acting || !calm(release))
         .flatMap(release -> of(state, release).stream())
         .sorted(Need.URGENCY)
         .toList();
+  }
+
+  /// Whether nothing is on its way and nothing is wrong, as with most of many thousands.
+  private static boolean calm(Release release) {
+    return !release.updating()
+        && !release.progress().aborted()
+        && release.progress().phase() != Phase.DEGRADED;
   }
 
   /// What that release needs a person for, if anything: the most urgent reason.
@@ -98,7 +107,7 @@ public final class Needs {
 
   private static Optional<Need> paused(Release release, Instant now, Optional<Finding> gate) {
     var progress = release.progress();
-    var since = progress.pauses().stream().map(PauseReason::since).min(Instant::compareTo);
+    var since = began(release);
     if (progress.pauses().stream().anyMatch(PauseReason::inconclusive)) {
       var what = Words.of("need.inconclusive", newer(release));
       return need(release, Need.Kind.INCONCLUSIVE, what, since);
@@ -125,10 +134,21 @@ public final class Needs {
       var what = Words.of("need.promotion", newer(release), release.share(hash(release)), next);
       return promotion(release, what, since, gate);
     }
-    var end = since.get().plus(duration.get());
-    return end.plus(GRACE).isBefore(now)
-        ? need(release, Need.Kind.STUCK, Words.of("need.asleep"), Optional.of(end))
+    return late(release)
+        .filter(at -> at.isBefore(now))
+        .flatMap(at ->
+            need(release, Need.Kind.STUCK, Words.of("need.asleep"), Optional.of(at.minus(GRACE))));
+  }
+
+  /// On the cluster's clock, from when on a timed pause should have been left.
+  static Optional<Instant> late(Release release) {
+    return release.step().orElse(null) instanceof Step.Pause(var duration)
+        ? duration.flatMap(lasting -> began(release).map(since -> since.plus(lasting).plus(GRACE)))
         : Optional.empty();
+  }
+
+  private static Optional<Instant> began(Release release) {
+    return release.progress().pauses().stream().map(PauseReason::since).min(Instant::compareTo);
   }
 
   private static Optional<Need> promotion(

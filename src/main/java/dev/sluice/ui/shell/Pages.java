@@ -26,6 +26,7 @@ import dev.sluice.ui.wall.WallPage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -95,15 +96,20 @@ final class Pages extends StackPane {
     go(opened.isPresent() && page != Page.RELEASE && !page.list() ? Page.RELEASE : list);
   }
 
+  /// @param waits is asked for only while that page is open
   void show(
-      ConsoleState state, WaitingView waits, Settings settings, Survey survey, DrillView drilling) {
+      ConsoleState state,
+      Supplier<WaitingView> waits,
+      Settings settings,
+      Survey survey,
+      DrillView drilling) {
     follow(state.focus().map(Focus::release));
     if (!chosen && opened.isEmpty()) {
       begin(state, survey);
     }
     switch (page) {
       case WAITING -> {
-        waiting.show(waits);
+        waiting.show(waits.get());
         put(waiting);
       }
       case BOARD -> {

@@ -5,6 +5,8 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Drilling;
 import dev.sluice.state.Focus;
+import dev.sluice.state.Need;
+import dev.sluice.state.NeedList;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Sight;
 import dev.sluice.state.Survey;
@@ -31,6 +33,7 @@ import javafx.scene.layout.VBox;
 public final class Shell extends BorderPane {
   private final Intents intents;
   private final Desk desk;
+  private final NeedList needs;
   private final WaitingViews waitingViews;
   private final WallViews wallViews;
   private final TopBar top;
@@ -52,6 +55,7 @@ public final class Shell extends BorderPane {
   public Shell(Intents intents, Sight sight, Desk desk) {
     this.intents = intents;
     this.desk = desk;
+    this.needs = new NeedList(sight);
     this.waitingViews = new WaitingViews(sight);
     this.wallViews = new WallViews(sight);
     this.pages = new Pages(intents, sight, desk, new Doing(), new Practising(intents, desk));
@@ -139,8 +143,10 @@ public final class Shell extends BorderPane {
 
   private void draw() {
     var times = TimeWords.of(settings.times(), ZoneId.systemDefault());
-    var waits = waitingViews.of(state, settings, times);
-    pages.show(state, waits, settings, survey, new DrillView(drilling, desk.exercises(), times));
+    var waits = needs.of(state);
+    var drill = new DrillView(drilling, desk.exercises(), times);
+    pages.show(
+        state, () -> waitingViews.of(state, waits, settings, times), settings, survey, drill);
     var release = state.focus().map(Focus::release);
     var shown = release.filter(_ -> pages.page() == Page.RELEASE);
     var frame = new FrameViews(settings, times, troubles).of(state, shown, pages.page().list());
@@ -154,7 +160,7 @@ public final class Shell extends BorderPane {
     chooser.show(state);
     chooser.show(settings, survey);
     rail.show(release, settings.environments());
-    rail.show(pages.page(), waits.waits().size(), waits.wrong());
+    rail.show(pages.page(), waits.size(), waits.stream().anyMatch(Need::wrong));
   }
 
   /// The wall has the whole screen, and nothing around it.

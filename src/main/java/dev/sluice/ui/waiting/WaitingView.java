@@ -1,6 +1,5 @@
 package dev.sluice.ui.waiting;
 
-import dev.sluice.ui.control.Mark;
 import java.util.List;
 
 /// The page of what waits for a person.
@@ -14,10 +13,5 @@ public record WaitingView(
   public WaitingView {
     waits = List.copyOf(waits);
     ways = List.copyOf(ways);
-  }
-
-  /// Whether something is wrong, rather than merely waiting.
-  public boolean wrong() {
-    return waits.stream().anyMatch(wait -> wait.mark() == Mark.BAD);
   }
 }

@@ -16,6 +16,7 @@ import dev.sluice.ui.board.BoardRows;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.TimeWords;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,9 +31,15 @@ public final class WaitingViews {
 
   /// Everything that waits, most urgent first; production before the rest of its kind.
   public WaitingView of(ConsoleState state, Settings settings, TimeWords times) {
+    return of(state, needs.of(state), settings, times);
+  }
+
+  /// As [#of(ConsoleState, Settings, TimeWords)], of what is known to wait.
+  public WaitingView of(
+      ConsoleState state, List<Need> waiting, Settings settings, TimeWords times) {
     var productionFirst =
         Comparator.comparing(Need::kind).thenComparing(need -> !production(need, settings));
-    var found = needs.of(state).stream().sorted(productionFirst).toList();
+    var found = waiting.stream().sorted(productionFirst).toList();
     boolean forMe = found.isEmpty() || found.stream().anyMatch(need -> mine(state, need.release()));
     var waits = found.stream().map(need -> view(state, need, settings, times, forMe)).toList();
     long wrong = waits.stream().filter(wait -> wait.mark() == Mark.BAD).count();

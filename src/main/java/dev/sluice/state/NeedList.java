@@ -1,0 +1,96 @@
+package dev.sluice.state;
+
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// What [Needs] finds, kept from one state to the next: of many thousands of releases only those
+/// are looked at again that have changed, whose time has come, that are measured or acted upon. For
+/// one thread.
+public final class NeedList {
+  private final Needs needs;
+  private final Map<ReleaseRef, Need> found = new HashMap<>();
+  private final NavigableSet<Need> sorted = new TreeSet<>(Need.URGENCY);
+  private final Map<ReleaseRef, Instant> turns = new HashMap<>();
+  private List<Need> list = List.of();
+  private boolean changed;
+  private Map<ReleaseRef, Release> seen = Map.of();
+  private Map<String, Identity> identities = Map.of();
+
+  public NeedList(Sight sight) {
+    this.needs = new Needs(sight);
+  }
+
+  /// As [Needs#of(ConsoleState)], of a state that mostly is like the one before.
+  public List<Need> of(ConsoleState state) {
+    var before = identities.equals(state.identities()) ? seen : Map.<ReleaseRef, Release>of();
+    ShardedMap.apart(seen, state.releases())
+        .keySet()
+        .forEach(ref -> {
+          if (!state.releases().containsKey(ref)) {
+            forget(ref);
+          }
+        });
+    ShardedMap.apart(state.releases(), before)
+        .forEach((ref, release) -> {
+          if (!Maps.same(release, before.get(ref))) {
+            look(state, release);
+          }
+        });
+    restless(state);
+    seen = state.releases();
+    identities = state.identities();
+    if (changed) {
+      list = List.copyOf(sorted);
+      changed = false;
+    }
+    return list;
+  }
+
+  /// Those that may need a person although they are as they were.
+  private void restless(ConsoleState state) {
+    state.measured().keySet().forEach(ref -> again(state, ref));
+    state.pursuits().forEach(pursuit -> again(state, pursuit.errand().release()));
+    turns.entrySet().stream()
+        .filter(turn -> turn.getValue().isBefore(state.serverNow(turn.getKey())))
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(ref -> again(state, ref));
+  }
+
+  private void again(ConsoleState state, ReleaseRef ref) {
+    state.release(ref).ifPresent(release -> look(state, release));
+  }
+
+  private void look(ConsoleState state, Release release) {
+    var ref = release.ref();
+    var need = needs.of(state, release);
+    if (!need.equals(Optional.ofNullable(found.get(ref)))) {
+      forget(ref);
+      need.ifPresent(now -> {
+        found.put(ref, now);
+        sorted.add(now);
+        changed = true;
+      });
+    }
+    turns.remove(ref);
+    if (need.isEmpty()) {
+      Needs.late(release).ifPresent(at -> turns.put(ref, at));
+    }
+  }
+
+  private void forget(ReleaseRef ref) {
+    var before = found.remove(ref);
+    if (before != null) {
+      sorted.remove(before);
+      changed = true;
+    }
+    turns.remove(ref);
+  }
+}
