@@ -17,11 +17,18 @@ public final class Bench {
   private static final Map<String, Benchmark> ALL = new TreeMap<>();
 
   static {
-    ALL.put("start", options -> System.out.println("The benchmarks run. " + options));
+    ALL.put("board", FirstBoard::run);
+    ALL.put("changes", Changes::run);
+    ALL.put("charts", ChartRefresh::run);
+    ALL.put("decode", Decoding::run);
+    ALL.put("idle", Idle::run);
     ALL.put("judge-nulls", JudgeNulls::run);
     ALL.put("judge-plan", JudgePlan::run);
     ALL.put("judge-power", JudgePower::run);
     ALL.put("judge-speed", JudgeSpeed::run);
+    ALL.put("mailbox", MailboxFlood::run);
+    ALL.put("soak", Soak::run);
+    ALL.put("start", Starting::run);
   }
 
   private Bench() {}
@@ -39,5 +46,6 @@ public final class Bench {
       return;
     }
     benchmark.run(Options.of(named.subList(1, named.size())));
+    System.exit(0);
   }
 }
