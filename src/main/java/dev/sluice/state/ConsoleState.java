@@ -145,7 +145,7 @@ public record ConsoleState(
   }
 
   private static boolean looksAs(Link link, @Nullable Link other) {
-    return link.equals(other) || link instanceof Link.Live && other instanceof Link.Live;
+    return link.equals(other) || (link instanceof Link.Live && other instanceof Link.Live);
   }
 
   /// The time on that cluster's clock, for soak clocks and the ages of what the cluster dated.

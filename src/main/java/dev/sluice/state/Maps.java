@@ -2,6 +2,7 @@ package dev.sluice.state;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Copies of maps with one thing changed; the originals are never written to.
 final class Maps {
@@ -10,7 +11,7 @@ final class Maps {
 
   /// Whether it is the very same object: comparing whole maps at each event would be dear.
   @SuppressWarnings("ReferenceEquality") // identity is what is asked
-  static boolean same(Object one, Object other) {
+  static boolean same(@Nullable Object one, @Nullable Object other) {
     return one == other;
   }
 
