@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the console knows at one moment. Immutable; [Reducer] makes the next one. Maps are
@@ -139,6 +140,8 @@ public record ConsoleState(
         && focus.equals(other.focus)
         && Maps.same(pursuits, other.pursuits)
         && Maps.same(problems, other.problems)
+        && Maps.same(laws, other.laws)
+        && Maps.same(dossiers, other.dossiers)
         && links.keySet().equals(other.links.keySet())
         && links.entrySet().stream()
             .allMatch(entry -> looksAs(entry.getValue(), other.links.get(entry.getKey())));
@@ -158,189 +161,57 @@ public record ConsoleState(
   }
 
   ConsoleState with(Instant later) {
-    return new ConsoleState(
-        later,
-        identities,
-        links,
-        releases,
-        permissions,
-        measured,
-        focus,
-        pursuits,
-        problems,
-        laws,
-        dossiers);
+    return changed(draft -> draft.now = later);
   }
 
   ConsoleState withIdentities(Map<String, Identity> next) {
-    return next.equals(identities)
-        ? this
-        : new ConsoleState(
-            now,
-            next,
-            links,
-            releases,
-            permissions,
-            measured,
-            focus,
-            pursuits,
-            problems,
-            laws,
-            dossiers);
+    return next.equals(identities) ? this : changed(draft -> draft.identities = next);
   }
 
   ConsoleState withLinks(Map<Scope, Link> next) {
-    return next.equals(links)
-        ? this
-        : new ConsoleState(
-            now,
-            identities,
-            next,
-            releases,
-            permissions,
-            measured,
-            focus,
-            pursuits,
-            problems,
-            laws,
-            dossiers);
+    return next.equals(links) ? this : changed(draft -> draft.links = next);
   }
 
   ConsoleState withReleases(Map<ReleaseRef, Release> next) {
-    return Maps.same(next, releases)
-        ? this
-        : new ConsoleState(
-            now,
-            identities,
-            links,
-            next,
-            permissions,
-            measured,
-            focus,
-            pursuits,
-            problems,
-            laws,
-            dossiers);
+    return Maps.same(next, releases) ? this : changed(draft -> draft.releases = next);
   }
 
   ConsoleState withPermissions(Map<Place, Permissions> next) {
-    return next.equals(permissions)
-        ? this
-        : new ConsoleState(
-            now,
-            identities,
-            links,
-            releases,
-            next,
-            measured,
-            focus,
-            pursuits,
-            problems,
-            laws,
-            dossiers);
+    return next.equals(permissions) ? this : changed(draft -> draft.permissions = next);
   }
 
   ConsoleState withMeasured(Map<ReleaseRef, Measured> next) {
-    return Maps.same(next, measured)
-        ? this
-        : new ConsoleState(
-            now,
-            identities,
-            links,
-            releases,
-            permissions,
-            next,
-            focus,
-            pursuits,
-            problems,
-            laws,
-            dossiers);
+    return Maps.same(next, measured) ? this : changed(draft -> draft.measured = next);
   }
 
   ConsoleState with(Optional<Focus> next) {
-    return next.equals(focus)
-        ? this
-        : new ConsoleState(
-            now,
-            identities,
-            links,
-            releases,
-            permissions,
-            measured,
-            next,
-            pursuits,
-            problems,
-            laws,
-            dossiers);
+    return next.equals(focus) ? this : changed(draft -> draft.focus = next);
   }
 
   ConsoleState withPursuits(List<Pursuit> next) {
-    return Maps.same(next, pursuits)
-        ? this
-        : new ConsoleState(
-            now,
-            identities,
-            links,
-            releases,
-            permissions,
-            measured,
-            focus,
-            next,
-            problems,
-            laws,
-            dossiers);
+    return Maps.same(next, pursuits) ? this : changed(draft -> draft.pursuits = next);
   }
 
   ConsoleState withProblems(List<Failure> next) {
-    return next.equals(problems)
-        ? this
-        : new ConsoleState(
-            now,
-            identities,
-            links,
-            releases,
-            permissions,
-            measured,
-            focus,
-            pursuits,
-            next,
-            laws,
-            dossiers);
+    return next.equals(problems) ? this : changed(draft -> draft.problems = next);
   }
 
   ConsoleState withLaws(Map<Scope, Law> next) {
-    return Maps.same(next, laws)
-        ? this
-        : new ConsoleState(
-            now,
-            identities,
-            links,
-            releases,
-            permissions,
-            measured,
-            focus,
-            pursuits,
-            problems,
-            next,
-            dossiers);
+    return Maps.same(next, laws) ? this : changed(draft -> draft.laws = next);
   }
 
   ConsoleState with(ReleaseRef ref, Dossier next) {
-    return dossier(ref).equals(next)
-        ? this
-        : new ConsoleState(
-            now,
-            identities,
-            links,
-            releases,
-            permissions,
-            measured,
-            focus,
-            pursuits,
-            problems,
-            laws,
-            next.equals(Dossier.EMPTY)
-                ? Maps.without(dossiers, ref)
-                : Maps.with(dossiers, ref, next));
+    if (dossier(ref).equals(next)) {
+      return this;
+    }
+    var kept =
+        next.equals(Dossier.EMPTY) ? Maps.without(dossiers, ref) : Maps.with(dossiers, ref, next);
+    return changed(draft -> draft.dossiers = kept);
+  }
+
+  private ConsoleState changed(Consumer<StateDraft> change) {
+    var draft = new StateDraft(this);
+    change.accept(draft);
+    return draft.state();
   }
 }
