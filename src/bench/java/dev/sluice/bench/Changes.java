@@ -112,9 +112,10 @@ final class Changes {
     }
   }
 
+  /// The canaries stand at the top of the board, since they wait for a person.
   private void pulse() {
     long now = System.nanoTime();
-    board.rows().forEach(this::shown);
+    board.rows().subList(0, board.crowd.canaries()).forEach(this::shown);
     drawn.forEach(sent -> delays.add(Figures.milliseconds(now - sent.at())));
     drawn.clear();
   }

@@ -2,12 +2,14 @@ package dev.sluice.ui.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.function.IntConsumer;
 import javafx.collections.ModifiableObservableListBase;
 
 /// The rows a table shows. A table told of one replaced row makes every cell on the screen anew;
-/// [#swap] tells of its place only, so that the table can draw that row and no other.
-final class RowList extends ModifiableObservableListBase<BoardRow> {
+/// [#swap] tells of its place only, so that the table can draw that row and no other. Its rows are
+/// reached at once wherever they are; searching for one would walk through thousands otherwise.
+final class RowList extends ModifiableObservableListBase<BoardRow> implements RandomAccess {
   private final List<BoardRow> rows = new ArrayList<>();
   private IntConsumer swapped = _ -> {};
 

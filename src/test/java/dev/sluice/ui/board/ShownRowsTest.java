@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.RandomAccess;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,12 @@ class ShownRowsTest {
     rows.show(with(releases, paused(ref(500), 30)), Map.of());
     assertThat(changes).containsExactly("swapped 0");
     assertThat(rows.shown().getFirst().share()).hasValue(30);
+  }
+
+  /// Without this mark `Collections.binarySearch` walks.
+  @Test
+  void aRowAmongThousandsIsFoundWithoutWalkingThere() {
+    assertThat(rows.shown()).isInstanceOf(RandomAccess.class);
   }
 
   @Test
