@@ -1,5 +1,6 @@
 package dev.sluice.bench.load;
 
+import dev.sluice.ui.board.BoardRow;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,11 @@ public final class Crowd {
 
   public static String name(int rollout) {
     return "svc-%05d".formatted(rollout);
+  }
+
+  /// Which rollout that row is of.
+  public static int rollout(BoardRow row) {
+    return Integer.parseInt(row.ref().name().substring("svc-".length()));
   }
 
   public int weight(int rollout) {
