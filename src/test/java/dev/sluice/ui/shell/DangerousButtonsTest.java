@@ -340,7 +340,7 @@ class DangerousButtonsTest {
       if (verb.panel()) {
         return ((PlanPanel) shell.lookup(".plan-panel")).button().orElseThrow();
       }
-      return shell.lookupAll(".hold-button").stream()
+      return shell.lookupAll(".hold-button.danger").stream()
           .map(HoldButton.class::cast)
           .filter(Node::isVisible)
           .filter(each ->
