@@ -50,7 +50,7 @@ record Hands(Scene scene) {
         label + " can be pressed",
         () ->
             Fx.on(() -> {
-              var button = button(label).filter(b -> b.getOnAction() != null);
+              var button = button(label).filter(b -> !b.getStyleClass().contains("locked"));
               button.ifPresent(Button::fire);
               return button.isPresent();
             }));
