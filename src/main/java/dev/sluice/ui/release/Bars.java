@@ -87,6 +87,13 @@ record Bars(Release release, WayBack way, Function<Action, Clearance> clearance,
     };
   }
 
+  /// An action asked for earlier. Which weight was the next one then, the release does not say now.
+  String asked(Action action) {
+    boolean moved =
+        action instanceof Action.Promote && release.strategy() instanceof Strategy.Canary;
+    return moved ? Texts.of("verb.promote.on") : label(action);
+  }
+
   private String promote() {
     return switch (release.strategy()) {
       case Strategy.Canary _ ->

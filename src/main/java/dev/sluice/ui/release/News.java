@@ -44,7 +44,7 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
           case Standing.Succeeded _ -> Mark.GOOD;
           case Standing.Failed _ -> Mark.BAD;
         };
-    String verb = bars.label(pursuit.errand().action());
+    String verb = bars.asked(pursuit.errand().action());
     return new NewsView(
         mark,
         Texts.of("news.action", verb, Texts.of(pursuit.standing().words())),

@@ -2,6 +2,7 @@ package dev.sluice.ui.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
@@ -26,6 +27,7 @@ import dev.sluice.ui.stage.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReleaseViewsTest {
@@ -314,6 +316,14 @@ class ReleaseViewsTest {
     var own = List.of(Samples.acted(1, "alice", "Aborted", "done"));
     var mine = world(canary).tell(new Event.Happened(canary.ref(), own)).view(canary.ref());
     assertThat(mine.news()).isEmpty();
+  }
+
+  @Test
+  void aPromotionUnderWayIsNamedWithoutTheWeightThatIsNextNow() {
+    var fire =
+        new Event.Fire(canary.ref(), new Action.Promote(), Facts.of(canary), Optional.empty());
+    var news = world(canary).tell(fire).view(canary.ref()).news();
+    assertThat(news.getFirst().words()).startsWith("Promote: ");
   }
 
   @Test
