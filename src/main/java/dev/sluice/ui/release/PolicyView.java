@@ -5,6 +5,7 @@ import dev.sluice.policy.Policy;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Failure;
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,20 +38,30 @@ public record PolicyView(List<Value> values, List<String> mistakes) {
                     policy.written(term).map(String::valueOf).orElse(""),
                     from(policy.origin(term))))
             .toList();
-    var mistakes =
-        policy.broken().stream()
-            .flatMap(draft ->
-                draft.mistakes().stream()
-                    .map(mistake ->
-                        Texts.of(
-                            "policy.mistake",
-                            draft.source(),
-                            mistake.place().line(),
-                            mistake.place().column(),
-                            mistake.words())));
     return new PolicyView(
         values,
-        Stream.concat(failure.stream().map(why -> Texts.of(why.words())), mistakes).toList());
+        Stream.concat(failure.stream().map(why -> Texts.of(why.words())), mistakes(policy))
+            .toList());
+  }
+
+  /// A policy of which not all applies is said above everything else.
+  static Optional<NewsView> news(Policy policy) {
+    return mistakes(policy)
+        .findFirst()
+        .map(first -> new NewsView(Mark.WARNING, Texts.of("news.policy"), first));
+  }
+
+  private static Stream<String> mistakes(Policy policy) {
+    return policy.broken().stream()
+        .flatMap(draft ->
+            draft.mistakes().stream()
+                .map(mistake ->
+                    Texts.of(
+                        "policy.mistake",
+                        draft.source(),
+                        mistake.place().line(),
+                        mistake.place().column(),
+                        mistake.words())));
   }
 
   boolean empty() {

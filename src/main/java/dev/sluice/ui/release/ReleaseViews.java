@@ -54,6 +54,7 @@ public final class ReleaseViews {
         clusters.view(),
         news(
             new News(release, state.link(ref), state.pursuit(ref), bars, state.now()),
+            PolicyView.news(state.policy(ref)),
             acted,
             clusters),
         Routes.of(release, lanes, findings, stale, server),
@@ -92,8 +93,13 @@ public final class ReleaseViews {
     return PolicyView.of(state.policy(ref), state.law(ref).flatMap(Law::failure));
   }
 
-  private static List<NewsView> news(News news, Acted acted, Clusters clusters) {
-    return Stream.of(clusters.outcome().stream(), news.views().stream(), acted.other().stream())
+  private static List<NewsView> news(
+      News news, Optional<NewsView> policy, Acted acted, Clusters clusters) {
+    return Stream.of(
+            clusters.outcome().stream(),
+            news.views().stream(),
+            policy.stream(),
+            acted.other().stream())
         .flatMap(Function.identity())
         .toList();
   }

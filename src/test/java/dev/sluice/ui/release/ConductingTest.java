@@ -115,6 +115,16 @@ class ConductingTest {
   }
 
   @Test
+  void aBrokenPolicyIsNews() {
+    var broken = world().ruled("gates: {imege: {required: true}}").view(canary.ref());
+    assertThat(broken.news())
+        .extracting(NewsView::words)
+        .containsExactly("The policy has a mistake; the gates it asks for are not all in force.");
+    assertThat(broken.news().getFirst().detail()).contains("line 3, column 9");
+    assertThat(world().ruled(STRICT).view(canary.ref()).news()).isEmpty();
+  }
+
+  @Test
   void aChangeOfThePolicyStandsOnTheTimeline() {
     var moments =
         world()
