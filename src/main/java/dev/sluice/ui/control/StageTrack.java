@@ -109,9 +109,16 @@ public final class StageTrack extends HBox {
       Tooltip.install(slot, new Tooltip(Texts.of("stage.gate", gate.name(), gate.evidence())));
       row.getChildren().add(slot);
     }
-    long held = gates.stream().filter(gate -> gate.mark() == Mark.GOOD).count();
-    row.getChildren().add(Labels.cut(Texts.of("stage.gates", held, gates.size()), "dim"));
+    row.getChildren().add(Labels.cut(count(gates), "dim"));
     return row;
+  }
+
+  private static String count(List<GateView> gates) {
+    if (gates.stream().allMatch(gate -> gate.mark() == Mark.OPEN)) {
+      return Texts.of("stage.gates.unknown");
+    }
+    long passed = gates.stream().filter(gate -> gate.mark() == Mark.GOOD).count();
+    return Texts.of("stage.gates", passed, gates.size());
   }
 
   private static ProgressBar bar(double share) {
