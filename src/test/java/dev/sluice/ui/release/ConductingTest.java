@@ -92,11 +92,11 @@ class ConductingTest {
   }
 
   @Test
-  void whatWentBackByItselfSaysWhenAndWhy() {
+  void whatGoesBackByItselfSaysSinceWhenAndWhy() {
     var fired =
         World.of(canary).armed(canary.ref()).read(canary.ref(), Samples.readings(0.0048, 0.06));
     var words = fired.view(canary.ref()).side().conduct().goesBack().orElseThrow().words();
-    assertThat(words).startsWith("Went back at 14:32");
+    assertThat(words).startsWith("Going back since 14:32");
   }
 
   @Test
