@@ -45,7 +45,7 @@ class ConductTest {
     assertThat(held.holding()).containsExactly(one, other);
     assertThat(held.asks()).isFalse();
     assertThat(Texts.of(held.words()))
-        .isEqualTo("on to 50 %: held by 2 of its gates, Tests passed: no data");
+        .isEqualTo("on to 50 %: 2 gates do not pass, Tests passed: no data");
   }
 
   @Test

@@ -15,7 +15,7 @@ class StageTrackTest {
 
   @Test
   void gatesThatPassAreCounted() {
-    assertThat(words(Mark.GOOD, Mark.BAD)).contains("1 of 2 gates hold");
+    assertThat(words(Mark.GOOD, Mark.BAD)).contains("1 of 2 gates pass");
   }
 
   @Test

@@ -77,7 +77,7 @@ class ConductingTest {
             .conduct();
     assertThat(on.goesBack().orElseThrow().on()).isTrue();
     assertThat(on.promotes().orElseThrow().words())
-        .isEqualTo("this console promotes when every gate is open");
+        .isEqualTo("this console promotes when every gate passes");
 
     var disarmed =
         world()

@@ -396,10 +396,10 @@ class ReleaseViewsTest {
   void theTrackSaysWhichGatesStandAndWhatComesNext() {
     var stages = stages(measured(canary));
     assertThat(stages.get(1).gates()).extracting(GateView::mark).containsOnly(Mark.GOOD);
-    assertThat(stages.get(2).foot()).isEqualTo("next, once its gates hold");
+    assertThat(stages.get(2).foot()).isEqualTo("next, once its gates pass");
     var failing = World.of(canary).read(canary.ref(), Samples.readings(0.004, 0.05));
     assertThat(stages(failing.view(canary.ref())).get(2).foot())
-        .isEqualTo("next, one gate missing");
+        .isEqualTo("next, one gate does not pass");
     assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(2).foot())
         .isEqualTo("next, gates unknown");
   }
