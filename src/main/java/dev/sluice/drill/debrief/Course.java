@@ -30,6 +30,8 @@ public record Course(
     long bad,
     End end,
     Instant closed) {
+  /// How long requests are counted before they tell whether users are hurt.
+  public static final Duration PASSING = Duration.ofSeconds(15);
 
   public Course {
     notes = List.copyOf(notes);
@@ -67,6 +69,39 @@ public record Course(
         deeds.stream()
             .filter(deed -> deed.kind().back() && deed.accepted() && !deed.at().isBefore(since))
             .findFirst());
+  }
+
+  /// Whether somebody went back before users were hurt, and needed not do it again.
+  boolean wentBackFirst() {
+    return answer().isEmpty()
+        && deeds.stream()
+            .anyMatch(deed ->
+                deed.kind().back()
+                    && deed.accepted()
+                    && hurts.map(deed.at()::isBefore).orElse(true));
+  }
+
+  /// Whether no measuring interval went by between the first hurt and safety.
+  boolean hurtInPassing() {
+    return hurts
+        .flatMap(since -> safe.map(until -> !until.isAfter(since.plus(PASSING))))
+        .orElse(false);
+  }
+
+  /// The same, but that users were hurt.
+  Course unhurt() {
+    return new Course(
+        opened,
+        speed,
+        notes,
+        deeds,
+        Optional.empty(),
+        blind,
+        Optional.empty(),
+        requests,
+        bad,
+        end,
+        closed);
   }
 
   /// Whether somebody went on though nothing was measured.

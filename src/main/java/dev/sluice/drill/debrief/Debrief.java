@@ -41,6 +41,11 @@ public record Debrief(
   ///
   /// @param before the best so far
   public static Debrief of(Course course, Aim aim, Optional<Best> before) {
+    boolean passing = course.wentBackFirst() && course.hurtInPassing();
+    return told(passing ? course.unhurt() : course, aim, before);
+  }
+
+  private static Debrief told(Course course, Aim aim, Optional<Best> before) {
     boolean good =
         switch (aim) {
           case PROMOTE -> course.end() == End.PROMOTED;
@@ -136,7 +141,7 @@ public record Debrief(
     return course
         .answer()
         .map(deed -> time(course.byTheWatch(Duration.between(since, deed.at()))))
-        .orElse(Words.of("debrief.acted.never"));
+        .orElse(Words.of(course.wentBackFirst() ? "debrief.acted.early" : "debrief.acted.never"));
   }
 
   /// Of what an hour may have.

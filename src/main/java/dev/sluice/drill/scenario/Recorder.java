@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Sees what becomes of the release that a lesson is about, and when the lesson is over.
 final class Recorder implements Controller {
   private static final Duration LOOK = Duration.ofSeconds(5);
-  private static final Duration WINDOW = Duration.ofSeconds(15);
+  private static final Duration WINDOW = Course.PASSING;
 
   /// How long a release must stay as it is to count as brought to an end.
   private static final Duration SETTLED = Duration.ofSeconds(20);
@@ -121,7 +121,8 @@ final class Recorder implements Controller {
     boolean bad = lately.bad() >= NOTICED && lately.bad() > HURTS * lately.requests();
     looked = tally;
     looks = now;
-    if (bad && hurts == null) {
+    // What was counted before the last user went back is no hurt that begins now.
+    if (bad && hurts == null && share > 0) {
       hurts = now;
     }
   }

@@ -118,6 +118,26 @@ class DebriefTest {
   }
 
   @Test
+  void goingBackJustBeforeTheFirstHurtIsCountedIsEarly() {
+    var course = course(End.BACK, Optional.of(at(101)), deed(99, Kind.ABORT));
+    var debrief = Debrief.of(course, Aim.BACK, Optional.empty());
+    assertThat(fact(debrief, "debrief.acted")).isEqualTo("before many could notice");
+    assertThat(fact(debrief, "debrief.seconds")).isEmpty();
+    assertThat(debrief.best()).contains(new Best(Duration.ZERO, 90));
+    assertThat(debrief.lines())
+        .extracting(line -> line.words().key())
+        .doesNotContain("debrief.line.hurts", "debrief.line.safe");
+  }
+
+  @Test
+  void anEarlyDeedThatTookLongToWorkIsEarlyAndTheHurtIsSaid() {
+    var course = course(End.BACK, Optional.of(at(220)), deed(50, Kind.ABORT));
+    var debrief = Debrief.of(course, Aim.BACK, Optional.empty());
+    assertThat(fact(debrief, "debrief.acted")).isEqualTo("before many could notice");
+    assertThat(fact(debrief, "debrief.seconds")).startsWith("30 s after");
+  }
+
+  @Test
   void whatDidNotEndWellIsNoBest() {
     var debrief = Debrief.of(course(End.OPEN, Optional.empty()), Aim.BACK, Optional.empty());
     assertThat(debrief.best()).isEmpty();
