@@ -92,6 +92,8 @@ class DebriefTest {
     assertThat(Debrief.of(rolledBack(), Aim.BACK, slow).best().orElseThrow().safe())
         .isEqualTo(Duration.ofSeconds(12));
     assertThat(Debrief.of(rolledBack(), Aim.BACK, fast).best()).isEqualTo(fast);
+    assertThat(fact(Debrief.of(rolledBack(), Aim.BACK, fast), "debrief.best"))
+        .isEqualTo("5 s until all were safe");
     assertThat(new Best(Duration.ofSeconds(5), 1).beats(new Best(Duration.ofSeconds(5), 2)))
         .isTrue();
   }
