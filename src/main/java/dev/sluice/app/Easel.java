@@ -18,7 +18,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -97,8 +99,11 @@ final class Easel implements AutoCloseable {
     return file;
   }
 
+  /// What reaches beyond the window's edge is not in it.
   private WritableImage snapshot() {
-    return shell.snapshot(null, null);
+    var window = new SnapshotParameters();
+    window.setViewport(new Rectangle2D(0, 0, WIDTH, HEIGHT));
+    return shell.snapshot(window, null);
   }
 
   private <T> T on(Callable<T> work) {

@@ -6,12 +6,15 @@ import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.reports.ReportFolder;
 import dev.sluice.settings.SettingsFiles;
 import dev.sluice.ui.stage.Fx;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,16 @@ class RecitalTest {
         .contains("Well done: everyone is back on the version that works.");
     assertThat(lines.stream().filter(line -> line.startsWith("Picture: ")))
         .hasSize(5)
-        .allMatch(line -> Files.exists(Path.of(line.substring("Picture: ".length()))));
+        .map(line -> size(Path.of(line.substring("Picture: ".length()))))
+        .containsOnly("1440 × 900");
+  }
+
+  private static String size(Path picture) {
+    try (var in = Files.newInputStream(picture)) {
+      var image = ImageIO.read(in);
+      return image.getWidth() + " × " + image.getHeight();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
