@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What happened in a drill, by its own clock.
 ///
@@ -65,20 +66,18 @@ public record Course(
 
   /// The first deed that took users away from the new version, after they began to be hurt.
   Optional<Deed> answer() {
-    return hurts.flatMap(since ->
-        deeds.stream()
-            .filter(deed -> deed.kind().back() && deed.accepted() && !deed.at().isBefore(since))
-            .findFirst());
+    return hurts.flatMap(
+        since -> goingsBack().filter(deed -> !deed.at().isBefore(since)).findFirst());
   }
 
   /// Whether somebody went back before users were hurt, and needed not do it again.
   boolean wentBackFirst() {
     return answer().isEmpty()
-        && deeds.stream()
-            .anyMatch(deed ->
-                deed.kind().back()
-                    && deed.accepted()
-                    && hurts.map(deed.at()::isBefore).orElse(true));
+        && goingsBack().anyMatch(deed -> hurts.map(deed.at()::isBefore).orElse(true));
+  }
+
+  private Stream<Deed> goingsBack() {
+    return deeds.stream().filter(deed -> deed.kind().back() && deed.accepted());
   }
 
   /// Whether no measuring interval went by between the first hurt and safety.
