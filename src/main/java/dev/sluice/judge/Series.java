@@ -61,13 +61,15 @@ public final class Series {
 
   /// The points from `from` up to, not including, `to`, epoch milliseconds.
   public Series between(long from, long to) {
-    int first = index(from);
-    int end = Math.max(first, index(to));
+    int first = firstFrom(from);
+    int end = Math.max(first, firstFrom(to));
     return new Series(
         Arrays.copyOfRange(times, first, end), Arrays.copyOfRange(values, first, end));
   }
 
-  private int index(long time) {
+  /// Which point is the first that is not before that time, epoch milliseconds; `size()` where all
+  /// are.
+  public int firstFrom(long time) {
     int found = Arrays.binarySearch(times, time);
     return found < 0 ? -found - 1 : found;
   }

@@ -9,10 +9,14 @@ import java.util.Arrays;
 final class Columns {
   private final double[] times;
   private final double[] values;
+  private final double lowest;
+  private final double highest;
 
-  private Columns(double[] times, double[] values) {
-    this.times = times;
-    this.values = values;
+  private Columns(Cut cut) {
+    times = Arrays.copyOf(cut.times, cut.size);
+    values = Arrays.copyOf(cut.values, cut.size);
+    lowest = cut.lowest;
+    highest = cut.highest;
   }
 
   /// Epoch seconds, ascending. Not to be written to.
@@ -29,22 +33,31 @@ final class Columns {
   /// @param to right edge, epoch seconds
   /// @param columns width of the plot in pixels
   static Columns of(Series series, double from, double to, int columns) {
-    var cut = new Cut(from, (to - from) / Math.max(1, columns));
-    for (int i = 0; i < series.size(); i++) {
-      double time = series.time(i) / 1000.0;
-      if (time >= from && time <= to) {
-        cut.add(time, series.value(i));
-      }
+    var cut = new Cut(from * 1000, (to - from) * 1000 / Math.max(1, columns));
+    int end = series.firstFrom((long) Math.floor(to * 1000) + 1);
+    for (int i = series.firstFrom((long) Math.ceil(from * 1000)); i < end; i++) {
+      cut.add((double) series.time(i), series.value(i));
     }
-    cut.end(to);
-    return new Columns(Arrays.copyOf(cut.times, cut.size), Arrays.copyOf(cut.values, cut.size));
+    cut.end(to * 1000);
+    return new Columns(cut);
   }
 
   /// Whether there is anything to draw.
   boolean empty() {
-    return Arrays.stream(values).allMatch(Double::isNaN);
+    return Double.isNaN(lowest);
   }
 
+  /// The lowest value that is drawn, `NaN` where nothing is.
+  double lowest() {
+    return lowest;
+  }
+
+  /// The highest value that is drawn, `NaN` where nothing is.
+  double highest() {
+    return highest;
+  }
+
+  /// Cuts a series, a point after the other; times are epoch milliseconds.
   private static final class Cut {
     private final double from;
     private final double width;
@@ -53,10 +66,13 @@ final class Columns {
     private int size;
     private int run;
     private long column = Long.MIN_VALUE;
+    private double columnEnd = Double.NEGATIVE_INFINITY;
     private double lowAt;
     private double low = Double.NaN;
     private double highAt;
     private double high = Double.NaN;
+    private double lowest = Double.NaN;
+    private double highest = Double.NaN;
 
     Cut(double from, double width) {
       this.from = from;
@@ -68,10 +84,8 @@ final class Columns {
         gap(time);
         return;
       }
-      long at = (long) ((time - from) / width);
-      if (at != column) {
-        flush();
-        column = at;
+      if (time >= columnEnd) {
+        enter((long) ((time - from) / width));
       }
       if (!(value >= low)) {
         low = value;
@@ -86,9 +100,17 @@ final class Columns {
     void end(double before) {
       flush();
       if (run == 1) {
-        put(Math.min(before, times[size - 1] + width), values[size - 1]);
+        put(Math.min(before, times[size - 1] * 1000 + width), values[size - 1]);
       }
       run = 0;
+    }
+
+    private void enter(long next) {
+      if (next != column) {
+        flush();
+        column = next;
+      }
+      columnEnd = from + (next + 1) * width;
     }
 
     private void gap(double time) {
@@ -99,6 +121,8 @@ final class Columns {
 
     private void flush() {
       if (!Double.isNaN(low)) {
+        lowest = lowest <= low ? lowest : low;
+        highest = highest >= high ? highest : high;
         boolean lowFirst = lowAt <= highAt;
         put(lowFirst ? lowAt : highAt, lowFirst ? low : high);
         if (lowAt != highAt) {
@@ -115,7 +139,7 @@ final class Columns {
         values = Arrays.copyOf(values, size * 2);
       }
       run++;
-      times[size] = time;
+      times[size] = time / 1000;
       values[size++] = value;
     }
   }

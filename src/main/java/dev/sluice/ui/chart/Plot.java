@@ -4,8 +4,6 @@ import dev.sluice.text.Texts;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
 import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
-import io.fair_acc.dataset.DataSet;
-import io.fair_acc.dataset.spi.DoubleDataSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,15 +13,13 @@ import javafx.scene.layout.StackPane;
 
 /// The drawn part of a chart: axes, grid, lines, shades, limit, crosshair. Deaf to the mouse, so
 /// that none of chart-fx's menus and zooms come up.
-///
-/// Data never changes inside a data set: writing to one on the FX thread can deadlock with the
-/// chart's own read lock. Each time a new one takes the old one's place.
 final class Plot extends StackPane {
   private final Ruler time = new Ruler();
   private final Ruler height = new Ruler();
   private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
   private final XYChart chart = new XYChart(time, height);
   private final Overlay overlay;
+  private List<Trace> traces = List.of();
 
   Plot() {
     getStyleClass().add("plot");
@@ -47,15 +43,17 @@ final class Plot extends StackPane {
     getChildren().add(chart);
   }
 
-  /// Draws these lines, first one on top.
-  void show(ChartView view, TimeScale span, List<Band> bands) {
-    List<Columns> cuts = new ArrayList<>();
+  /// What can be seen of these lines in a plot as wide as this one.
+  List<Columns> cut(List<Line> lines, TimeScale span) {
     int columns = Math.max(400, (int) plotWidth());
-    for (Line line : view.lines()) {
-      cuts.add(Columns.of(line.series(), span.from(), span.to(), columns));
-    }
-    Scale scale =
-        Scale.of(view.signal(), cuts.stream().map(Columns::values).toList(), view.limit());
+    return lines.stream()
+        .map(line -> Columns.of(line.series(), span.from(), span.to(), columns))
+        .toList();
+  }
+
+  /// Draws the lines of that view, of which `cuts` can be seen, first one on top.
+  void show(ChartView view, List<Columns> cuts, TimeScale span, List<Band> bands) {
+    Scale scale = Scale.of(view.signal(), cuts, view.limit());
     time.show(span.from(), span.to(), span.step(), span::label);
     height.show(
         scale.lower(),
@@ -64,7 +62,7 @@ final class Plot extends StackPane {
         tick -> Units.tick(view.signal(), tick, scale.step()));
     overlay.bands(bands);
     overlay.limit(view.limit().orElse(Double.NaN), limitLabel(view, scale));
-    renderer.getDatasets().setAll(dataSets(view.lines(), cuts));
+    draw(view.lines(), cuts);
     chart.invalidate();
   }
 
@@ -100,18 +98,26 @@ final class Plot extends StackPane {
         : Texts.of("chart.limit.above", value);
   }
 
-  private static List<DataSet> dataSets(List<Line> lines, List<Columns> cuts) {
-    List<DataSet> sets = new ArrayList<>();
+  private void draw(List<Line> lines, List<Columns> cuts) {
+    List<Trace> next = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      Columns cut = cuts.get(i);
-      if (!cut.empty()) {
-        Line line = lines.get(i);
-        var set =
-            new DoubleDataSet(line.name(), cut.times(), cut.values(), cut.times().length, false);
-        set.addStyleClasses(line.ink().styleClass());
-        sets.add(set);
+      if (!cuts.get(i).empty()) {
+        next.add(trace(lines.get(i), cuts.get(i)));
       }
     }
-    return sets;
+    if (!next.equals(traces)) {
+      renderer.getDatasets().setAll(next);
+    }
+    traces = next;
+  }
+
+  private Trace trace(Line line, Columns points) {
+    for (Trace trace : traces) {
+      if (trace.draws(line)) {
+        trace.show(points);
+        return trace;
+      }
+    }
+    return new Trace(line, points);
   }
 }

@@ -18,9 +18,16 @@ record Scale(double lower, double upper, double step) {
   /// A share of the height that stays free above the highest value.
   private static final double HEADROOM = 1.04;
 
-  static Scale of(Signal signal, List<double[]> drawn, OptionalDouble limit) {
-    double top = drawn.stream().mapToDouble(Scale::highest).max().orElse(0);
-    double bottom = drawn.stream().mapToDouble(Scale::lowest).min().orElse(0);
+  static Scale of(Signal signal, List<Columns> drawn, OptionalDouble limit) {
+    double top = 0;
+    double bottom = Double.POSITIVE_INFINITY;
+    for (Columns columns : drawn) {
+      if (!columns.empty()) {
+        top = Math.max(top, columns.highest());
+        bottom = Math.min(bottom, columns.lowest());
+      }
+    }
+    bottom = Double.isInfinite(bottom) ? 0 : bottom;
     if (limit.isPresent() && (top <= 0 || limit.getAsDouble() <= top * REACH)) {
       top = Math.max(top, limit.getAsDouble() * HEADROOM);
     }
@@ -63,25 +70,5 @@ record Scale(double lower, double upper, double step) {
       }
     }
     return 10 * power;
-  }
-
-  private static double highest(double[] values) {
-    double top = 0;
-    for (double value : values) {
-      if (value > top) {
-        top = value;
-      }
-    }
-    return top;
-  }
-
-  private static double lowest(double[] values) {
-    double bottom = Double.POSITIVE_INFINITY;
-    for (double value : values) {
-      if (value < bottom) {
-        bottom = value;
-      }
-    }
-    return Double.isInfinite(bottom) ? 0 : bottom;
   }
 }

@@ -1,11 +1,11 @@
 package dev.sluice.ui.chart;
 
 import dev.sluice.judge.Series;
+import dev.sluice.judge.Signal;
 import dev.sluice.text.Texts;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -35,6 +35,7 @@ public final class SignalChart extends VBox {
   private @Nullable ChartView view;
   private @Nullable TimeScale span;
   private List<Band> bands = List.of();
+  private List<Columns> cuts = List.of();
   private double crossAt = Double.NaN;
 
   public SignalChart() {
@@ -70,7 +71,8 @@ public final class SignalChart extends VBox {
     bands = nextBands;
     title.setText(Units.title(next.signal()));
     showContent(next.content());
-    plot.show(next, nextSpan, nextBands);
+    cuts = plot.cut(next.lines(), nextSpan);
+    plot.show(next, cuts, nextSpan, nextBands);
     showValues();
   }
 
@@ -120,11 +122,12 @@ public final class SignalChart extends VBox {
     long at = Math.round((now ? span.to() : crossAt) * 1000);
     var spoken = new StringJoiner(", ");
     spoken.add(Units.title(view.signal()));
-    values.getChildren().clear();
+    int shown = 0;
     if (!now) {
-      values.getChildren().add(value(TimeScale.moment(crossAt), "dim"));
+      value(shown++, TimeScale.moment(crossAt), "dim");
     }
-    for (Line line : view.lines()) {
+    for (int i = 0; i < cuts.size(); i++) {
+      Line line = view.lines().get(i);
       OptionalDouble value = at(line.series(), at);
       if (value.isEmpty() && (!now || line.ink() == Ink.BEFORE)) {
         continue;
@@ -134,37 +137,39 @@ public final class SignalChart extends VBox {
               ? Units.value(view.signal(), value.getAsDouble())
               : Texts.of("chart.value.none");
       String text = Texts.of("chart.value", line.name(), figure);
-      spoken.add(now ? text + range(line.series()) : text);
-      values.getChildren().add(value(text, line.ink().styleClass()));
+      spoken.add(now ? text + range(view.signal(), cuts.get(i)) : text);
+      value(shown++, text, line.ink().styleClass());
     }
+    values.getChildren().remove(shown, values.getChildren().size());
     view.limit().ifPresent(l -> spoken.add(limitText(l)));
     setAccessibleText(notice.isVisible() ? spoken + ". " + notice.getText() : spoken.toString());
   }
 
   /// Between which values a line ran, for whoever cannot see it.
-  private String range(Series series) {
-    var values =
-        IntStream.range(0, series.size())
-            .mapToDouble(series::value)
-            .filter(Double::isFinite)
-            .summaryStatistics();
-    return view == null || values.getCount() == 0
+  private static String range(Signal signal, Columns cut) {
+    return cut.empty()
         ? ""
         : Texts.of(
-            "chart.range",
-            Units.value(view.signal(), values.getMin()),
-            Units.value(view.signal(), values.getMax()));
+            "chart.range", Units.value(signal, cut.lowest()), Units.value(signal, cut.highest()));
   }
 
   private String limitText(double limit) {
     return view == null ? "" : Texts.of("chart.limit", Units.value(view.signal(), limit));
   }
 
-  private static Label value(String text, String ink) {
-    var label = new Label(text);
-    label.getStyleClass().addAll("chart-value", ink);
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    return label;
+  /// Writes the value of that place in the head, on the label that stands there already.
+  private void value(int place, String text, String ink) {
+    if (place == values.getChildren().size()) {
+      var label = new Label();
+      label.getStyleClass().addAll("chart-value", ink);
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      values.getChildren().add(label);
+    }
+    var label = (Label) values.getChildren().get(place);
+    label.setText(text);
+    if (!label.getStyleClass().getLast().equals(ink)) {
+      label.getStyleClass().setAll("chart-value", ink);
+    }
   }
 
   /// The newest value up to that moment, if it is of about that moment.

@@ -2,6 +2,7 @@ package dev.sluice.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.ui.stage.Complaints;
 import dev.sluice.ui.stage.Fx;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -76,6 +78,44 @@ class ChartBoardTest {
         new ChartsView(
             four.from(), four.to(), four.bands(), four.charts().subList(0, 2), List.of()));
     assertThat(Fx.on(() -> board.getChildren().size())).isEqualTo(2);
+  }
+
+  @Test
+  void aLinesNewPointsAreDrawnInThePlaceOfTheOldOnes() {
+    show(alone(0.002));
+    int[] low = pixels();
+    show(alone(0.008));
+    assertThat(pixels()).isNotEqualTo(low);
+    show(alone(0.002));
+    assertThat(pixels()).isEqualTo(low);
+  }
+
+  private static ChartsView alone(double value) {
+    var from = Samples.NOW.minusSeconds(600);
+    var series =
+        new Series(
+            new long[] {from.toEpochMilli(), Samples.NOW.toEpochMilli()},
+            new double[] {0.001, value});
+    var chart =
+        new ChartView(
+            Signal.ERROR_RATE,
+            List.of(new Line(Ink.CANARY, "canary", series)),
+            OptionalDouble.of(0.01),
+            new Content.Fresh());
+    return new ChartsView(from, Samples.NOW, List.of(), List.of(chart), List.of());
+  }
+
+  /// What the plot looks like, without the values in words above it.
+  private int[] pixels() {
+    return Fx.on(() -> {
+      var plot = board.lookup(".plot").snapshot(null, null);
+      int width = (int) plot.getWidth();
+      int height = (int) plot.getHeight();
+      var all = new int[width * height];
+      plot.getPixelReader()
+          .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), all, 0, width);
+      return all;
+    });
   }
 
   private void show(ChartsView view) {
