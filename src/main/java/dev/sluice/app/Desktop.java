@@ -11,9 +11,11 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -49,24 +51,25 @@ final class Desktop {
             ? new Selection(
                 asked.kubeconfig(), wanted.contexts(), wanted.namespaces(), wanted.everywhere())
             : asked;
-    return run(selection, doors.clusters(selection));
+    return run(selection, () -> doors.clusters(selection));
   }
 
   /// Opens the window on a session and blocks until it is closed and what was under way has come to
   /// its end, or ten seconds have passed.
   ///
   /// @param selection what else is watched when the user asks for it anew
+  /// @param session opened while the toolkit starts, and not at all where there is no display
   /// @return the exit code
-  int run(Selection selection, Session session) {
+  int run(Selection selection, Supplier<Session> session) {
     if (!displayed()) {
       err.println(Texts.of("app.display.none"));
       err.flush();
-      session.close();
       return 1;
     }
     var closed = new CountDownLatch(1);
     var sessions = new Sessions(FAREWELL);
-    Platform.startup(() -> open(sessions, session, selection, new Stage(), closed));
+    var opened = CompletableFuture.supplyAsync(session, task -> Thread.ofVirtual().start(task));
+    Platform.startup(() -> open(sessions, opened.join(), selection, new Stage(), closed));
     try {
       closed.await();
       return farewell(sessions);

@@ -37,7 +37,7 @@ record DrillStart(Drills drills, Desktop desktop, Terminal terminal) implements 
     }
     return switch (drills.open(wish.exercise(), seed, wish.speed().orElse(Practice.SPEED))) {
       case Result.Ok<DrillSession>(var session) ->
-          desktop.run(Settings.DEFAULT.selection(), session);
+          desktop.run(Settings.DEFAULT.selection(), () -> session);
       case Result.Failed<DrillSession>(var why) -> {
         terminal.err().println(Texts.of(why.words()));
         terminal.err().flush();

@@ -9,6 +9,7 @@ import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.export.Documents;
 import dev.sluice.reports.ReportFolder;
 import dev.sluice.settings.SettingsFiles;
+import dev.sluice.state.Selection;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -41,6 +42,10 @@ public final class Launcher {
             terminal.err(),
             new KubernetesDoors(connector, surveys, drills),
             files);
+    if (args.length == 0) {
+      // The window alone needs no command line, whose library is too old for the JDK's AOT cache.
+      return desktop.run(Selection.USUAL);
+    }
     var command =
         new SluiceCommand(
             connector,

@@ -15,6 +15,10 @@ public record Selection(
     List<String> namespaces,
     boolean everywhere) {
 
+  /// Nothing in particular: what kubectl would take.
+  public static final Selection USUAL =
+      new Selection(Optional.empty(), List.of(), List.of(), false);
+
   public Selection {
     contexts = List.copyOf(contexts);
     namespaces = List.copyOf(namespaces);
