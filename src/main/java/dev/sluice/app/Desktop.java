@@ -38,8 +38,8 @@ final class Desktop {
     this.files = files;
   }
 
-  /// Opens the window on those clusters, as [#run(Selection, Session)]; where the command line asks
-  /// for nothing in particular, on those that the settings name.
+  /// Opens the window on those clusters, as [#run(Selection, Supplier)]; where the command line
+  /// asks for nothing in particular, on those that the settings name.
   ///
   /// @return the exit code
   int run(Selection asked) {
