@@ -3,6 +3,7 @@ package dev.sluice.bench;
 import dev.sluice.ui.stage.Fx;
 import java.io.IOException;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,10 +37,14 @@ final class Idle {
           return window;
         });
     try (var ticks = Executors.newSingleThreadScheduledExecutor()) {
-      ticks.scheduleAtFixedRate(
-          () -> Fx.run(() -> clock.setText(LocalTime.now().toString())), 0, 1, TimeUnit.SECONDS);
+      var ticking =
+          ticks.scheduleAtFixedRate(
+              () -> Fx.run(() -> clock.setText(LocalTime.now(ZoneOffset.UTC).toString())),
+              0,
+              1,
+              TimeUnit.SECONDS);
       measure("a bare window with a clock", options, pulses);
-      ticks.shutdown();
+      ticking.cancel(false);
     }
     Fx.run(stage::close);
   }
