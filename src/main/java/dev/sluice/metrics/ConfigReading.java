@@ -17,6 +17,7 @@ import dev.sluice.metrics.query.Template;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
 import dev.sluice.text.Words;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -85,7 +86,11 @@ record ConfigReading(Path file) {
   }
 
   private Path beside(Scalar name) {
-    return file.toAbsolutePath().resolveSibling(name.text());
+    try {
+      return file.toAbsolutePath().resolveSibling(name.text());
+    } catch (InvalidPathException _) {
+      throw mistake(name, Words.of("metrics.config.path"));
+    }
   }
 
   private MetricQueries queries(Context context) {

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The user's file on how contexts are measured, in YAML:
@@ -52,7 +53,9 @@ public final class MetricsFile {
   /// line and column.
   public static Result<MetricsFile> read(Path file) {
     try {
-      var shape = YAML.readValue(Files.readString(file), MetricsShape.class);
+      var shape =
+          Optional.ofNullable(YAML.readValue(Files.readString(file), MetricsShape.class))
+              .orElseGet(() -> new MetricsShape(null));
       return configs(file, shape).map(MetricsFile::new);
     } catch (NoSuchFileException _) {
       return Result.ok(new MetricsFile(Map.of()));
@@ -78,6 +81,11 @@ public final class MetricsFile {
   private static Result<Map<String, MetricsConfig>> configs(Path file, MetricsShape shape) {
     Result<Map<String, MetricsConfig>> all = Result.ok(new HashMap<>());
     for (var entry : shape.contexts().entrySet()) {
+      if (entry.getValue() == null) {
+        return Result.failed(
+            new Failure.BadInput(
+                file.toString(), 0, 0, Words.of("metrics.config.empty", entry.getKey())));
+      }
       all =
           all.then(known ->
               new ConfigReading(file)

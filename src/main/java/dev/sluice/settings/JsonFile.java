@@ -1,5 +1,7 @@
 package dev.sluice.settings;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -32,21 +34,29 @@ import java.util.stream.Collectors;
 ///
 /// @param <T> its shape
 record JsonFile<T>(Path path, Class<T> shape) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-          .build();
+  private static final JsonMapper JSON = strict();
+
+  private static JsonMapper strict() {
+    var mapper =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .build();
+    // Lists and maps have no holes.
+    mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+    return mapper;
+  }
 
   /// What it says; empty when there is none.
   Result<Optional<T>> read() {
     try {
-      return Result.ok(Optional.of(JSON.readValue(Files.readString(path), shape)));
+      var value = JSON.readValue(Files.readString(path), shape);
+      return value == null ? failed(Words.of("settings.json")) : Result.ok(Optional.of(value));
     } catch (NoSuchFileException _) {
       return Result.ok(Optional.empty());
     } catch (JacksonException fault) {

@@ -19,7 +19,14 @@ record WhereaboutsShape(
 
   record Window(double x, double y, double width, double height, boolean maximized) {}
 
-  record Release(String context, String namespace, String name) {}
+  record Release(@Nullable String context, @Nullable String namespace, @Nullable String name) {
+
+    Optional<ReleaseRef> ref() {
+      return context == null || namespace == null || name == null
+          ? Optional.empty()
+          : Optional.of(new ReleaseRef(context, namespace, name));
+    }
+  }
 
   static WhereaboutsShape of(Whereabouts where) {
     return new WhereaboutsShape(
@@ -40,7 +47,7 @@ record WhereaboutsShape(
     return new Whereabouts(
         Optional.ofNullable(window).map(w -> new Bounds(w.x, w.y, w.width, w.height, w.maximized)),
         Objects.requireNonNullElse(page, ""),
-        Optional.ofNullable(release).map(at -> new ReleaseRef(at.context, at.namespace, at.name)),
+        Optional.ofNullable(release).flatMap(Release::ref),
         Objects.requireNonNullElse(sort, ""),
         Objects.requireNonNullElse(filter, ""));
   }

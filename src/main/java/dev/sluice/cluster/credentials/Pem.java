@@ -75,8 +75,13 @@ public final class Pem {
     return BLOCK.matcher(text).results().toList();
   }
 
+  /// What is no Base64 is read as nothing, which is neither a key nor a certificate.
   private static byte[] bytes(MatchResult block) {
-    return Base64.getMimeDecoder().decode(block.group(2).getBytes(StandardCharsets.US_ASCII));
+    try {
+      return Base64.getMimeDecoder().decode(block.group(2).getBytes(StandardCharsets.US_ASCII));
+    } catch (IllegalArgumentException _) {
+      return new byte[0];
+    }
   }
 
   private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {

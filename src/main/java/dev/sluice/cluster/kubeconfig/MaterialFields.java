@@ -2,6 +2,7 @@ package dev.sluice.cluster.kubeconfig;
 
 import dev.sluice.text.Words;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -16,7 +17,16 @@ record MaterialFields(Path folder) {
   }
 
   Optional<Path> file(Mapping mapping, String key) {
-    return mapping.text(key).map(folder::resolve);
+    return mapping.text(key).flatMap(text -> resolved(mapping, key, text));
+  }
+
+  private Optional<Path> resolved(Mapping mapping, String key, String text) {
+    try {
+      return Optional.of(folder.resolve(text));
+    } catch (InvalidPathException _) {
+      mapping.wrong(key, Words.of("kubeconfig.path", key));
+      return Optional.empty();
+    }
   }
 
   private static Optional<Material> inline(Mapping mapping, String key, String text) {

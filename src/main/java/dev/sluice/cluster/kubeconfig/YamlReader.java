@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/// Reads a file into YAML nodes. Nodes alone: nothing is constructed from tags, and an alias is a
-/// reference that is never unrolled.
+/// Reads a file into YAML nodes. Nodes alone: nothing is constructed from tags, and what aliases
+/// would make too much of is refused, as kubectl does.
 final class YamlReader {
   private static final int LIMIT = 3 * 1024 * 1024;
 
@@ -46,13 +46,24 @@ final class YamlReader {
       if (!documents.hasNext()) {
         return Optional.empty();
       }
-      var first = Mapping.of(documents.next(), findings);
+      var root = documents.next();
+      if (new Unrolled().isLarge(root)) {
+        findings.add(root.getStartMark(), Words.of("kubeconfig.deep"));
+        return Optional.empty();
+      }
+      var first = Mapping.of(root, findings);
       if (documents.hasNext()) {
         findings.add(documents.next().getStartMark(), Words.of("kubeconfig.documents"));
       }
       return Optional.of(first);
     } catch (MarkedYAMLException fault) {
-      findings.add(fault.getProblemMark(), Words.of("kubeconfig.syntax", fault.getProblem()));
+      var words = Words.of("kubeconfig.syntax", String.valueOf(fault.getProblem()));
+      var mark = fault.getProblemMark();
+      if (mark == null) {
+        findings.add(0, 0, words);
+      } else {
+        findings.add(mark, words);
+      }
     } catch (YAMLException fault) {
       findings.add(0, 0, Words.of("kubeconfig.syntax", String.valueOf(fault.getMessage())));
     }
