@@ -1,33 +1,57 @@
 package dev.sluice.bench;
 
+import dev.sluice.judge.HealthyRelease;
 import dev.sluice.judge.Measure;
-import dev.sluice.judge.Signal;
-import dev.sluice.judge.Simulation;
 import dev.sluice.judge.sim.World;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
-/// How often a healthy canary is ever called regressed: four measures, a look every 15 s for 5 h.
+/// How often a healthy canary is ever called regressed: four measures, a look every 15 s for 5 h,
+/// with Kayenta's rule on the same counts. Goes round all worlds, one release each, and writes each
+/// round to `file=`, so that it can be ended and taken up at any time; what the file holds together
+/// is the table.
 final class JudgeNulls {
   private static final int MEASURES = 4;
   private static final int MINUTES = 300;
+  private static final List<Double> RATIOS = List.of(1.0, Measure.TOLERATED);
 
   private JudgeNulls() {}
 
-  static void run(Options options) {
+  static void run(Options options) throws IOException {
     int runs = options.number("runs", 100);
     var only = options.text("only", "");
-    System.out.println("| World | ratio | releases | called regressed |\n|---|---|---|---|");
-    for (var world : worlds().entrySet()) {
-      for (double ratio : new double[] {1, Measure.TOLERATED}) {
+    var file = Path.of(options.text("file", "target/judge-nulls.csv"));
+    var done = NullsFile.read(file);
+    for (int release = done.rounds(); release < runs; release++) {
+      List<String> round = new ArrayList<>();
+      for (var world : worlds().entrySet()) {
         if (world.getKey().contains(only)) {
-          report(world.getKey(), world.getValue().ratio(ratio), runs);
+          round.addAll(judge(world.getKey(), world.getValue(), release));
         }
       }
+      done.append(round);
     }
+    System.out.print(done.table());
+  }
+
+  private static List<String> judge(String name, World world, int release) {
+    List<String> lines = new ArrayList<>();
+    var alarms = HealthyRelease.judge(world, release, MEASURES, MINUTES, RATIOS);
+    for (int i = 0; i < RATIOS.size(); i++) {
+      lines.add(
+          String.join(
+              ";",
+              Integer.toString(release),
+              name,
+              RATIOS.get(i).toString(),
+              alarms.get(i).ours() ? "1" : "0",
+              alarms.get(i).kayenta() ? "1" : "0"));
+    }
+    return lines;
   }
 
   private static Map<String, World> worlds() {
@@ -56,27 +80,5 @@ final class JudgeNulls {
   /// 1 % for 30 min, 10 % and 25 % for an hour each, 50 % for the rest.
   private static int ramp(int minute) {
     return minute < 30 ? 1 : minute < 90 ? 10 : minute < 150 ? 25 : 50;
-  }
-
-  private static void report(String name, World world, int runs) {
-    var measure = Measure.of(Signal.ERROR_RATE, OptionalDouble.empty(), MEASURES);
-    int called = 0;
-    for (int run = 0; run < runs; run++) {
-      boolean any = false;
-      for (int m = 0; m < MEASURES && !any; m++) {
-        long seed = (long) run * MEASURES + m;
-        any =
-            Simulation.run(world, seed, measure, Optional.empty(), MINUTES).regressed().isPresent();
-      }
-      called += any ? 1 : 0;
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %.1f | %d | %d (%.2f %%) |%n",
-        name,
-        world.ratio(),
-        runs,
-        called,
-        100.0 * called / runs);
   }
 }

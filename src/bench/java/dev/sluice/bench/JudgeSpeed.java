@@ -29,8 +29,10 @@ final class JudgeSpeed {
   private JudgeSpeed() {}
 
   static void run(Options options) throws Exception {
-    for (double own : new double[] {0, 0.3}) {
-      trials(own);
+    for (int hours : new int[] {1, 6}) {
+      for (double own : new double[] {0, 0.3}) {
+        trials(own, hours);
+      }
     }
     double ours = mannWhitney();
     System.out.printf(Locale.ROOT, "Mann-Whitney %d + %d: %.1f µs%n", POINTS, POINTS, ours);
@@ -41,8 +43,8 @@ final class JudgeSpeed {
     }
   }
 
-  private static void trials(double own) {
-    var traffic = new Traffic(World.CALM.own(own), 1, Duration.ofHours(1));
+  private static void trials(double own, int hours) {
+    var traffic = new Traffic(World.CALM.own(own), 1, Duration.ofHours(hours));
     var before = traffic.before();
     List<Slice> slices = new ArrayList<>();
     for (int i = 0; i < TICKS; i++) {
@@ -67,8 +69,9 @@ final class JudgeSpeed {
     double[] late = Arrays.copyOfRange(times, TICKS / 2, TICKS);
     System.out.printf(
         Locale.ROOT,
-        "4,000 measures, own noise %.1f: %.1f ms a look on average, %.1f ms the longest (%d"
-            + " safe)%n",
+        "4,000 measures, %d h of stable pods, own noise %.1f: %.1f ms a look on average, %.1f ms"
+            + " the longest (%d safe)%n",
+        hours,
         own,
         Arrays.stream(late).average().orElseThrow(),
         Arrays.stream(late).max().orElseThrow(),

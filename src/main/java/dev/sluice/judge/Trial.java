@@ -17,14 +17,21 @@ public final class Trial {
   private StageCount stage;
   private Soak soak;
   private int weight = -1;
+  private double against;
   private double peak;
 
   /// @param before the stable pods' slices from before the release, in order of time
   /// @param soak the first stage that is judged
   public Trial(Measure measure, List<Slice> before, Soak soak) {
+    this(measure, learn(before), soak);
+  }
+
+  /// @param learned from the stable pods before the release; it is only read
+  Trial(Measure measure, Learning learned, Soak soak) {
     this.measure = measure;
-    this.learning = learn(before);
+    this.learning = learned.onwards();
     this.arm = new Alarm(measure.tolerated(), Alarm.ARM, learning);
+    this.against = arm.against();
     this.pods = new Pods(measure, learning);
     this.limit = new LimitWatch(measure);
     this.cells = Cells.ofBoth(measure.tolerated());
@@ -32,13 +39,13 @@ public final class Trial {
     this.stage = stage(soak);
   }
 
-  private static Learning learn(List<Slice> before) {
+  static Learning learn(List<Slice> before) {
     var learning = new Learning();
     var cells = Cells.ofStable();
     for (var slice : before) {
       cells.take(slice).forEach(whole -> learning.step(whole.stable(), whole.cell().gap()));
     }
-    return learning.onwards();
+    return learning;
   }
 
   /// A wrong «safe» takes every measure to be wrong at once, so that measures need not share this
@@ -68,7 +75,8 @@ public final class Trial {
     weight = whole.weight();
     learning.step(whole.stable(), whole.cell().gap());
     arm.step(whole.cell(), turn);
-    peak = Math.max(peak, arm.against());
+    against = arm.against();
+    peak = Math.max(peak, against);
     pods.step(whole, turn);
     stage.step(whole.cell());
   }
@@ -97,7 +105,7 @@ public final class Trial {
         bounds.low(),
         bounds.high(),
         peak,
-        arm.against(),
+        against,
         alarm(),
         noise,
         Outlook.toDecision(measure, soak, stage, noise),

@@ -1,5 +1,6 @@
 package dev.sluice.judge;
 
+import dev.sluice.judge.count.Slice;
 import dev.sluice.judge.count.Tally;
 import dev.sluice.judge.kayenta.KayentaMetric;
 import dev.sluice.judge.kayenta.KayentaMetric.Direction;
@@ -8,6 +9,8 @@ import dev.sluice.judge.sim.Traffic;
 import dev.sluice.judge.sim.World;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Kayenta's rule on simulated services: the error rate of each minute, looked at once.
 public final class KayentaLook {
@@ -41,7 +44,12 @@ public final class KayentaLook {
     var canary = new double[minutes];
     var stable = new double[minutes];
     fill(world, seed, canary, stable);
-    for (int minute = 5; minute <= minutes; minute += 5) {
+    return everHigh(canary, stable);
+  }
+
+  /// The same of points that are there already, one a minute.
+  static boolean everHigh(double[] canary, double[] stable) {
+    for (int minute = 5; minute <= canary.length; minute += 5) {
       if (high(canary, stable, minute)) {
         return true;
       }
@@ -56,11 +64,16 @@ public final class KayentaLook {
 
   private static void fill(World world, long seed, double[] canary, double[] stable) {
     var traffic = new Traffic(world, seed, Duration.ZERO);
+    fill(Stream.generate(traffic::next).limit(4L * canary.length).toList(), canary, stable);
+  }
+
+  /// Each minute's shares of bad requests, of four slices a minute.
+  static void fill(List<Slice> slices, double[] canary, double[] stable) {
     for (int minute = 0; minute < canary.length; minute++) {
       var newer = Tally.NONE;
       var older = newer;
       for (int tick = 0; tick < 4; tick++) {
-        var slice = traffic.next();
+        var slice = slices.get(4 * minute + tick);
         newer = newer.plus(slice.canaryTally());
         older = older.plus(slice.stableTally());
       }

@@ -1,6 +1,5 @@
 package dev.sluice.judge.evidence;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// The evidence that the first arm is, or has become, worse than tolerated.
@@ -37,9 +36,9 @@ public final class Alarm {
   static final double CREDIT = 4;
 
   private final Learning learning;
-  private final List<Line> lines = new ArrayList<>();
+  private final Tracks tracks;
   private final Onset onset = new Onset();
-  private final List<Worse> worse;
+  private final double[] beliefs;
 
   /// A ratio above the tolerated one.
   ///
@@ -47,50 +46,44 @@ public final class Alarm {
   /// @param belief in it; together 1
   public record Worse(double multiple, double belief) {}
 
-  /// What one supposition about the noise says.
-  private record Line(Track tolerated, List<Track> worse) {}
-
   /// @param tolerated the ratio that is nothing yet to call a regression
   /// @param worse ratios that are looked for
   public Alarm(double tolerated, List<Worse> worse, Learning learning) {
     this.learning = learning;
-    this.worse = worse;
-    double bound = Math.log(tolerated);
-    for (var noise : learning.noises()) {
-      var tracks =
-          worse.stream()
-              .map(ratio -> new Track(bound + Math.log(ratio.multiple), noise).empty())
-              .toList();
-      lines.add(new Line(new Track(bound, noise), tracks));
+    this.beliefs = worse.stream().mapToDouble(ratio -> Math.log(ratio.belief)).toArray();
+    double[] ratios = new double[worse.size() + 1];
+    ratios[0] = Math.log(tolerated);
+    for (int i = 1; i < ratios.length; i++) {
+      ratios[i] = ratios[0] + Math.log(worse.get(i - 1).multiple);
+    }
+    this.tracks = new Tracks(learning.noises(), ratios);
+    for (int i = 1; i < ratios.length; i++) {
+      tracks.empty(i);
     }
   }
 
   /// One more cell; `turn` when the weight has turned just before it.
   public void step(Cell cell, boolean turn) {
     double begins = onset.now(turn, cell.gap());
-    var glance = Glance.of(cell);
-    for (var line : lines) {
-      for (int i = 0; i < worse.size(); i++) {
-        line.worse.get(i).mix(line.tolerated, begins + Math.log(worse.get(i).belief));
-        line.worse.get(i).step(cell, glance);
-      }
-      line.tolerated.step(cell, glance);
+    for (int i = 0; i < beliefs.length; i++) {
+      tracks.mix(0, i + 1, begins + beliefs[i]);
     }
+    tracks.step(cell);
   }
 
   /// Natural logarithm of the evidence now.
   public double against() {
     double most = Double.NEGATIVE_INFINITY;
-    double[] sums = new double[lines.size()];
-    double[] nulls = new double[lines.size()];
+    double[] sums = new double[learning.noises().size()];
+    double[] nulls = new double[sums.length];
+    double[] parts = new double[beliefs.length + 1];
     for (int i = 0; i < sums.length; i++) {
-      var line = lines.get(i);
-      double tolerated = line.tolerated.likelihood();
-      double sum = tolerated + onset.left();
-      for (var track : line.worse) {
-        sum = Logs.add(sum, track.likelihood());
+      double tolerated = tracks.likelihood(i, 0);
+      parts[0] = tolerated + onset.left();
+      for (int j = 1; j < parts.length; j++) {
+        parts[j] = tracks.likelihood(i, j);
       }
-      sums[i] = sum + learning.likelihood(i) + learning.belief(i);
+      sums[i] = Logs.sum(parts) + learning.likelihood(i) + learning.belief(i);
       nulls[i] = tolerated + learning.likelihood(i) + learning.belief(i);
       most = Math.max(most, tolerated + learning.likelihood(i));
     }

@@ -1,8 +1,6 @@
 package dev.sluice.judge.evidence;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// The ratio of the arms over one stage: a confidence sequence, valid at every look at once.
 ///
@@ -11,23 +9,17 @@ import java.util.List;
 /// ratio; of the price of that, as much is given back as in [Alarm]. Between the ratios that are
 /// followed, the logarithm of the likelihood is interpolated.
 public final class Band {
+  private static final double LOG_CREDIT = Math.log(Alarm.CREDIT);
+
   private final Learning learning;
-  private final List<List<Track>> tracks = new ArrayList<>();
+  private final Tracks tracks;
   private long bad;
   private long all;
   private double share;
 
   public Band(Learning learning) {
     this.learning = learning;
-    for (var noise : learning.noises()) {
-      List<Track> line = new ArrayList<>();
-      if (noise.sigma() > 0) {
-        for (double ratio : Lattice.COARSE) {
-          line.add(new Track(ratio, noise));
-        }
-      }
-      tracks.add(List.copyOf(line));
-    }
+    this.tracks = new Tracks(learning.noises(), Lattice.COARSE);
   }
 
   public void step(Cell cell) {
@@ -36,12 +28,7 @@ public final class Band {
     }
     bad += cell.bad();
     all += cell.all();
-    var glance = Glance.of(cell);
-    for (var line : tracks) {
-      for (var track : line) {
-        track.step(cell, glance);
-      }
-    }
+    tracks.step(cell);
   }
 
   /// Bounds of the ratio.
@@ -62,30 +49,50 @@ public final class Band {
     }
     double[] best = new double[Lattice.FINE.length];
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
-    double[] mean = best.clone();
-    double[] beliefs = new double[tracks.size()];
-    for (int i = 0; i < beliefs.length; i++) {
-      double[] likelihood = likelihood(tracks.get(i));
-      double[] joint = new double[likelihood.length];
-      for (int j = 0; j < joint.length; j++) {
-        double total = likelihood[j] + learning.likelihood(i);
-        best[j] = Math.max(best[j], total - Math.log(Alarm.CREDIT));
-        mean[j] = Logs.add(mean[j], total + learning.belief(i));
-        joint[j] = likelihood[j] + Lattice.PRIOR[j];
+    double[][] totals = new double[learning.noises().size()][];
+    for (int i = 0; i < totals.length; i++) {
+      totals[i] = likelihood(i);
+      for (int j = 0; j < best.length; j++) {
+        totals[i][j] += learning.likelihood(i);
+        best[j] = Math.max(best[j], totals[i][j]);
       }
-      beliefs[i] = Logs.sum(joint) + learning.likelihood(i) + learning.belief(i);
     }
-    Arrays.setAll(best, j -> Math.max(best[j], mean[j]));
-    return cut(best, Logs.sum(beliefs) + Math.log(alpha));
+    double[] mean = mean(totals, best);
+    double[] joint = new double[best.length];
+    for (int j = 0; j < best.length; j++) {
+      joint[j] = mean[j] + Lattice.PRIOR[j];
+      best[j] = Math.max(best[j] - LOG_CREDIT, mean[j]);
+    }
+    return cut(best, Logs.sum(joint) + Math.log(alpha));
   }
 
-  private double[] likelihood(List<Track> line) {
-    if (!line.isEmpty()) {
-      return Lattice.refine(line.stream().mapToDouble(Track::likelihood).toArray());
+  /// Logarithm of the likelihood of each ratio, as a mean over what is believed of the noise.
+  private double[] mean(double[][] totals, double[] best) {
+    double[] mean = new double[best.length];
+    for (int i = 0; i < totals.length; i++) {
+      double belief = Math.exp(learning.belief(i));
+      for (int j = 0; j < mean.length; j++) {
+        double less = best[j] - totals[i][j];
+        mean[j] += less > Logs.NOTHING ? 0 : belief * Math.exp(-less);
+      }
+    }
+    for (int j = 0; j < mean.length; j++) {
+      mean[j] = best[j] + Math.log(mean[j]);
+    }
+    return mean;
+  }
+
+  private double[] likelihood(int noise) {
+    if (learning.noises().get(noise).sigma() > 0) {
+      double[] coarse = new double[Lattice.COARSE.length];
+      for (int i = 0; i < coarse.length; i++) {
+        coarse[i] = tracks.likelihood(noise, i);
+      }
+      return Lattice.refine(coarse);
     }
     double[] exact = new double[Lattice.FINE.length];
     for (int j = 0; j < exact.length; j++) {
-      exact[j] = bad * Lattice.FINE[j] - all * Math.log1p(share * Lattice.FINE_LESS_ONE[j]);
+      exact[j] = bad * Lattice.FINE[j] - all * Math.log(1 + share * Lattice.FINE_LESS_ONE[j]);
     }
     return exact;
   }

@@ -30,7 +30,7 @@ public final class Learning {
   private boolean learned;
 
   /// Two groups of pods, from `first` up to `middle` and from there up to `end`.
-  private record Split(int first, int middle, int end, List<Track> tracks) {}
+  private record Split(int first, int middle, int end, Tracks tracks) {}
 
   /// Everything is held possible.
   public Learning() {
@@ -120,12 +120,13 @@ public final class Learning {
             share,
             split.middle - split.first,
             split.end - split.middle);
-    var glance = Glance.of(cell);
-    for (int i = 0; i < likelihoods.length; i++) {
-      var track = split.tracks.get(i);
-      double before = track.likelihood();
-      track.step(cell, glance);
-      likelihoods[i] += track.likelihood() - before;
+    double[] before = new double[likelihoods.length];
+    for (int i = 0; i < before.length; i++) {
+      before[i] = split.tracks.likelihood(i, 0);
+    }
+    split.tracks.step(cell);
+    for (int i = 0; i < before.length; i++) {
+      likelihoods[i] += split.tracks.likelihood(i, 0) - before[i];
     }
   }
 
@@ -133,8 +134,7 @@ public final class Learning {
     var found = new ArrayList<Split>();
     if (end - first >= 2 && depth > 0) {
       int middle = (first + end) / 2;
-      var tracks = noises.stream().map(noise -> new Track(0, noise)).toList();
-      found.add(new Split(first, middle, end, tracks));
+      found.add(new Split(first, middle, end, new Tracks(noises, 0)));
       found.addAll(splits(first, middle, depth - 1));
       found.addAll(splits(middle, end, depth - 1));
     }

@@ -3,20 +3,21 @@ package dev.sluice.judge.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TrackTest {
+class TracksTest {
   private static final Cell CELL = new Cell(1e6, 7, 60, 0.1, 4, 4);
 
   @Test
   void withoutNoiseItIsTheBinomialLikelihood() {
-    var track = new Track(Math.log(2), Dispersion.NONE);
+    var track = track(Math.log(2), Dispersion.NONE);
     step(track, CELL);
     step(track, new Cell(1, 0, 10, 0.5, 4, 4));
     double expected = 7 * Math.log(2) - 60 * Math.log(1.1) - 10 * Math.log(1.5);
-    assertThat(track.likelihood()).isCloseTo(expected, within(1e-9));
+    assertThat(likelihood(track)).isCloseTo(expected, within(1e-9));
   }
 
   @ParameterizedTest
@@ -31,10 +32,10 @@ class TrackTest {
   void withNoiseItIsCloseToTheIntegralOverIt(long bad, long all, double share) {
     var noise = new Dispersion(0.5, 0.8);
     var cell = new Cell(1e6, bad, all, share, 2, 3);
-    var track = new Track(Math.log(1.2), noise);
+    var track = track(Math.log(1.2), noise);
     step(track, cell);
     double exact = integral(cell, Math.log(1.2), noise.variance(2) + noise.variance(3));
-    assertThat(track.likelihood()).isCloseTo(exact, within(0.06));
+    assertThat(likelihood(track)).isCloseTo(exact, within(0.06));
   }
 
   @Test
@@ -42,39 +43,47 @@ class TrackTest {
     var noise = new Dispersion(0.5, 0.8);
     double soon = second(noise, 1);
     double late = second(noise, 60);
-    double fresh = new Track(0, noise).likelihood();
+    double fresh = likelihood(track(0, noise));
     assertThat(fresh).isZero();
     assertThat(soon).as("the same excess again is expected soon after").isGreaterThan(late + 0.5);
   }
 
   @Test
   void aCellWithoutBadRequestsSaysNothing() {
-    var track = new Track(Math.log(3), new Dispersion(0.5, 0.8));
+    var track = track(Math.log(3), new Dispersion(0.5, 0.8));
     step(track, new Cell(1, 0, 0, 0.1, 4, 4));
-    assertThat(track.likelihood()).isZero();
+    assertThat(likelihood(track)).isZero();
   }
 
   @Test
   void whatIsMixedInAddsUp() {
-    var tolerated = new Track(Math.log(1.2), Dispersion.NONE);
-    var worse = new Track(Math.log(2), Dispersion.NONE).empty();
-    worse.mix(tolerated, Math.log(0.5));
-    step(worse, CELL);
-    var alone = new Track(Math.log(2), Dispersion.NONE);
+    var tracks = new Tracks(List.of(Dispersion.NONE), Math.log(1.2), Math.log(2));
+    tracks.empty(1);
+    tracks.mix(0, 1, Math.log(0.5));
+    step(tracks, CELL);
+    var alone = track(Math.log(2), Dispersion.NONE);
     step(alone, CELL);
-    assertThat(worse.likelihood()).isCloseTo(alone.likelihood() + Math.log(0.5), within(1e-12));
+    assertThat(tracks.likelihood(0, 1)).isCloseTo(likelihood(alone) + Math.log(0.5), within(1e-12));
   }
 
   private static double second(Dispersion noise, double gap) {
-    var track = new Track(0, noise);
+    var track = track(0, noise);
     step(track, new Cell(1e6, 90, 300, 0.1, 1, 9));
-    double before = track.likelihood();
+    double before = likelihood(track);
     step(track, new Cell(gap, 90, 300, 0.1, 1, 9));
-    return track.likelihood() - before;
+    return likelihood(track) - before;
   }
 
-  private static void step(Track track, Cell cell) {
-    track.step(cell, Glance.of(cell));
+  private static Tracks track(double ratio, Dispersion noise) {
+    return new Tracks(List.of(noise), ratio);
+  }
+
+  private static double likelihood(Tracks track) {
+    return track.likelihood(0, 0);
+  }
+
+  private static void step(Tracks track, Cell cell) {
+    track.step(cell);
   }
 
   /// By the rectangle rule over eight standard deviations to either side.

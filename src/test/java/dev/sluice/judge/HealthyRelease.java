@@ -1,0 +1,60 @@
+package dev.sluice.judge;
+
+import dev.sluice.judge.count.Slice;
+import dev.sluice.judge.sim.Traffic;
+import dev.sluice.judge.sim.World;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/// Simulated releases that should never be called regressed, judged by us and by Kayenta's rule on
+/// the same counts.
+public final class HealthyRelease {
+
+  /// Whether anyone called one of its measures regressed at any look: we look every quarter of a
+  /// minute, Kayenta's rule every five minutes.
+  public record Alarms(boolean ours, boolean kayenta) {}
+
+  private HealthyRelease() {}
+
+  /// A release with `measures` measures at each of those ratios. The stable pods from before are
+  /// the same at all of them, so that they are learned from once.
+  public static List<Alarms> judge(
+      World world, long release, int measures, int minutes, List<Double> ratios) {
+    boolean[] ours = new boolean[ratios.size()];
+    boolean[] kayenta = new boolean[ratios.size()];
+    var measure = Measure.of(Signal.ERROR_RATE, OptionalDouble.empty(), measures);
+    var soak = new Soak(10, Traffic.START, 1.5, 4);
+    for (int m = 0; m < measures; m++) {
+      long seed = release * measures + m;
+      var learned = Trial.learn(new Traffic(world, seed, Simulation.BEFORE).before());
+      for (int i = 0; i < ours.length; i++) {
+        var slices = slices(world.ratio(ratios.get(i)), seed, minutes);
+        ours[i] = ours[i] || alarmed(new Trial(measure, learned, soak), slices);
+        kayenta[i] = kayenta[i] || high(slices, minutes);
+      }
+    }
+    return Stream.iterate(0, i -> i + 1)
+        .limit(ours.length)
+        .map(i -> new Alarms(ours[i], kayenta[i]))
+        .toList();
+  }
+
+  private static List<Slice> slices(World world, long seed, int minutes) {
+    var traffic = new Traffic(world, seed, Simulation.BEFORE);
+    traffic.before();
+    return Stream.generate(traffic::next).limit(4L * minutes).toList();
+  }
+
+  private static boolean alarmed(Trial trial, List<Slice> slices) {
+    slices.forEach(trial::take);
+    return trial.alarmed();
+  }
+
+  private static boolean high(List<Slice> slices, int minutes) {
+    double[] canary = new double[minutes];
+    double[] stable = new double[minutes];
+    KayentaLook.fill(slices, canary, stable);
+    return KayentaLook.everHigh(canary, stable);
+  }
+}
