@@ -21,6 +21,7 @@ public final class Bench {
     ALL.put("changes", Changes::run);
     ALL.put("charts", ChartRefresh::run);
     ALL.put("decode", Decoding::run);
+    ALL.put("gestures", Gestures::run);
     ALL.put("idle", Idle::run);
     ALL.put("judge-nulls", JudgeNulls::run);
     ALL.put("judge-plan", JudgePlan::run);

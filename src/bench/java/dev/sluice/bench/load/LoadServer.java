@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,12 @@ public final class LoadServer implements AutoCloseable {
   private static final byte[] ALLOWED =
       "{\"status\":{\"allowed\":true,\"userInfo\":{\"username\":\"bench\"}}}"
           .getBytes(StandardCharsets.UTF_8);
+
+  /// Sooner than the console doubts a quiet watch on HTTP/1.1 and opens it anew.
+  private static final long BOOKMARK_SECONDS = 5;
+
+  private static final String BOOKMARK =
+      "{\"type\":\"BOOKMARK\",\"object\":{\"metadata\":{\"resourceVersion\":\"%d\"}}}\n";
 
   private final Crowd crowd;
   private final HttpServer server;
@@ -69,8 +76,7 @@ public final class LoadServer implements AutoCloseable {
     line.writeBytes("}\n".getBytes(StandardCharsets.UTF_8));
     var watch = watches.get(Crowd.ROLLOUTS);
     if (watch != null) {
-      watch.write(line.toByteArray());
-      watch.flush();
+      write(watch, line.toByteArray());
     }
   }
 
@@ -134,14 +140,28 @@ public final class LoadServer implements AutoCloseable {
     return out.toByteArray();
   }
 
+  /// Until the other side is gone, which only writing tells.
   private void watch(HttpExchange exchange, String collection) throws IOException {
     exchange.sendResponseHeaders(200, 0);
-    exchange.getResponseBody().flush();
-    watches.put(collection, exchange.getResponseBody());
+    var body = exchange.getResponseBody();
+    body.flush();
+    watches.put(collection, body);
     try {
-      end.await();
+      while (!end.await(BOOKMARK_SECONDS, TimeUnit.SECONDS)) {
+        write(body, BOOKMARK.formatted(version.get()).getBytes(StandardCharsets.UTF_8));
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } finally {
+      watches.remove(collection, body);
+    }
+  }
+
+  /// A whole line of a watch at once.
+  private static void write(OutputStream watch, byte[] line) throws IOException {
+    synchronized (watch) {
+      watch.write(line);
+      watch.flush();
     }
   }
 
