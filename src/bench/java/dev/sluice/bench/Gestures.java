@@ -24,7 +24,7 @@ final class Gestures {
       spec:
         replicas: 1
         selector: {matchLabels: {app: gestures}}
-        strategy: {canary: {steps: [{setWeight: 50}%s]}}
+        strategy: {canary: {steps: [{setWeight: 50}PAUSES]}}
         template:
           metadata: {labels: {app: gestures}}
           spec:
@@ -44,7 +44,7 @@ final class Gestures {
 
   static void run(Options options) throws IOException {
     try (var bed = TestBed.start()) {
-      var manifest = MANIFEST.formatted(", {pause: {}}".repeat(2 * PROMOTIONS + 1));
+      var manifest = MANIFEST.replace("PAUSES", ", {pause: {}}".repeat(2 * PROMOTIONS + 1));
       var file = Files.writeString(Files.createTempFile("gestures", ".yaml"), manifest);
       bed.kubectl("apply", "-f", file.toString());
       try (var console = BedConsole.open(bed.kubeconfig("alice"), "shop", NAME)) {

@@ -34,9 +34,6 @@ public final class LoadServer implements AutoCloseable {
   /// Sooner than the console doubts a quiet watch on HTTP/1.1 and opens it anew.
   private static final long BOOKMARK_SECONDS = 5;
 
-  private static final String BOOKMARK =
-      "{\"type\":\"BOOKMARK\",\"object\":{\"metadata\":{\"resourceVersion\":\"%d\"}}}\n";
-
   private final Crowd crowd;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -148,13 +145,19 @@ public final class LoadServer implements AutoCloseable {
     watches.put(collection, body);
     try {
       while (!end.await(BOOKMARK_SECONDS, TimeUnit.SECONDS)) {
-        write(body, BOOKMARK.formatted(version.get()).getBytes(StandardCharsets.UTF_8));
+        write(body, bookmark());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
       watches.remove(collection, body);
     }
+  }
+
+  private byte[] bookmark() {
+    return "{\"type\":\"BOOKMARK\",\"object\":{\"metadata\":{\"resourceVersion\":\"%d\"}}}\n"
+        .formatted(version.get())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /// A whole line of a watch at once.
