@@ -55,7 +55,7 @@ class FiguresTest {
   @MethodSource("releases")
   void areTheSameAsEver(
       World world, double ratio, double low, double high, double peak, double against) {
-    var evidence = after(world);
+    var evidence = after(world, 400);
     assertThat(evidence.ratio()).isCloseTo(ratio, SAME);
     assertThat(evidence.low()).isCloseTo(low, SAME);
     assertThat(evidence.high()).isCloseTo(high, SAME);
@@ -63,10 +63,24 @@ class FiguresTest {
     assertThat(evidence.against()).isCloseTo(against, SAME);
   }
 
-  private static Evidence after(World world) {
+  static Stream<Arguments> shortReleases() {
+    return Stream.of(
+        Arguments.of(World.CALM.traffic(100, 0.005), 7784),
+        Arguments.of(World.CALM.traffic(300, 0.005).own(0.15), 3027),
+        Arguments.of(World.CALM.traffic(50, 0.005).ratio(2.5), 1060),
+        Arguments.of(World.CALM.own(0.3).pods(1, 9).ratio(2), 2911));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shortReleases")
+  void theOutlookIsTheSameAsEver(World world, long seconds) {
+    assertThat(after(world, 25).toDecision()).hasValue(Duration.ofSeconds(seconds));
+  }
+
+  private static Evidence after(World world, int ticks) {
     var traffic = new Traffic(world, 7, Duration.ofHours(2));
     var trial = new Trial(ERRORS, traffic.before(), new Soak(10, Traffic.START, 1.5, 4));
-    for (int tick = 0; tick < 400; tick++) {
+    for (int tick = 0; tick < ticks; tick++) {
       trial.take(traffic.next());
     }
     return trial.verdict().evidence();

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProspectTest {
   private static final Noise NONE = new Noise(Dispersion.NONE, Dispersion.NONE, true);
@@ -73,6 +75,47 @@ class ProspectTest {
     var noise = new Noise(new Dispersion(0.5, 0.8), new Dispersion(0.7, 0.86), true);
     assertThat(of(1180, noise).get(1).provable())
         .isGreaterThan(1.1 * of(1180, NONE).get(1).provable());
+  }
+
+  /// At 0.5 % bad, one of four stages; with noise of ten pods. The figures of the judge's page.
+  @ParameterizedTest
+  @CsvSource({
+    "100, 1, 30, 0, 4.7036",
+    "100, 10, 60, 0, 1.6092",
+    "100, 25, 60, 0, 1.4100",
+    "100, 50, 120, 0, 1.2430",
+    "1180, 1, 30, 0, 1.7669",
+    "1180, 10, 60, 0, 1.1587",
+    "10000, 50, 120, 0, 1.0223",
+    "1180, 10, 60, 0.3, 2.2787",
+    "1180, 25, 60, 0.5, 2.5354",
+    "100, 50, 120, 0.3, 1.5089"
+  })
+  void provesWhatThePagePromises(
+      double perSecond, int weight, int minutes, double sigma, double provable) {
+    var noise = new Dispersion(sigma, 0.8);
+    var service = new Service(perSecond, 0.005, 10, new Noise(noise, noise, true));
+    var stage = new Planned(weight, Duration.ofMinutes(minutes), 6);
+    var yield = new Yield(service, stage, 4);
+    assertThat(yield.provable(minutes)).isCloseTo(provable, within(2e-4));
+  }
+
+  @Test
+  void theTimeNeededIsTheShortestThatProvesWhatIsAsked() {
+    for (double perSecond : new double[] {10, 100, 1180}) {
+      for (var prospect : of(perSecond, NONE).subList(0, 4)) {
+        var yield = new Yield(new Service(perSecond, 0.005, 10, NONE), prospect.stage(), 4);
+        double needed = prospect.needed().orElseThrow().toMinutes();
+        assertThat(yield.provable(needed + 1)).isLessThanOrEqualTo(prospect.notWorseThan());
+        assertThat(yield.provable(needed - 1)).isGreaterThan(prospect.notWorseThan());
+      }
+    }
+  }
+
+  @Test
+  void aStageAtAllTrafficIsNoneThatShares() {
+    var without = Prospect.of(new Service(100, 0.005, 10, NONE), STANDARD.subList(0, 4), ERRORS);
+    assertThat(of(100, NONE).subList(0, 4)).isEqualTo(without);
   }
 
   private static List<Prospect> of(double perSecond, Noise noise) {
