@@ -7,6 +7,7 @@ import dev.sluice.act.Tactics;
 import dev.sluice.act.Write;
 import dev.sluice.release.Action;
 import dev.sluice.release.Image;
+import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Progress;
@@ -38,6 +39,7 @@ final class ToyCluster implements Tactics {
   private String current = "b";
   private boolean paused;
   private boolean aborted;
+  private boolean stops;
 
   ToyCluster(ReleaseRef ref) {
     this.ref = ref;
@@ -66,6 +68,13 @@ final class ToyCluster implements Tactics {
     return this;
   }
 
+  /// Like the real controller it says that it stands at a pause, sets the weight after one at once,
+  /// and takes an update that is under way back by an abort.
+  ToyCluster stopping() {
+    stops = true;
+    return this;
+  }
+
   ToyCluster pausedByPerson() {
     paused = true;
     return this;
@@ -78,11 +87,12 @@ final class ToyCluster implements Tactics {
       return;
     }
     switch (action) {
-      case Action.Promote _ -> step++;
+      case Action.Promote _ -> step += stops ? 2 : 1;
       case Action.PromoteFully _ -> stable = current;
       case Action.Pause _ -> paused = true;
       case Action.Resume _ -> paused = false;
       case Action.Abort _ -> aborted = true;
+      case Action.RollBack(var target) when stops && target.equals(stable) -> aborted = true;
       case Action.RollBack(var target) -> {
         stable = target;
         current = target;
@@ -98,6 +108,7 @@ final class ToyCluster implements Tactics {
     boolean there =
         switch (action) {
           case Action.Promote _ -> now.progress().step().orElse(0) > armed.step().orElse(0);
+          case Action.RollBack _ when stops -> now.progress().aborted();
           case Action.PromoteFully _, Action.RollBack _ when !now.updating() ->
               action instanceof Action.PromoteFully
                   || now.stableHash().equals(Optional.of(((Action.RollBack) action).targetHash()));
@@ -133,7 +144,9 @@ final class ToyCluster implements Tactics {
             updating ? "CanaryPauseStep" : "",
             OptionalInt.of(updating ? step : 4),
             paused,
-            List.of(),
+            stops && updating && !aborted
+                ? List.of(new PauseReason("CanaryPauseStep", Instant.now()))
+                : List.of(),
             false,
             aborted,
             Optional.empty(),

@@ -12,6 +12,7 @@ import dev.sluice.guard.Guard;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
+import dev.sluice.policy.PolicyBook;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
@@ -54,6 +55,8 @@ final class ToySession implements Session {
     boolean answersWrites = true;
     boolean answersAtAll = true;
     double errorRate = 0.001;
+    double stableErrorRate = 0.001;
+    Optional<PolicyBook> policies = Optional.empty();
     Optional<Failure> metricsFailure = Optional.empty();
     Optional<Failure> down = Optional.empty();
 
@@ -70,6 +73,7 @@ final class ToySession implements Session {
     this.store = new Store(new Reducer(tactics), clock, this::carry);
     toy.clusters.forEach(cluster -> announce(cluster.ref));
     toy.clusters.forEach(cluster -> show(cluster.ref));
+    toy.clusters.forEach(cluster -> rule(cluster.ref));
   }
 
   private void announce(ReleaseRef ref) {
@@ -77,6 +81,11 @@ final class ToySession implements Session {
     store.post(
         new Event.Identified(
             new Identity(ref.context(), "alice", Optional.empty(), Limits.DEFAULT, Duration.ZERO)));
+  }
+
+  /// Each policy is read as soon as the cluster is there.
+  private void rule(ReleaseRef ref) {
+    toy.policies.ifPresent(book -> store.post(new Event.Ruled(scope(ref), book)));
   }
 
   private static Scope scope(ReleaseRef ref) {
@@ -149,15 +158,25 @@ final class ToySession implements Session {
         now.minusSeconds(60),
         now,
         Map.of(
-            Signal.ERROR_RATE, pair(now, toy.errorRate),
+            Signal.ERROR_RATE,
+                new Readings.Pair(series(now, toy.errorRate), series(now, toy.stableErrorRate)),
             Signal.LATENCY_P99, pair(now, 0.2),
             Signal.REQUESTS, pair(now, 50)),
         List.of());
   }
 
   private static Readings.Pair pair(Instant at, double value) {
-    var series = new Series(new long[] {at.toEpochMilli()}, new double[] {value});
-    return new Readings.Pair(series, series);
+    return new Readings.Pair(series(at, value), series(at, value));
+  }
+
+  private static Series series(Instant at, double value) {
+    var times = new long[5];
+    var values = new double[5];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = at.minusSeconds(13L * (times.length - 1 - i)).toEpochMilli();
+      values[i] = value;
+    }
+    return new Series(times, values);
   }
 
   ToyCluster cluster(ReleaseRef ref) {
