@@ -30,7 +30,15 @@ public final class LoadedConsole implements AutoCloseable {
 
   /// @param folder empty, for the console's files
   public LoadedConsole(URI server, Path folder) throws IOException {
-    var kubeconfig = kubeconfig(folder, server);
+    this(
+        new Selection(
+            Optional.of(kubeconfig(folder, server).toString()), List.of(), List.of(), true),
+        folder);
+  }
+
+  /// @param folder empty, for the console's files
+  public LoadedConsole(Selection selection, Path folder) {
+    this.selection = selection;
     var approved = ApprovedPrograms.in(folder);
     var surroundings = Surroundings.ofProcess(approved);
     var files = new SettingsFiles(folder);
@@ -39,7 +47,6 @@ public final class LoadedConsole implements AutoCloseable {
     connector =
         new KubernetesConnector(
             surroundings, metrics, folder.resolve("reports"), Clock.systemUTC());
-    selection = new Selection(Optional.of(kubeconfig.toString()), List.of(), List.of(), true);
     var surveys = new Surveys(approved, surroundings, files.settingsPath(), metrics);
     var reports = folder.resolve("reports");
     var drills =

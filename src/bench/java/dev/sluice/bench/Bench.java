@@ -30,6 +30,7 @@ public final class Bench {
     ALL.put("mailbox", MailboxFlood::run);
     ALL.put("soak", Soak::run);
     ALL.put("start", Starting::run);
+    ALL.put("ways-back", WaysBack::run);
   }
 
   private Bench() {}

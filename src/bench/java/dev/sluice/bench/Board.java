@@ -70,8 +70,9 @@ final class Board implements AutoCloseable {
     return scene;
   }
 
+  /// What stands on a window's board; for the FX thread.
   @SuppressWarnings("unchecked") // The board's table is the only one in the window.
-  private static ObservableList<BoardRow> rows(Scene scene) {
+  static ObservableList<BoardRow> rows(Scene scene) {
     return scene.getRoot().lookup(".table-view") instanceof TableView<?> table
         ? (ObservableList<BoardRow>) table.getItems()
         : javafx.collections.FXCollections.emptyObservableList();

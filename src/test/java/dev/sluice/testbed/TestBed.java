@@ -100,12 +100,25 @@ public final class TestBed implements AutoCloseable {
     return run(command, Map.of("KUBECONFIG", String.join(File.pathSeparator, listed)));
   }
 
+  /// Starts Argo's own command line as the administrator, and leaves it running.
+  public Process argoStarted(String... arguments) {
+    try {
+      return new ProcessBuilder(adminCommand("kubectlArgoRollouts", arguments)).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String asAdmin(String program, String... arguments) {
+    return run(adminCommand(program, arguments));
+  }
+
+  private List<String> adminCommand(String program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(line.path(program).asText());
     command.addAll(List.of("--kubeconfig", kubeconfig("admin").toString()));
     command.addAll(Arrays.asList(arguments));
-    return run(command);
+    return command;
   }
 
   /// Spoils a revision, see the test bed's page; returns its pod hash.
