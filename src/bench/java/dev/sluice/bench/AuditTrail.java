@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,30 +24,41 @@ record AuditTrail(Path log, String user, String rollout) {
 
   /// Patches since then, with `since` read from the same machine's clock as the server's.
   Arrival since(Instant since) throws IOException {
-    List<Write> received = new ArrayList<>();
+    var writes = writes(since);
+    if (writes.isEmpty()) {
+      throw new IllegalStateException("no write by " + user + " since " + since);
+    }
+    int accepted = (int) writes.stream().filter(Write::accepted).count();
+    var delay = Duration.between(since, writes.getFirst().at());
+    return new Arrival(accepted, writes.size() - accepted, delay);
+  }
+
+  /// When the API server received each accepted patch since then, in this order.
+  List<Instant> received(Instant since) throws IOException {
+    return writes(since).stream().filter(Write::accepted).map(Write::at).toList();
+  }
+
+  private List<Write> writes(Instant since) throws IOException {
+    List<Write> writes = new ArrayList<>();
     try (Stream<String> lines = Files.lines(log)) {
       for (var line : (Iterable<String>) lines::iterator) {
         if (line.contains(rollout) && line.endsWith("}")) {
-          note(JSON.readTree(line), since, received);
+          note(JSON.readTree(line), since, writes);
         }
       }
     }
-    if (received.isEmpty()) {
-      throw new IllegalStateException("no write by " + user + " since " + since);
-    }
-    var first = received.stream().map(Write::at).min(Instant::compareTo).orElseThrow();
-    int accepted = (int) received.stream().filter(Write::accepted).count();
-    return new Arrival(accepted, received.size() - accepted, Duration.between(since, first));
+    writes.sort(Comparator.comparing(Write::at));
+    return writes;
   }
 
-  private void note(JsonNode entry, Instant since, List<Write> received) {
+  private void note(JsonNode entry, Instant since, List<Write> writes) {
     var at = Instant.parse(entry.path("requestReceivedTimestamp").asText());
     boolean ours =
         entry.at("/verb").asText().equals("patch")
             && entry.at("/objectRef/name").asText().equals(rollout)
             && entry.at("/user/username").asText().equals(user);
     if (ours && !at.isBefore(since)) {
-      received.add(new Write(at, entry.at("/responseStatus/code").asInt() == 200));
+      writes.add(new Write(at, entry.at("/responseStatus/code").asInt() == 200));
     }
   }
 }
