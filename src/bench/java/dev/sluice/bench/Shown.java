@@ -51,8 +51,8 @@ final class Shown {
     var kubeconfig = Optional.of(bed.kubeconfig("alice").toString());
     var asked = new Selection(kubeconfig, List.of(), List.of("shop"), false);
     try (var console = new LoadedConsole(asked, folder);
-        var dashboard = Dashboard.start(bed, "shop");
-        var http = HttpClient.newHttpClient()) {
+        var http = HttpClient.newHttpClient();
+        var dashboard = Dashboard.start(bed, "shop")) {
       var scene = Fx.on(console::open);
       Fx.run(() -> scene.addPostLayoutPulseListener(() -> look(scene)));
       var cli = bed.argoStarted("get", "rollout", NAME, "-n", "shop", "-w", "--no-color");

@@ -19,18 +19,25 @@ public final class Returns implements AutoCloseable {
 
   /// The situations of the design's table that a script has an answer to as well.
   public enum From {
-    UNDER_WAY(Kind.ROUTED, Wares.PLAIN),
-    FULL_PROMOTION(Kind.ROUTED, Wares.PLAIN.spec("minReadySeconds: 5")),
-    FINISHED(Kind.ROUTED, Wares.PLAIN),
-    BLUE_GREEN_BEFORE(Kind.BLUE_GREEN, Wares.PLAIN),
-    BLUE_GREEN_AFTER(Kind.BLUE_GREEN, Wares.PLAIN.strategy("scaleDownDelaySeconds: 600"));
+    UNDER_WAY,
+    FULL_PROMOTION,
+    FINISHED,
+    BLUE_GREEN_BEFORE,
+    BLUE_GREEN_AFTER;
 
-    private final Kind kind;
-    private final Wares wares;
+    private Shop open() {
+      var plain = Wares.PLAIN;
+      return switch (this) {
+        case UNDER_WAY, FINISHED -> open(Kind.ROUTED, plain);
+        case FULL_PROMOTION -> open(Kind.ROUTED, plain.spec("minReadySeconds: 5"));
+        case BLUE_GREEN_BEFORE -> open(Kind.BLUE_GREEN, plain);
+        case BLUE_GREEN_AFTER ->
+            open(Kind.BLUE_GREEN, plain.strategy("scaleDownDelaySeconds: 600"));
+      };
+    }
 
-    From(Kind kind, Wares wares) {
-      this.kind = kind;
-      this.wares = wares;
+    private static Shop open(Kind kind, Wares wares) {
+      return Shop.open(RealCluster.shared(), kind, wares);
     }
   }
 
@@ -51,7 +58,7 @@ public final class Returns implements AutoCloseable {
 
   /// Brings a rollout of its own there: `v1` is the way back, `v2` the bad one.
   public static Returns in(From from) {
-    var shop = Shop.open(RealCluster.shared(), from.kind, from.wares);
+    var shop = from.open();
     var target = shop.read().stableHash().orElseThrow();
     switch (from) {
       case UNDER_WAY, BLUE_GREEN_BEFORE -> shop.deployed("v2");
