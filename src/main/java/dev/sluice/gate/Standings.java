@@ -76,6 +76,15 @@ record Standings(Release release, Demands demands, Times times) {
       return Finding.open(
           Gate.IMAGE, Words.of("gate.image.unknown"), threshold, Optional.empty(), change);
     }
+    var moved = release.current().flatMap(revision -> revision.pods().moved());
+    if (moved.isPresent()) {
+      return Finding.fail(
+          Gate.IMAGE,
+          Words.of("gate.image.moved", moved.get()),
+          threshold,
+          Optional.empty(),
+          change);
+    }
     var loose = images.stream().filter(image -> image.digest().isEmpty()).toList();
     if (loose.isEmpty()) {
       var digests =

@@ -15,6 +15,7 @@ import dev.sluice.gate.report.VexReport;
 import dev.sluice.gate.report.VexReport.State;
 import dev.sluice.judge.slo.ErrorBudget;
 import dev.sluice.release.Failure;
+import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Result;
@@ -195,6 +196,15 @@ class ProvenGatesTest {
         .isEqualTo(UNDECIDED);
     var one = Releases.canary().images("b", "shop@" + MINE, "proxy:v1").build();
     assertThat(Texts.of(look(Gate.IMAGE, one).evidence())).isEqualTo("v1 is a tag only");
+  }
+
+  @Test
+  void aTagThatHasMovedIsTold() {
+    var moved = new PodHealth(2, 2, 0, Optional.empty(), Optional.empty(), Optional.of("main"));
+    var finding =
+        look(Gate.IMAGE, Releases.canary().images("b", "shop@" + MINE).pods("b", moved).build());
+    assertThat(finding.verdict()).isEqualTo(FAIL);
+    assertThat(Texts.of(finding.evidence())).startsWith("the tag of main has moved");
   }
 
   @ParameterizedTest(name = "paused {0} s ago by a clock {1} s ahead: {2}")

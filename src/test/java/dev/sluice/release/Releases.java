@@ -153,6 +153,25 @@ public final class Releases {
     return this;
   }
 
+  /// The pods of that revision, counted.
+  public Releases pods(String hash, PodHealth pods) {
+    revisions.replaceAll(r ->
+        r.podHash().equals(hash)
+            ? new Revision(
+                r.number(),
+                hash,
+                r.replicaSet(),
+                r.images(),
+                r.created(),
+                r.desired(),
+                r.ready(),
+                r.available(),
+                pods,
+                r.scaleDownAt())
+            : r);
+    return this;
+  }
+
   public Releases without(String hash) {
     revisions.removeIf(r -> r.podHash().equals(hash));
     return this;

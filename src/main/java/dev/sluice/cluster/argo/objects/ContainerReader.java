@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Collects one container's status: its restarts and how it ended, now and the time before.
+/// Collects one container's status: what it runs, its restarts and how it ended, now and the time
+/// before.
 final class ContainerReader {
   private static final Set<String> REASON = Set.of("reason");
 
@@ -21,11 +22,13 @@ final class ContainerReader {
   private final List<Ending> endings = new ArrayList<>();
   private String name = "";
   private String waits = "";
+  private String build = "";
   private int restarts;
 
   void field(String field, Cursor in) throws IOException {
     switch (field) {
       case "name" -> name = in.word();
+      case "imageID" -> build = digest(in.word());
       case "restartCount" -> restarts = in.number();
       case "state", "lastState" -> in.object(inner -> state(inner, in));
       default -> {}
@@ -42,6 +45,17 @@ final class ContainerReader {
       case "waiting" -> waits = in.texts(REASON).getOrDefault("reason", "");
       default -> {}
     }
+  }
+
+  /// Only a digest that the registry gave: one of the node's own may differ by its architecture.
+  private static String digest(String imageId) {
+    int at = imageId.indexOf("@sha256:");
+    return at < 0 ? "" : imageId.substring(at + 1);
+  }
+
+  /// What it was found to run; empty while that is not known.
+  Optional<Build> build() {
+    return build.isEmpty() ? Optional.empty() : Optional.of(new Build(name, build));
   }
 
   int restarts() {

@@ -2,6 +2,7 @@ package dev.sluice.cluster.argo.objects;
 
 import dev.sluice.release.Exit;
 import dev.sluice.release.Waiting;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A pod, reduced to what is counted of it: a large cluster has very many.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param restarts of its containers, summed
 /// @param exit its newest exit that was not a clean end
 /// @param waiting its first container that cannot run
+/// @param builds what its containers run, as far as known
 public record Pod(
     String uid,
     String owner,
@@ -18,4 +20,5 @@ public record Pod(
     boolean leaving,
     int restarts,
     @Nullable Exit exit,
-    @Nullable Waiting waiting) {}
+    @Nullable Waiting waiting,
+    List<Build> builds) {}

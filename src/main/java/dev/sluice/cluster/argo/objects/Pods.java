@@ -84,8 +84,10 @@ public final class Pods implements Kind<Pod> {
               .flatMap(container -> container.waiting(meta.name()).stream())
               .findFirst()
               .orElse(null);
+      var builds = containers.stream().flatMap(container -> container.build().stream()).toList();
       return Optional.of(
-          new Pod(meta.uid(), meta.owner(), ready, meta.leaving(), restarts, exit, waiting));
+          new Pod(
+              meta.uid(), meta.owner(), ready, meta.leaving(), restarts, exit, waiting, builds));
     }
   }
 

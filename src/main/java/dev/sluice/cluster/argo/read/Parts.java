@@ -1,5 +1,6 @@
 package dev.sluice.cluster.argo.read;
 
+import dev.sluice.cluster.argo.objects.Build;
 import dev.sluice.cluster.argo.objects.Pod;
 import dev.sluice.cluster.argo.objects.ReplicaSet;
 import dev.sluice.cluster.argo.objects.Rollout;
@@ -10,6 +11,7 @@ import dev.sluice.release.PodHealth;
 import dev.sluice.release.Waiting;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +53,20 @@ public record Parts(
         (int) alive.stream().filter(Pod::ready).count(),
         alive.stream().mapToInt(Pod::restarts).sum(),
         exit,
-        waiting);
+        waiting,
+        moved(alive));
+  }
+
+  /// A container of which two pods of one template run different builds.
+  static Optional<String> moved(List<Pod> pods) {
+    Map<String, String> seen = new HashMap<>();
+    return pods.stream()
+        .flatMap(pod -> pod.builds().stream())
+        .filter(build -> {
+          var first = seen.putIfAbsent(build.container(), build.digest());
+          return first != null && !first.equals(build.digest());
+        })
+        .map(Build::container)
+        .findFirst();
   }
 }

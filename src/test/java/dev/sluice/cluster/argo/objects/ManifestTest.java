@@ -263,6 +263,20 @@ class ManifestTest {
     assertThat(pod.exit()).isNull();
   }
 
+  @Test
+  void whatAContainerRunsIsKnownByTheRegistrysDigestAlone() {
+    var pod =
+        read(
+            new Pods(),
+            """
+            {'metadata': {'name': 'p', 'uid': 'u'}, 'status': {'containerStatuses': [
+              {'name': 'app', 'imageID': 'docker-pullable://registry.example/shop@sha256:ab'},
+              {'name': 'proxy', 'imageID': 'sha256:cd'},
+              {'name': 'new', 'imageID': ''}]}}\
+            """);
+    assertThat(pod.builds()).containsExactly(new Build("app", "sha256:ab"));
+  }
+
   private static Signs signs(String metadata) {
     var json = "{'metadata': {'namespace': 'shop', 'name': 'checkout', " + metadata + "}}";
     return SignReader.of(item(new Rollouts(), json).meta());
