@@ -68,6 +68,7 @@ record Faults(String where, boolean insecure) {
       case JsonEOFException _, EOFException _, ProtocolException _ -> Words.of("api.truncated");
       // A parser's message quotes what it met, which may be anybody's secret; a binder's names
       // fields.
+      case BrokenJsonException json -> Words.of("api.json", json.place(), "");
       case JsonParseException json -> Words.of("api.json", at(json), "");
       case JacksonException json -> Words.of("api.json", at(json), json.getOriginalMessage());
       case InterruptedIOException _ -> Words.of("api.timeout");

@@ -1,14 +1,9 @@
 package dev.sluice.cluster.watch;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.sluice.text.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// first such place is kept for [#problem]. Only broken JSON and a broken connection are thrown.
 /// One thread uses it.
 public final class Cursor {
-  private static final JsonFactory FACTORY = new JsonFactory();
 
   /// What can be asked for.
-  private enum Type {
+  enum Type {
     OBJECT,
     LIST,
     TEXT,
@@ -36,29 +30,26 @@ public final class Cursor {
     TIME
   }
 
-  private final JsonParser json;
+  private final JsonBytes json;
   private final Strings strings;
+  private final Path path = new Path();
+  private boolean unread = true;
   private int root;
   private @Nullable Words problem;
 
-  private Cursor(JsonParser json, Strings strings) {
+  private Cursor(JsonBytes json, Strings strings) {
     this.json = json;
     this.strings = strings;
   }
 
   /// Stands on the first value of `in`, which stays the caller's to close.
-  static Cursor on(InputStream in, Strings strings) throws IOException {
-    var json = FACTORY.createParser(in);
-    json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-    json.nextToken();
-    return new Cursor(json, strings);
+  static Cursor on(InputStream in, Strings strings) {
+    return new Cursor(new JsonBytes(in), strings);
   }
 
   /// Stands on the first value of that text.
-  static Cursor on(byte[] text, Strings strings) throws IOException {
-    var json = FACTORY.createParser(text);
-    json.nextToken();
-    return new Cursor(json, strings);
+  static Cursor on(byte[] text, Strings strings) {
+    return new Cursor(new JsonBytes(text), strings);
   }
 
   /// Reads one member or element: the cursor stands on its value.
@@ -69,7 +60,7 @@ public final class Cursor {
 
   /// From here on, places are told relative to the object the cursor stands on.
   void enter() {
-    root = json.getParsingContext().getNestingDepth() - 1;
+    root = path.depth();
     problem = null;
   }
 
@@ -80,30 +71,58 @@ public final class Cursor {
 
   /// Shows each member of the object here to `visit`, by name.
   public void object(Visit visit) throws IOException {
-    if (!is(JsonToken.START_OBJECT, Type.OBJECT)) {
+    if (!is(Type.OBJECT) || !opens('{')) {
       return;
     }
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      json.nextToken();
-      visit.at(name);
-      json.skipChildren();
-    }
+    do {
+      String name = json.name();
+      path.member(name);
+      show(visit, name);
+    } while (json.another('}'));
+    closes();
   }
 
   /// Shows each element of the list here to `visit`; their names are empty.
   public void list(Visit visit) throws IOException {
-    if (!is(JsonToken.START_ARRAY, Type.LIST)) {
+    if (!is(Type.LIST) || !opens('[')) {
       return;
     }
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      visit.at("");
-      json.skipChildren();
+    do {
+      path.element();
+      show(visit, "");
+    } while (json.another(']'));
+    closes();
+  }
+
+  private boolean opens(char first) throws IOException {
+    unread = false;
+    boolean filled = json.opens(first);
+    if (filled && !path.down()) {
+      throw json.broken();
     }
+    return filled;
+  }
+
+  private void show(Visit visit, String name) throws IOException {
+    unread = true;
+    visit.at(name);
+    if (unread) {
+      pass();
+    }
+  }
+
+  private void closes() {
+    path.up();
+    unread = false;
   }
 
   /// The text here; empty when absent.
   public String text() throws IOException {
-    return is(JsonToken.VALUE_STRING, Type.TEXT) ? json.getText() : "";
+    if (!is(Type.TEXT)) {
+      return "";
+    }
+    unread = false;
+    return json.text();
   }
 
   /// As [#text], for words that come again in other objects.
@@ -113,7 +132,7 @@ public final class Cursor {
 
   /// The text or number here, as text, as Kubernetes' IntOrString fields need it.
   public String textOrNumber() throws IOException {
-    return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getText() : text();
+    return type() == Type.NUMBER ? digits() : text();
   }
 
   /// The whole number here; 0 when absent.
@@ -123,35 +142,38 @@ public final class Cursor {
 
   /// The whole number here, if there is one.
   public OptionalInt optionalNumber() throws IOException {
-    if (!is(JsonToken.VALUE_NUMBER_INT, Type.NUMBER)) {
-      return OptionalInt.empty();
-    }
-    if (json.getNumberType() != JsonParser.NumberType.INT) {
+    try {
+      return is(Type.NUMBER) ? OptionalInt.of(Integer.parseInt(digits())) : OptionalInt.empty();
+    } catch (NumberFormatException _) {
       wrong(Type.NUMBER);
       return OptionalInt.empty();
     }
-    return OptionalInt.of(json.getIntValue());
   }
 
   /// The whole number here, 64 bits wide; 0 when absent.
   public long wideNumber() throws IOException {
-    if (!is(JsonToken.VALUE_NUMBER_INT, Type.NUMBER)) {
-      return 0;
-    }
-    if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+    try {
+      return is(Type.NUMBER) ? Long.parseLong(digits()) : 0;
+    } catch (NumberFormatException _) {
       wrong(Type.NUMBER);
       return 0;
     }
-    return json.getLongValue();
+  }
+
+  private String digits() throws IOException {
+    unread = false;
+    return json.number();
   }
 
   /// The truth value here; false when absent.
   public boolean flag() throws IOException {
-    if (json.currentToken() == JsonToken.VALUE_TRUE) {
-      return true;
+    if (!is(Type.FLAG)) {
+      return false;
     }
-    is(JsonToken.VALUE_FALSE, Type.FLAG);
-    return false;
+    unread = false;
+    boolean truth = json.peek() == 't';
+    json.literal(truth ? "true" : "false");
+    return truth;
   }
 
   /// The RFC 3339 time here, if there is one.
@@ -176,45 +198,44 @@ public final class Cursor {
   }
 
   private Optional<Instant> parsed(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException e) {
+    var moment = Moments.of(text);
+    if (moment.isEmpty()) {
       wrong(Type.TIME);
-      return Optional.empty();
     }
+    return moment;
   }
 
-  private boolean is(JsonToken expected, Type type) {
-    JsonToken token = json.currentToken();
-    if (token == expected) {
-      return true;
+  private boolean is(Type expected) throws IOException {
+    var met = type();
+    if (met != null && met != expected) {
+      wrong(expected);
     }
-    if (token != JsonToken.VALUE_NULL) {
-      wrong(type);
-    }
-    return false;
+    return met == expected;
+  }
+
+  /// What stands here; null for `null`.
+  @Nullable Type type() throws IOException {
+    return switch (json.solid()) {
+      case '{' -> Type.OBJECT;
+      case '[' -> Type.LIST;
+      case '"' -> Type.TEXT;
+      case 't', 'f' -> Type.FLAG;
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Type.NUMBER;
+      case 'n' -> null;
+      default -> throw json.broken();
+    };
+  }
+
+  /// Passes over the value here, as is done with what a reader leaves untouched.
+  void pass() throws IOException {
+    unread = false;
+    json.skip();
   }
 
   private void wrong(Type expected) {
     if (problem == null) {
       var name = expected.name().toLowerCase(Locale.ROOT);
-      problem = Words.of("answer.field", place(), Words.of("answer.json." + name));
+      problem = Words.of("answer.field", path.from(root), Words.of("answer.json." + name));
     }
-  }
-
-  private String place() {
-    var place = new StringBuilder();
-    var at = json.getParsingContext().pathAsPointer();
-    for (int skip = root; skip > 0; skip--) {
-      at = at.tail();
-    }
-    for (; !at.matches(); at = at.tail()) {
-      if (at.getMatchingIndex() >= 0) {
-        place.append('[').append(at.getMatchingIndex()).append(']');
-      } else {
-        place.append(place.isEmpty() ? "" : ".").append(at.getMatchingProperty());
-      }
-    }
-    return place.toString();
   }
 }
