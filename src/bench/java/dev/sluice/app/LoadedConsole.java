@@ -50,7 +50,7 @@ public final class LoadedConsole implements AutoCloseable {
     var surveys = new Surveys(approved, surroundings, files.settingsPath(), metrics);
     var reports = folder.resolve("reports");
     var drills =
-        new Drills(surroundings, new Scores(files), new ReportFolder(reports), Clock.systemUTC());
+        new Drills(surroundings, Scores.in(files), new ReportFolder(reports), Clock.systemUTC());
     var doors = new KubernetesDoors(connector, surveys, drills);
     desktop =
         new Desktop(

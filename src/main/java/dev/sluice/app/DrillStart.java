@@ -7,6 +7,7 @@ import dev.sluice.release.Result;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.Settings;
 import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
 import java.util.List;
 import javafx.application.Platform;
 
@@ -23,7 +24,7 @@ record DrillStart(Drills drills, Desktop desktop, Terminal terminal) implements 
   private int recite(long seed, double speed) {
     Easel.setUp();
     try {
-      return new Recital(drills, terminal.out(), seed, speed).play();
+      return new Recital(drills.unkept(), terminal.out(), seed, speed).play();
     } finally {
       Platform.exit();
     }
@@ -33,16 +34,20 @@ record DrillStart(Drills drills, Desktop desktop, Terminal terminal) implements 
   public int open(Wish wish) {
     long seed = wish.seed().orElse(Drills.SEED);
     if (!desktop.displayed()) {
-      return recite(seed, wish.speed().orElse(HURRY));
+      return wish.exercise().isPresent()
+          ? refuse(Words.of("recital.other"))
+          : recite(seed, wish.speed().orElse(HURRY));
     }
     return switch (drills.open(wish.exercise(), seed, wish.speed().orElse(Practice.SPEED))) {
       case Result.Ok<DrillSession>(var session) ->
           desktop.run(Settings.DEFAULT.selection(), () -> session);
-      case Result.Failed<DrillSession>(var why) -> {
-        terminal.err().println(Texts.of(why.words()));
-        terminal.err().flush();
-        yield 1;
-      }
+      case Result.Failed<DrillSession>(var why) -> refuse(why.words());
     };
+  }
+
+  private int refuse(Words why) {
+    terminal.err().println(Texts.of(why));
+    terminal.err().flush();
+    return 1;
   }
 }

@@ -33,7 +33,7 @@ public final class Launcher {
     var metrics = folder.resolve("metrics.yaml");
     var connector = new KubernetesConnector(surroundings, metrics, reports, clock);
     var files = new SettingsFiles(folder);
-    var drills = new Drills(surroundings, new Scores(files), new ReportFolder(reports), clock);
+    var drills = new Drills(surroundings, Scores.in(files), new ReportFolder(reports), clock);
     var surveys = new Surveys(approved, surroundings, files.settingsPath(), metrics);
     var terminal = Terminal.ofProcess();
     var desktop =

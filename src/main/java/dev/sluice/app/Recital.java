@@ -112,7 +112,11 @@ final class Recital {
   }
 
   private static boolean measured(ConsoleState state, DrillSession session) {
-    return state.measured(session.now().release()).readings().isPresent();
+    return state
+        .measured(session.now().release())
+        .readings()
+        .filter(readings -> !readings.pairs().isEmpty())
+        .isPresent();
   }
 
   /// Whether a gate says no.

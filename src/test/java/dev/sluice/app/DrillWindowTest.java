@@ -86,7 +86,7 @@ class DrillWindowTest {
     var files = new SettingsFiles(settings);
     return new Drills(
         Surroundings.ofProcess(_ -> false),
-        new Scores(files),
+        Scores.in(files),
         new ReportFolder(settings),
         Clock.systemUTC());
   }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +30,10 @@ class RecitalTest {
     var drills =
         new Drills(
             Surroundings.ofProcess(_ -> false),
-            new Scores(new SettingsFiles(settings)),
+            Scores.in(new SettingsFiles(settings)),
             new ReportFolder(settings),
             Clock.systemUTC());
-    assertThat(new Recital(drills, new PrintWriter(out), Drills.SEED, 12).play()).isZero();
+    assertThat(new Recital(drills.unkept(), new PrintWriter(out), Drills.SEED, 12).play()).isZero();
     List<String> lines = out.toString().lines().toList();
     assertThat(lines.getFirst()).startsWith("There is no display");
     assertThat(lines)
@@ -43,6 +44,7 @@ class RecitalTest {
         .hasSize(5)
         .map(line -> size(Path.of(line.substring("Picture: ".length()))))
         .containsOnly("1440 × 900");
+    assertThat(new SettingsFiles(settings).scores().orElse(_ -> Map.of())).isEmpty();
   }
 
   private static String size(Path picture) {
