@@ -4,6 +4,7 @@ import dev.sluice.policy.Draft;
 import dev.sluice.policy.PolicyReading;
 import dev.sluice.policy.PolicySchema;
 import dev.sluice.policy.form.Mistake;
+import dev.sluice.text.FileFaults;
 import dev.sluice.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ final class PolicyVerbs {
     try {
       return judged(given, reading.file(name, text(name)));
     } catch (IOException fault) {
-      desk.terminal().say(Texts.of("cli.policy.unread", name, fault.getClass().getSimpleName()));
+      desk.terminal().say(Texts.of("cli.policy.unread", name, FileFaults.words(fault)));
       return Exit.FAILED;
     }
   }

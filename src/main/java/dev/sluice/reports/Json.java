@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sluice.text.FileFaults;
 import dev.sluice.text.Words;
 import java.io.IOException;
 import java.util.HashSet;
@@ -74,7 +75,7 @@ final class Json {
           unreadable(mapping, Words.of("report.json.type", path(mapping)));
       case JsonProcessingException syntax ->
           unreadable(syntax, Words.of("report.json", first(syntax.getOriginalMessage())));
-      default -> new Unreadable(Words.of("report.json", fault.getClass().getSimpleName()));
+      default -> new Unreadable(Words.of("report.json", FileFaults.words(fault)));
     };
   }
 

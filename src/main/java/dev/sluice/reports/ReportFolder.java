@@ -4,6 +4,7 @@ import dev.sluice.gate.report.Report;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Image;
 import dev.sluice.release.Result;
+import dev.sluice.text.FileFaults;
 import dev.sluice.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ public final class ReportFolder {
       try {
         files.addAll(within(name));
       } catch (IOException | InvalidPathException fault) {
-        read.add(failed(name, Words.of("report.unopened", fault.getClass().getSimpleName())));
+        read.add(failed(name, Words.of("report.unopened", FileFaults.words(fault))));
       } catch (Unreadable fault) {
         read.add(Result.failed(fault.failure(name)));
       }
@@ -92,7 +93,7 @@ public final class ReportFolder {
     try {
       return Result.ok(report(origin(source, file), content(file)));
     } catch (IOException fault) {
-      return failed(source, Words.of("report.unopened", fault.getClass().getSimpleName()));
+      return failed(source, Words.of("report.unopened", FileFaults.words(fault)));
     } catch (Unreadable fault) {
       return Result.failed(fault.failure(source));
     }

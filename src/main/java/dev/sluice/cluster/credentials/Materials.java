@@ -3,6 +3,7 @@ package dev.sluice.cluster.credentials;
 import dev.sluice.cluster.kubeconfig.Material;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.text.FileFaults;
 import dev.sluice.text.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public final class Materials {
     try {
       return Result.ok(Files.readString(path, StandardCharsets.ISO_8859_1));
     } catch (IOException fault) {
-      var problem = Words.of("kubeconfig.unreadable", fault.getClass().getSimpleName());
+      var problem = Words.of("kubeconfig.unreadable", FileFaults.words(fault));
       return Result.failed(new Failure.BadInput(path.toString(), 0, 0, problem));
     }
   }

@@ -1,5 +1,6 @@
 package dev.sluice.cluster.kubeconfig;
 
+import dev.sluice.text.FileFaults;
 import dev.sluice.text.Words;
 import java.io.IOException;
 import java.io.StringReader;
@@ -32,7 +33,7 @@ final class YamlReader {
     } catch (CharacterCodingException _) {
       findings.add(0, 0, Words.of("kubeconfig.encoding"));
     } catch (IOException fault) {
-      findings.add(0, 0, Words.of("kubeconfig.unreadable", fault.getClass().getSimpleName()));
+      findings.add(0, 0, Words.of("kubeconfig.unreadable", FileFaults.words(fault)));
     }
     return Optional.empty();
   }

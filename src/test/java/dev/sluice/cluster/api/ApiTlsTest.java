@@ -197,7 +197,10 @@ class ApiTlsTest {
     assertThat(opening(server + ", certificate-authority: /nowhere/ca.crt", ""))
         .isEqualTo(
             new Failure.BadInput(
-                "/nowhere/ca.crt", 0, 0, Words.of("kubeconfig.unreadable", "NoSuchFileException")));
+                "/nowhere/ca.crt",
+                0,
+                0,
+                Words.of("kubeconfig.unreadable", Words.of("file.absent"))));
     assertThat(opening(server + ", proxy-url: \"https://proxy.example\"", ""))
         .isEqualTo(
             new Failure.BadInput(
