@@ -3,7 +3,6 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.conduct.Helm;
 import dev.sluice.conduct.Standby;
 import dev.sluice.judge.Readings;
@@ -11,24 +10,15 @@ import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.release.Release;
 import dev.sluice.state.Event;
-import dev.sluice.state.Place;
-import dev.sluice.state.Selection;
-import dev.sluice.state.Session;
 import dev.sluice.testbed.TestBed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ConductIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MANIFEST = "src/test/resources/window/canary.yaml";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String POLICY =
       """
       apiVersion: v1
@@ -55,22 +44,22 @@ class ConductIT {
       """;
 
   private final TestBed bed = TestBed.shared();
-  private final List<Session> sessions = new ArrayList<>();
+  private final List<BedConsole> consoles = new ArrayList<>();
   @TempDir private Path folder;
 
   @BeforeEach
   void bringAnUpdateToItsFirstPause() throws IOException {
     bed.kubectl("apply", "-f", MANIFEST);
     bed.kubectl("apply", "-f", Files.writeString(folder.resolve("policy.yaml"), POLICY).toString());
-    var watching = session("admin");
-    until("stable", watching, r -> r.stable().isPresent() && !r.updating());
+    var watching = console("admin");
+    watching.until("stable", r -> r.stable().isPresent() && !r.updating());
     bed.argo("set", "image", "till", "till=registry.example/till:v3.2.0", "-n", "shop");
-    until("paused", watching, ConductIT::waits);
+    watching.until("paused", BedConsole::waits);
   }
 
   @AfterEach
   void clear() {
-    sessions.forEach(Session::close);
+    consoles.forEach(BedConsole::close);
     bed.kubectl("delete", "--wait", "-f", MANIFEST);
     bed.kubectl("delete", "configmap", "sluice", "-n", "shop");
   }
@@ -84,89 +73,66 @@ class ConductIT {
     measure(one, 0.4);
     measure(other, 0.4);
 
-    until("back", one, r -> r.progress().aborted() && r.share(r.stableHash().orElse("")) == 100);
-    for (var session : List.of(one, other)) {
-      until("the pursuit is over", () -> over(session));
+    one.until("back", r -> r.progress().aborted() && r.share(r.stableHash().orElse("")) == 100);
+    for (var console : List.of(one, other)) {
+      BedConsole.await("the pursuit is over", () -> over(console));
     }
     // Both may have said it: the second one then changed nothing.
     assertThat(writes() - before).isBetween(1L, 2L);
     assertThat(standby(one).phase()).isNotInstanceOf(Standby.Phase.Watching.class);
     assertThat(standby(other).phase()).isNotInstanceOf(Standby.Phase.Watching.class);
-    until("a trace is left", () -> events().contains("automatic:"));
+    BedConsole.await("a trace is left", () -> events().contains("automatic:"));
   }
 
   @Test
   void aReleaseIsConductedThroughThoughItsConductorIsKilledAndOneOfTwoPromotes() {
     var one = steering();
-    until("one leads", () -> leads(one));
+    BedConsole.await("one leads", () -> leads(one));
     var other = steering();
     measure(one, 0);
-    until("promoted", one, r -> r.progress().step().orElse(0) == 3);
+    one.until("promoted", r -> r.progress().step().orElse(0) == 3);
     assertThat(leads(other)).isFalse();
 
     one.close();
-    sessions.remove(one);
+    consoles.remove(one);
 
-    until("the other has taken over", () -> measured(other) && leads(other));
-    until(
+    BedConsole.await("the other has taken over", () -> measured(other) && leads(other));
+    other.until(
         "through",
-        other,
         r -> {
           measure(other, 0);
           return !r.updating();
         });
-    assertThat(find(other).orElseThrow().progress().aborted()).isFalse();
+    assertThat(other.release().progress().aborted()).isFalse();
   }
 
-  private Session armed() {
-    var session = ready("alice");
-    session.store().post(new Event.StandBy(find(session).orElseThrow().ref(), true));
-    return session;
+  private BedConsole armed() {
+    var console = console("alice");
+    console.until("paused", Release::updating);
+    console.post(new Event.StandBy(console.release().ref(), true));
+    return console;
   }
 
-  private Session steering() {
-    var session = ready("admin");
-    var ref = find(session).orElseThrow().ref();
-    until("the policy is known", () -> session.store().state().law(ref).isPresent());
-    session.store().post(new Event.Steer(ref, true));
-    return session;
+  private BedConsole steering() {
+    var console = console("admin");
+    var ref = console.until("paused", Release::updating).ref();
+    BedConsole.await("the policy is known", () -> console.state().law(ref).isPresent());
+    console.post(new Event.Steer(ref, true));
+    return console;
   }
 
-  private Session ready(String user) {
-    var session = session(user);
-    var release = until("paused", session, r -> r.updating());
-    session.store().post(new Event.Opened(release.ref()));
-    until(
-        "the user's rights are known",
-        () -> session.store().state().permissions().containsKey(Place.of(release.ref())));
-    return session;
+  private BedConsole console(String user) {
+    var console = BedConsole.open(bed.kubeconfig(user), "shop", "till", folder);
+    consoles.add(console);
+    return console;
   }
 
-  private Session session(String user) {
-    var connector =
-        new KubernetesConnector(
-            Surroundings.ofProcess(_ -> false),
-            folder.resolve("none.yaml"),
-            folder.resolve("reports"),
-            Clock.systemUTC());
-    var kubeconfig = Optional.of(bed.kubeconfig(user).toString());
-    var asked = new Selection(kubeconfig, List.of(), List.of("shop"), false);
-    var session =
-        connector
-            .connect(asked)
-            .orElse(why -> {
-              throw new AssertionError(why);
-            });
-    sessions.add(session);
-    return session;
-  }
-
-  private static boolean measured(Session session) {
-    measure(session, 0);
+  private static boolean measured(BedConsole console) {
+    measure(console, 0);
     return true;
   }
 
-  private static void measure(Session session, double errors) {
+  private static void measure(BedConsole console, double errors) {
     var now = Instant.now();
     var readings =
         new Readings(
@@ -177,7 +143,7 @@ class ConductIT {
                 Signal.LATENCY_P99, new Readings.Pair(series(now, 0.1), series(now, 0.1)),
                 Signal.REQUESTS, new Readings.Pair(series(now, 10), series(now, 90))),
             List.of());
-    session.store().post(new Event.Read(find(session).orElseThrow().ref(), readings));
+    console.post(new Event.Read(console.release().ref(), readings));
   }
 
   private static Series series(Instant now, double value) {
@@ -190,48 +156,22 @@ class ConductIT {
     return new Series(times, values);
   }
 
-  private static boolean leads(Session session) {
-    var ref = find(session).orElseThrow().ref();
-    return session
-        .store()
+  private static boolean leads(BedConsole console) {
+    return console
         .state()
-        .dossier(ref)
+        .dossier(console.release().ref())
         .helm()
         .flatMap(Helm::lead)
         .filter(Helm.Lead::mine)
         .isPresent();
   }
 
-  private static Standby standby(Session session) {
-    var ref = find(session).orElseThrow().ref();
-    return session.store().state().dossier(ref).standby().orElseThrow();
+  private static Standby standby(BedConsole console) {
+    return console.state().dossier(console.release().ref()).standby().orElseThrow();
   }
 
-  private static boolean over(Session session) {
-    return session.store().state().pursuits().stream().allMatch(p -> p.standing().over());
-  }
-
-  private static boolean waits(Release release) {
-    return release.updating() && !release.progress().pauses().isEmpty();
-  }
-
-  private static Optional<Release> find(Session session) {
-    return session.store().state().releases().values().stream()
-        .filter(release -> release.ref().name().equals("till"))
-        .findFirst();
-  }
-
-  private static Release until(String what, Session session, Predicate<Release> condition) {
-    until(what, () -> find(session).filter(condition).isPresent());
-    return find(session).orElseThrow();
-  }
-
-  private static void until(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waiting until %s", what).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
+  private static boolean over(BedConsole console) {
+    return console.state().pursuits().stream().allMatch(p -> p.standing().over());
   }
 
   private String events() {

@@ -2,27 +2,18 @@ package dev.sluice.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.conduct.Standby;
 import dev.sluice.release.Release;
 import dev.sluice.state.Event;
-import dev.sluice.state.Place;
-import dev.sluice.state.Selection;
-import dev.sluice.state.Session;
 import dev.sluice.testbed.TestBed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// controller, real Prometheus, real traffic figures, and soaks of seconds instead of hours.
 @Tag("cluster")
 class StandardPlanIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String POLICY =
       """
       apiVersion: v1
@@ -55,7 +45,7 @@ class StandardPlanIT {
 
   private final TestBed bed = TestBed.shared();
   private final Set<Integer> weights = new TreeSet<>();
-  private Session session;
+  private BedConsole console;
   @TempDir private Path folder;
 
   @BeforeEach
@@ -66,44 +56,42 @@ class StandardPlanIT {
         folder.resolve("metrics.yaml"),
         "contexts: {\"*\": {url: \"%s\", scrape-interval: 1s, window: 15s}}"
             .formatted(bed.prometheus()));
-    session = session();
-    until("stable", () -> find().flatMap(Release::stable).isPresent());
+    console = BedConsole.open(bed.kubeconfig("admin"), "shop", "checkout", folder);
+    console.until("stable", r -> r.stable().isPresent());
     var image = "registry.example/checkout:v" + ROUNDS.incrementAndGet();
     bed.argo("set", "image", "checkout", "*=" + image, "-n", "shop");
-    until("updating", () -> release().updating() && !release().progress().aborted());
-    var ref = release().ref();
-    session.store().post(new Event.Opened(ref));
-    until(
-        "the user's rights are known",
-        () -> session.store().state().permissions().containsKey(Place.of(ref)));
-    until("the policy is known", () -> session.store().state().law(ref).isPresent());
-    session.store().post(new Event.Steer(ref, true));
-    session.store().post(new Event.StandBy(ref, true));
+    var updating = console.until("updating", r -> r.updating() && !r.progress().aborted());
+    var ref = updating.ref();
+    BedConsole.await("the policy is known", () -> console.state().law(ref).isPresent());
+    console.post(new Event.Steer(ref, true));
+    console.post(new Event.StandBy(ref, true));
   }
 
   @AfterEach
   void clear() {
-    session.close();
+    console.close();
     bed.fault("shop", "checkout", "*", "none", 0);
     bed.kubectl("delete", "configmap", "sluice", "-n", "shop");
   }
 
   @Test
   void aHealthyReleaseGoesFromOneToAHundredPercentWithoutAPerson() {
-    until("through", () -> !seen().updating());
+    BedConsole.await("through", () -> !seen().updating());
     assertThat(weights).contains(1, 10, 25, 50);
-    assertThat(release().progress().aborted()).isFalse();
-    var served = release().stableHash().orElseThrow();
-    until("all traffic is on it", () -> share(served) == 1);
+    assertThat(console.release().progress().aborted()).isFalse();
+    var served = console.release().stableHash().orElseThrow();
+    BedConsole.await("all traffic is on it", () -> share(served) == 1);
   }
 
   @Test
   void aReleaseThatLeaksErrorsAtTwentyFivePercentEndsOnStableWithoutAPerson() {
-    until("at 25 %", () -> seen().share(release().currentHash().orElseThrow()) == 25);
-    var stable = release().stableHash().orElseThrow();
+    BedConsole.await(
+        "at 25 %", () -> seen().share(console.release().currentHash().orElseThrow()) == 25);
+    var stable = console.release().stableHash().orElseThrow();
     bed.fault("shop", "checkout", "canary", "errors", 0.3);
     var bad = Instant.now();
-    until("all traffic is on stable", () -> seen().progress().aborted() && share(stable) == 1);
+    BedConsole.await(
+        "all traffic is on stable", () -> seen().progress().aborted() && share(stable) == 1);
     System.getLogger("figures")
         .log(
             System.Logger.Level.INFO,
@@ -111,8 +99,8 @@ class StandardPlanIT {
                 + Duration.between(bad, Instant.now()).toMillis()
                 + " ms");
     assertThat(weights).doesNotContain(50);
-    assertThat(release().stableHash()).contains(stable);
-    var standby = session.store().state().dossier(release().ref()).standby().orElseThrow();
+    assertThat(console.release().stableHash()).contains(stable);
+    var standby = console.state().dossier(console.release().ref()).standby().orElseThrow();
     assertThat(standby.phase()).isInstanceOf(Standby.Phase.Fired.class);
   }
 
@@ -122,43 +110,10 @@ class StandardPlanIT {
 
   /// The release now, with its weight noted.
   private Release seen() {
-    var release = release();
+    var release = console.release();
     if (release.updating()) {
       release.currentHash().ifPresent(hash -> weights.add(release.share(hash)));
     }
     return release;
-  }
-
-  private Release release() {
-    return find().orElseThrow();
-  }
-
-  private Optional<Release> find() {
-    return session.store().state().releases().values().stream()
-        .filter(release -> release.ref().name().equals("checkout"))
-        .findFirst();
-  }
-
-  private Session session() {
-    var connector =
-        new KubernetesConnector(
-            Surroundings.ofProcess(_ -> false),
-            folder.resolve("metrics.yaml"),
-            folder.resolve("reports"),
-            Clock.systemUTC());
-    var kubeconfig = Optional.of(bed.kubeconfig("admin").toString());
-    return connector
-        .connect(new Selection(kubeconfig, List.of(), List.of("shop"), false))
-        .orElse(why -> {
-          throw new AssertionError(why);
-        });
-  }
-
-  private static void until(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waiting until %s", what).isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-    }
   }
 }

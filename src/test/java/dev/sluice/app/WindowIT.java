@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
-import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
 import dev.sluice.release.Result;
@@ -18,7 +17,6 @@ import dev.sluice.ui.stage.Fx;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,20 +154,7 @@ class WindowIT {
   }
 
   private Session session(String user) {
-    var connector =
-        new KubernetesConnector(
-            Surroundings.ofProcess(_ -> false),
-            settings.resolve("none.yaml"),
-            settings.resolve("reports"),
-            Clock.systemUTC());
-    var kubeconfig = bed.kubeconfig(user).toString();
-    var selection = new Selection(Optional.of(kubeconfig), List.of(), List.of("shop"), false);
-    var session =
-        connector
-            .connect(selection)
-            .orElse(why -> {
-              throw new AssertionError(why);
-            });
+    var session = BedConsole.connect(bed.kubeconfig(user), "shop", settings);
     ends.add(session::close);
     return session;
   }
@@ -190,21 +175,15 @@ class WindowIT {
     bed.argo("set", "image", name, name + "=" + image, "-n", "shop");
   }
 
-  private Release release(Session session, String name) {
-    return find(session, name).orElseThrow();
-  }
-
-  private Optional<Release> find(Session session, String name) {
-    return session.store().state().releases().values().stream()
-        .filter(release -> release.ref().name().equals(name))
-        .findFirst();
+  private static Release release(Session session, String name) {
+    return BedConsole.find(session, name).orElseThrow();
   }
 
   private void healthy(Hands hands, Session session, String name) {
     hands.waitUntil(
         name + " is healthy",
         () ->
-            find(session, name)
+            BedConsole.find(session, name)
                 .filter(release -> release.progress().phase() == Phase.HEALTHY)
                 .isPresent());
   }
