@@ -1,5 +1,7 @@
 package dev.sluice.app;
 
+import dev.sluice.judge.Judgement;
+import dev.sluice.judge.JudgementFeed;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.ReadingsFeed;
 import dev.sluice.policy.PolicyBook;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Posts what the watches and the metrics polls bring as events.
-final class Feeds implements Feed, ReadingsFeed, PolicyFeed {
+final class Feeds implements Feed, ReadingsFeed, JudgementFeed, PolicyFeed {
 
   private final Consumer<Event> post;
 
@@ -58,6 +60,16 @@ final class Feeds implements Feed, ReadingsFeed, PolicyFeed {
   @Override
   public void failed(ReleaseRef release, Failure why) {
     post.accept(new Event.Unread(release, why));
+  }
+
+  @Override
+  public void judged(ReleaseRef release, Judgement judgement) {
+    post.accept(new Event.Judged(release, judgement));
+  }
+
+  @Override
+  public void unjudged(ReleaseRef release, Failure why) {
+    post.accept(new Event.Unjudged(release, why));
   }
 
   @Override

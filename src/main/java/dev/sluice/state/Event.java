@@ -5,6 +5,7 @@ import dev.sluice.act.Plan;
 import dev.sluice.act.Receipt;
 import dev.sluice.conduct.Helm;
 import dev.sluice.gate.report.Report;
+import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.policy.PolicyBook;
 import dev.sluice.release.Action;
@@ -61,6 +62,12 @@ public sealed interface Event {
 
   /// Measurements could not be had.
   record Unread(ReleaseRef release, Failure why) implements Event {}
+
+  /// What the judge says of a release now.
+  record Judged(ReleaseRef release, Judgement judgement) implements Event {}
+
+  /// The judge cannot say anything, or nothing newer.
+  record Unjudged(ReleaseRef release, Failure why) implements Event {}
 
   /// The user opened a release.
   record Opened(ReleaseRef release) implements Event {}

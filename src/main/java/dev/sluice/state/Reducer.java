@@ -58,6 +58,7 @@ public final class Reducer {
       case Event.Listed _, Event.Ruled _ -> autopilot.turn(state);
       case Event.Seen(var release) -> autopilot.turn(state, release.ref());
       case Event.Read(var ref, _) -> autopilot.turn(state, ref);
+      case Event.Judged(var ref, _) -> autopilot.turn(state, ref);
       case Event.Happened(var ref, _) -> autopilot.turn(state, ref);
       case Event.Reported(var ref, _) -> autopilot.turn(state, ref);
       case Event.Led(var ref, _) -> autopilot.turn(state, ref);
@@ -70,6 +71,7 @@ public final class Reducer {
           Event.Linked _,
           Event.Permitted _,
           Event.Unread _,
+          Event.Unjudged _,
           Event.Opened _,
           Event.Closed _,
           Event.ReadLog _,
@@ -110,6 +112,10 @@ public final class Reducer {
           Next.of(measured(state, ref, state.measured(ref).with(readings)));
       case Event.Unread(var ref, var why) ->
           Next.of(measured(state, ref, state.measured(ref).failed(why)));
+      case Event.Judged(var ref, var judgement) ->
+          Next.of(measured(state, ref, state.measured(ref).with(judgement)));
+      case Event.Unjudged(var ref, var why) ->
+          Next.of(measured(state, ref, state.measured(ref).unjudged(why)));
       case Event.Opened(var ref) -> opened(state, ref);
       case Event.Closed _ -> Next.of(state.with(Optional.<Focus>empty()));
       case Event.ReadLog(var source) -> readLog(state, source);

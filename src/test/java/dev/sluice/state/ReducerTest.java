@@ -3,6 +3,7 @@ package dev.sluice.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.gate.Limits;
+import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
@@ -32,6 +33,8 @@ class ReducerTest {
   private static final Failure TROUBLE = new Failure.Unreachable("prod", Words.of("test.why"));
   private static final Readings READINGS =
       new Readings(Releases.NOON, Releases.NOON, Map.of(), List.of());
+  private static final Judgement JUDGEMENT =
+      new Judgement(Optional.empty(), List.of(), Optional.empty(), Releases.NOON);
 
   private final Console console = Console.showing(Rule.TACTICS, SHOWN);
 
@@ -61,6 +64,8 @@ class ReducerTest {
         new Event.Permitted(Place.of(SHOWN.ref()), Permissions.ALL),
         new Event.Read(SHOWN.ref(), READINGS),
         new Event.Unread(SHOWN.ref(), TROUBLE),
+        new Event.Judged(SHOWN.ref(), JUDGEMENT),
+        new Event.Unjudged(SHOWN.ref(), TROUBLE),
         new Event.Disarm(),
         new Event.Reread(7, Result.ok(SHOWN)),
         new Event.Replied(7, Result.failed(TROUBLE)));
@@ -92,6 +97,18 @@ class ReducerTest {
     assertThat(measured.failure()).contains(TROUBLE);
     console.on(new Event.Read(SHOWN.ref(), READINGS));
     assertThat(console.state.measured(SHOWN.ref()).failure()).isEmpty();
+  }
+
+  @Test
+  void aJudgementStaysWhileThereIsNoNewerOneAndBesideMeasurements() {
+    console.on(new Event.Judged(SHOWN.ref(), JUDGEMENT));
+    console.on(new Event.Unjudged(SHOWN.ref(), TROUBLE));
+    console.on(new Event.Read(SHOWN.ref(), READINGS));
+    var measured = console.state.measured(SHOWN.ref());
+    assertThat(measured.judgement()).contains(JUDGEMENT);
+    assertThat(measured.unjudged()).contains(TROUBLE);
+    console.on(new Event.Judged(SHOWN.ref(), JUDGEMENT));
+    assertThat(console.state.measured(SHOWN.ref()).unjudged()).isEmpty();
   }
 
   @Test
