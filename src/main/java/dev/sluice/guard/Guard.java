@@ -34,7 +34,7 @@ public final class Guard {
   public Clearance check(Action action, Circumstances seen) {
     var locks = new ArrayList<Lock>();
     seen.readOnly().map(Lock.ReadOnly::new).ifPresent(locks::add);
-    denied(action, seen).ifPresent(locks::add);
+    locks.addAll(denied(action, seen));
     impossible(action, seen).ifPresent(locks::add);
     if (action.advances()) {
       oldData(seen.link(), seen.now()).ifPresent(locks::add);
@@ -44,18 +44,25 @@ public final class Guard {
     return new Clearance(locks);
   }
 
-  private static Optional<Lock> denied(Action action, Circumstances seen) {
-    var kind = kind(action, seen.release());
-    return seen.permissions().refusal(kind).map(reason -> new Lock.Denied(kind, reason));
+  private static List<Lock> denied(Action action, Circumstances seen) {
+    return kinds(action, seen.release()).stream()
+        .flatMap(kind ->
+            seen.permissions().refusal(kind).map(reason -> new Lock.Denied(kind, reason)).stream())
+        .<Lock>map(lock -> lock)
+        .toList();
   }
 
-  /// The kind of write an action begins with.
-  private static Permissions.Kind kind(Action action, Release release) {
+  /// The kinds of write an action is made of. Of one that brings users back the first counts: the
+  /// others are better refused by the API server than never tried.
+  private static List<Permissions.Kind> kinds(Action action, Release release) {
     return switch (action) {
-      case Action.Promote _, Action.PromoteFully _, Action.Abort _, Action.Retry _ ->
-          Permissions.Kind.STATUS;
-      case Action.Pause _, Action.Resume _, Action.Restart _ -> Permissions.Kind.MANIFEST;
-      case Action.RollBack(var target) -> rollbackKind(target, release);
+      case Action.Promote _, Action.PromoteFully _ ->
+          release.progress().paused()
+              ? List.of(Permissions.Kind.MANIFEST, Permissions.Kind.STATUS)
+              : List.of(Permissions.Kind.STATUS);
+      case Action.Abort _, Action.Retry _ -> List.of(Permissions.Kind.STATUS);
+      case Action.Pause _, Action.Resume _, Action.Restart _ -> List.of(Permissions.Kind.MANIFEST);
+      case Action.RollBack(var target) -> List.of(rollbackKind(target, release));
     };
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GuardTest {
@@ -179,6 +180,20 @@ class GuardTest {
     assertThat(new Lock.Denied(kind, denial).words().args()).contains(denial);
     var others = new Permissions(Map.of(other(kind), denial));
     assertThat(check(action, permitted(others, shown)).grantedWithReason()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Permissions.Kind.class,
+      names = {"MANIFEST", "STATUS"})
+  void aPromotionThroughAPersonsPauseNeedsBothWrites(Permissions.Kind kind) {
+    var paused = Releases.canary().paused().build();
+    var permissions = new Permissions(Map.of(kind, "no"));
+    for (var action : List.of(PROMOTE, new Action.PromoteFully())) {
+      assertThat(check(action, permitted(permissions, paused)).locks())
+          .first()
+          .isEqualTo(new Lock.Denied(kind, "no"));
+    }
   }
 
   @Test

@@ -28,6 +28,7 @@ public final class Releases {
   private List<PauseReason> pauses = List.of();
   private boolean promoteFull;
   private boolean aborted;
+  private boolean paused;
   private final List<Revision> revisions = new ArrayList<>();
   private Optional<String> stable = Optional.of("a");
   private Optional<String> current = Optional.of("b");
@@ -96,6 +97,12 @@ public final class Releases {
 
   public Releases pausedSince(Instant... since) {
     pauses = List.of(since).stream().map(at -> new PauseReason("CanaryPauseStep", at)).toList();
+    return this;
+  }
+
+  /// A person paused it.
+  public Releases paused() {
+    paused = true;
     return this;
   }
 
@@ -208,7 +215,7 @@ public final class Releases {
             Phase.PAUSED,
             "",
             step,
-            false,
+            paused,
             pauses,
             false,
             aborted,
