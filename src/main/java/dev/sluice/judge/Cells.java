@@ -24,14 +24,15 @@ final class Cells {
   private final Predicate<Slice> tells;
   private final List<Slice> open = new ArrayList<>();
   private Optional<Instant> before = Optional.empty();
+  private int weight = -1;
 
   /// One or more slices together.
   ///
-  /// @param weight percent of the traffic that was meant for the canary
+  /// @param turn whether the weight has turned since the cell before
   /// @param cell the arms against each other
   /// @param canary its pods
   /// @param stable its pods
-  record Whole(int weight, Cell cell, List<PodTally> canary, List<PodTally> stable) {
+  record Whole(boolean turn, Cell cell, List<PodTally> canary, List<PodTally> stable) {
 
     /// One canary pod against all of the stable revision, if both had requests.
     Optional<Cell> of(PodTally pod) {
@@ -118,13 +119,14 @@ final class Cells {
       all += bad;
     }
     double share = all > 0 ? weighted / all : share(open.getFirst());
-    int weight = open.getFirst().weight();
+    boolean turn = open.getFirst().weight() != weight;
+    weight = open.getFirst().weight();
     var middle = middle(open.getFirst().from(), open.getLast().to());
     double gap = before.map(b -> minutes(Duration.between(b, middle))).orElse(1e6);
     before = Optional.of(middle);
     open.clear();
     return new Whole(
-        weight,
+        turn,
         new Cell(gap, sum(canary).bad(), all, share, canary.size(), stable.size()),
         canary,
         stable);

@@ -25,20 +25,20 @@ final class Pods {
   }
 
   /// One pod alone is the arm itself.
-  void step(Cells.Whole whole, boolean turn) {
+  void step(Cells.Whole whole) {
     if (whole.canary().size() > 1) {
-      whole.canary().forEach(pod -> step(whole, pod, turn));
+      whole.canary().forEach(pod -> step(whole, pod));
     }
   }
 
-  private void step(Cells.Whole whole, PodTally pod, boolean turn) {
+  private void step(Cells.Whole whole, PodTally pod) {
     var cell = whole.of(pod);
     if (cell.isEmpty()) {
       return;
     }
     var alarm =
         alarms.computeIfAbsent(pod.pod(), _ -> new Alarm(measure.tolerated(), Alarm.POD, learning));
-    alarm.step(cell.get(), turn);
+    alarm.step(cell.get(), whole.turn());
     if (bad.isEmpty() && alarm.against() >= threshold(pod.pod())) {
       bad = Optional.of(pod.pod());
     }

@@ -1,7 +1,6 @@
 package dev.sluice.judge;
 
 import dev.sluice.judge.count.Slice;
-import dev.sluice.judge.evidence.Alarm;
 import dev.sluice.judge.evidence.Learning;
 import java.util.List;
 
@@ -10,28 +9,19 @@ import java.util.List;
 public final class Trial {
   private final Measure measure;
   private final Learning learning;
-  private final Alarm arm;
+  private final Comparison comparison;
   private final Pods pods;
   private final LimitWatch limit;
   private final Cells cells;
   private StageCount stage;
   private Soak soak;
-  private int weight = -1;
-  private double against;
-  private double peak;
 
   /// @param before the stable pods' slices from before the release, in order of time
   /// @param soak the first stage that is judged
   public Trial(Measure measure, List<Slice> before, Soak soak) {
-    this(measure, learn(before), soak);
-  }
-
-  /// @param learned from the stable pods before the release; it is only read
-  Trial(Measure measure, Learning learned, Soak soak) {
     this.measure = measure;
-    this.learning = learned.onwards();
-    this.arm = new Alarm(measure.tolerated(), Alarm.ARM, learning);
-    this.against = arm.against();
+    this.learning = learn(before).onwards();
+    this.comparison = new Comparison(measure, learning);
     this.pods = new Pods(measure, learning);
     this.limit = new LimitWatch(measure);
     this.cells = Cells.ofBoth(measure.tolerated());
@@ -71,23 +61,14 @@ public final class Trial {
   }
 
   private void step(Cells.Whole whole) {
-    boolean turn = whole.weight() != weight;
-    weight = whole.weight();
-    learning.step(whole.stable(), whole.cell().gap());
-    arm.step(whole.cell(), turn);
-    against = arm.against();
-    peak = Math.max(peak, against);
-    pods.step(whole, turn);
+    comparison.step(whole);
+    pods.step(whole);
     stage.step(whole.cell());
   }
 
   /// Whether the canary has ever been called regressed by comparison with the stable revision.
   boolean alarmed() {
-    return peak >= alarm();
-  }
-
-  private double alarm() {
-    return Shares.alarm(measure.alpha(), Shares.ARM);
+    return comparison.alarmed();
   }
 
   /// What there is to say now.
@@ -104,9 +85,9 @@ public final class Trial {
         bounds.ratio(),
         bounds.low(),
         bounds.high(),
-        peak,
-        against,
-        alarm(),
+        comparison.peak(),
+        comparison.against(),
+        comparison.alarm(),
         noise,
         Outlook.toDecision(measure, soak, stage, noise),
         stage.asOf());

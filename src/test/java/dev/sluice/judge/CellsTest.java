@@ -27,7 +27,7 @@ class CellsTest {
     var ended = cells.take(slice(3, 10, pod("c", 100, 1), pod("s", 900, 9)));
     assertThat(ended).hasSize(1);
     var whole = ended.getFirst();
-    assertThat(whole.weight()).isEqualTo(10);
+    assertThat(whole.turn()).isTrue();
     assertThat(whole.cell().bad()).isEqualTo(4);
     assertThat(whole.cell().all()).isEqualTo(40);
     assertThat(whole.cell().share()).isCloseTo(0.1, within(1e-12));

@@ -24,13 +24,13 @@ public final class HealthyRelease {
     boolean[] ours = new boolean[ratios.size()];
     boolean[] kayenta = new boolean[ratios.size()];
     var measure = Measure.of(Signal.ERROR_RATE, OptionalDouble.empty(), measures);
-    var soak = new Soak(10, Traffic.START, 1.5, 4);
     for (int m = 0; m < measures; m++) {
       long seed = release * measures + m;
-      var learned = Trial.learn(new Traffic(world, seed, Simulation.BEFORE).before());
+      var traffic = new Traffic(world, seed, Simulation.BEFORE);
+      var learned = Trial.learn(traffic.before());
       for (int i = 0; i < ours.length; i++) {
-        var slices = slices(world.ratio(ratios.get(i)), seed, minutes);
-        ours[i] = ours[i] || alarmed(new Trial(measure, learned, soak), slices);
+        var slices = slices(traffic.ratio(ratios.get(i)), minutes);
+        ours[i] = ours[i] || alarmed(new Comparison(measure, learned.onwards()), slices);
         kayenta[i] = kayenta[i] || high(slices, minutes);
       }
     }
@@ -40,15 +40,14 @@ public final class HealthyRelease {
         .toList();
   }
 
-  private static List<Slice> slices(World world, long seed, int minutes) {
-    var traffic = new Traffic(world, seed, Simulation.BEFORE);
-    traffic.before();
+  private static List<Slice> slices(Traffic traffic, int minutes) {
     return Stream.generate(traffic::next).limit(4L * minutes).toList();
   }
 
-  private static boolean alarmed(Trial trial, List<Slice> slices) {
-    slices.forEach(trial::take);
-    return trial.alarmed();
+  private static boolean alarmed(Comparison comparison, List<Slice> slices) {
+    var cells = Cells.ofBoth(Measure.TOLERATED);
+    slices.forEach(slice -> cells.take(slice).forEach(comparison::step));
+    return comparison.alarmed();
   }
 
   private static boolean high(List<Slice> slices, int minutes) {

@@ -1,7 +1,5 @@
 package dev.sluice.judge.kayenta;
 
-import java.util.Arrays;
-
 /// By how much one sample lies above another.
 ///
 /// @param low lower bound of the 98 % confidence interval
@@ -15,25 +13,11 @@ record Shift(double low, double estimate, double high) {
   /// The bounds are those differences at which the test by the normal approximation would just not
   /// refuse.
   static Shift of(double[] experiment, double[] control) {
-    double[] differences = new double[experiment.length * control.length];
-    int at = 0;
-    for (double e : experiment) {
-      for (double c : control) {
-        differences[at++] = e - c;
-      }
-    }
-    Arrays.sort(differences);
-    double pairs = differences.length;
+    var differences = new Differences(experiment, control);
+    double pairs = differences.count();
     double deviation = Math.sqrt(pairs * (experiment.length + control.length + 1) / 12);
     int skip = (int) Math.max(0, Math.floor(pairs / 2 - 0.5 - Z * deviation));
     return new Shift(
-        differences[Math.min(skip, differences.length - 1)],
-        median(differences),
-        differences[Math.max(0, differences.length - 1 - skip)]);
-  }
-
-  private static double median(double[] sorted) {
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        differences.at(skip), differences.median(), differences.at(differences.count() - 1 - skip));
   }
 }

@@ -7,6 +7,8 @@ import dev.sluice.judge.kayenta.KayentaMetric.Label;
 import dev.sluice.judge.kayenta.KayentaScore.Judged;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KayentaMetricTest {
@@ -52,6 +54,20 @@ class KayentaMetricTest {
     assertThat(shift.estimate()).isEqualTo(5.5);
     assertThat(shift.low()).isEqualTo(3);
     assertThat(shift.high()).isEqualTo(8);
+  }
+
+  @Test
+  void differencesAreFoundAsIfTheyHadBeenSorted() {
+    var random = new SplittableRandom(1);
+    double[] one = random.doubles(7, -1, 1).toArray();
+    double[] other = random.doubles(12, -1, 1).toArray();
+    one[3] = one[4];
+    double[] sorted =
+        Arrays.stream(one).flatMap(o -> Arrays.stream(other).map(p -> o - p)).sorted().toArray();
+    var found = new Differences(one, other);
+    assertThat(IntStream.range(0, found.count()).mapToDouble(found::at).toArray())
+        .containsExactly(sorted);
+    assertThat(found.median()).isEqualTo((sorted[41] + sorted[42]) / 2);
   }
 
   @Test

@@ -7,7 +7,16 @@ public final class Dice {
   private final SplittableRandom random;
 
   public Dice(long seed) {
-    random = new SplittableRandom(seed);
+    this(new SplittableRandom(seed));
+  }
+
+  private Dice(SplittableRandom random) {
+    this.random = random;
+  }
+
+  /// Others, whose numbers have nothing to do with these.
+  Dice others() {
+    return new Dice(random.split());
   }
 
   /// From a standard normal distribution.

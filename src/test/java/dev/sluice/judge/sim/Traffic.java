@@ -36,6 +36,21 @@ public final class Traffic {
     this.now = START.minus(before);
   }
 
+  private Traffic(Traffic from, World world) {
+    this.world = world;
+    this.dice = from.dice.others();
+    this.shared = new Wander(from.shared, dice);
+    this.canary = from.canary.stream().map(pod -> new Wander(pod, dice)).toList();
+    this.stable = from.stable.stream().map(pod -> new Wander(pod, dice)).toList();
+    this.now = from.now;
+    this.tick = from.tick;
+  }
+
+  /// What comes from here when the canary is so many times as bad; the past is shared.
+  public Traffic ratio(double other) {
+    return new Traffic(this, world.ratio(other));
+  }
+
   private List<Wander> pods(int count) {
     var pods = new ArrayList<Wander>();
     for (int i = 0; i < count; i++) {

@@ -16,6 +16,14 @@ final class Wander {
     this.value = spread == 0 ? 0 : spread * dice.normal();
   }
 
+  /// One that is where `from` is, and goes on by itself.
+  Wander(Wander from, Dice dice) {
+    this.spread = from.spread;
+    this.kept = from.kept;
+    this.dice = dice;
+    this.value = from.value;
+  }
+
   double next() {
     if (spread > 0) {
       value = kept * value + spread * Math.sqrt(1 - kept * kept) * dice.normal();
