@@ -96,29 +96,21 @@ public final class StageTrack extends HBox {
     card.getStyleClass().addAll("stage", styleClass(stage.place()));
     stage.progress().ifPresent(share -> card.getChildren().add(bar(share)));
     if (!stage.gates().isEmpty()) {
-      card.getChildren().add(gates(stage.gates()));
+      card.getChildren().add(gates(stage.gates(), stage.tally()));
     }
     return card;
   }
 
   /// The gates by their marks; which is which, and what each goes by, the tooltip says.
-  private static HBox gates(List<GateView> gates) {
+  private static HBox gates(List<GateView> gates, String tally) {
     var row = Labels.row("stage-gates");
     for (GateView gate : gates) {
       var slot = Shapes.slot(gate.mark());
       Tooltip.install(slot, new Tooltip(Texts.of("stage.gate", gate.name(), gate.evidence())));
       row.getChildren().add(slot);
     }
-    row.getChildren().add(Labels.cut(count(gates), "dim"));
+    row.getChildren().add(Labels.cut(tally, "dim"));
     return row;
-  }
-
-  private static String count(List<GateView> gates) {
-    if (gates.stream().allMatch(gate -> gate.mark() == Mark.OPEN)) {
-      return Texts.of("stage.gates.unknown");
-    }
-    long passed = gates.stream().filter(gate -> gate.mark() == Mark.GOOD).count();
-    return Texts.of("stage.gates", passed, gates.size());
   }
 
   private static ProgressBar bar(double share) {

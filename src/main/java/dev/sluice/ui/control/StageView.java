@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 /// @param progress of its soak, 0–1, where it runs
 /// @param foot what else it has or waits for: `next, one gate does not pass`; may be empty
 /// @param gates those that stand between it and the stage after it, where that is now
+/// @param tally beside them: `3 of 4 gates pass`
 public record StageView(
     String weight,
     Place place,
@@ -18,7 +19,8 @@ public record StageView(
     String line,
     OptionalDouble progress,
     String foot,
-    List<GateView> gates) {
+    List<GateView> gates,
+    String tally) {
 
   public StageView {
     gates = List.copyOf(gates);

@@ -104,6 +104,8 @@ final class ActionBar extends HBox {
     if (!verb.free()) {
       hint.setText(String.join(" ", verb.locks()));
     }
+    // Why it is locked may be long and gives way; how to hold it is short and never cut.
+    hint.setMinWidth(verb.free() ? USE_PREF_SIZE : 0);
     hint.setTooltip(new Tooltip(hint.getText()));
   }
 

@@ -42,7 +42,7 @@ record Conducting(
     return switch (next) {
       case NextStep.GoBack _ -> Mark.BAD;
       case NextStep.Promote _ -> Mark.GOOD;
-      case NextStep.Held held -> held.asks() ? Mark.WARNING : Mark.HALF;
+      case NextStep.Held held -> held.asks() && !measures(held) ? Mark.WARNING : Mark.HALF;
       case NextStep.Person _ -> Mark.WARNING;
       case NextStep.Soak _, NextStep.Timed _, NextStep.Engine _, NextStep.Rest _ -> Mark.QUIET;
     };
@@ -52,7 +52,8 @@ record Conducting(
     return switch (next) {
       case NextStep.GoBack _ -> Texts.of("next.title.back");
       case NextStep.Promote(int weight) -> Texts.of("next.title.promote", Wording.percent(weight));
-      case NextStep.Held held when held.asks() -> Texts.of("next.title.person");
+      case NextStep.Held held when held.asks() ->
+          Texts.of(measures(held) ? "next.title.measures" : "next.title.person");
       case NextStep.Held held -> Texts.of("next.title.held", held.holding().size());
       case NextStep.Person _ -> Texts.of("next.title.person");
       case NextStep.Soak(var left, int weight) ->
@@ -62,6 +63,16 @@ record Conducting(
       case NextStep.Engine _ -> Texts.of("next.title.engine");
       case NextStep.Rest _ -> Texts.of("next.title.rest");
     };
+  }
+
+  /// Whether nothing is missing but what is measured by itself: no person can add to that.
+  private static boolean measures(NextStep.Held held) {
+    return held.holding().stream()
+        .allMatch(finding ->
+            switch (finding.gate()) {
+              case ERROR_RATE, LATENCY_P99, FRESH_DATA, BUDGET -> true;
+              case TESTS, VULNERABILITIES, REPLICAS_READY, IMAGE, REVIEW, SOAK, FREEZE -> false;
+            });
   }
 
   /// What the title leaves open.

@@ -12,6 +12,7 @@ import dev.sluice.release.Traffic;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.GateView;
+import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.StageView;
 import dev.sluice.ui.control.StageView.Place;
 import java.time.Duration;
@@ -83,6 +84,19 @@ record Routes(Release release, List<GateView> gates, OptionalInt missing, Instan
         : Texts.of("stage.next.missing", missing.getAsInt());
   }
 
+  /// How many of the gates pass. None that cannot be measured before users come counts against it.
+  private String tally() {
+    if (missing.isEmpty()) {
+      return Texts.of("stage.gates.unknown");
+    }
+    long later = gates.stream().filter(gate -> gate.mark() == Mark.OPEN).count();
+    if (later == gates.size()) {
+      return Texts.of("stage.gates.later");
+    }
+    long passed = gates.stream().filter(gate -> gate.mark() == Mark.GOOD).count();
+    return Texts.of("stage.gates", passed, gates.size(), later);
+  }
+
   private static String checks(List<List<Step>> parts, int stage) {
     List<String> templates = stage < parts.size() ? analyses(parts.get(stage)) : List.of();
     return templates.isEmpty() ? "" : Texts.of("stage.analysis", String.join(", ", templates));
@@ -113,7 +127,8 @@ record Routes(Release release, List<GateView> gates, OptionalInt missing, Instan
         clock(at, stage, served),
         share(at, soak),
         checks,
-        gates);
+        gates,
+        tally());
   }
 
   private static String note(Release release, Stage stage) {
@@ -146,7 +161,7 @@ record Routes(Release release, List<GateView> gates, OptionalInt missing, Instan
   }
 
   private static StageView still(String weight, Place place, String line, String foot) {
-    return new StageView(weight, place, "", line, OptionalDouble.empty(), foot, List.of());
+    return new StageView(weight, place, "", line, OptionalDouble.empty(), foot, List.of(), "");
   }
 
   private static String soak(Stage stage) {

@@ -17,6 +17,7 @@ import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -101,6 +102,20 @@ class ActionBarTest {
     var world = World.of(canary).read(canary.ref(), Samples.readings());
     Fx.run(() -> bar.show(world.view(canary.ref()).bar()));
     assertThat(forward().getStyleClass()).contains("primary");
+  }
+
+  @Test
+  void howToGoBackIsNeverCutHoweverMuchIsSaidAboutPromoting() {
+    var canary = Samples.canary();
+    var world = World.of(canary).read(canary.ref(), Samples.nothing());
+    Fx.run(() -> {
+      stage.setWidth(640);
+      bar.show(world.view(canary.ref()).bar());
+    });
+    Fx.pulse();
+    Label hint = Fx.on(() -> (Label) bar.getChildren().get(1));
+    assertThat(hint.getText()).isEqualTo("hold · Ctrl+Backspace");
+    assertThat(hint.getWidth()).isGreaterThanOrEqualTo(Fx.on(() -> hint.prefWidth(-1)));
   }
 
   private ButtonBase forward() {

@@ -34,6 +34,20 @@ class ConductingTest {
   }
 
   @Test
+  void whereOnlyMeasurementsAreMissingNoPersonIsAsked() {
+    var waits = Samples.waiting();
+    var next =
+        World.of(waits)
+            .read(waits.ref(), Samples.nothing())
+            .view(waits.ref())
+            .side()
+            .conduct()
+            .next();
+    assertThat(next.words()).isEqualTo("Waits for measurements");
+    assertThat(next.mark()).isEqualTo(Mark.HALF);
+  }
+
+  @Test
   void whileTheClusterIsNotHeardNothingIsSaidOfWhatComesNextAndNothingIsSigned() {
     var conduct = world().ruled(STRICT).stale("prod-eu").view(canary.ref()).side().conduct();
     assertThat(conduct.next().words()).isEqualTo("Unknown");
@@ -92,11 +106,11 @@ class ConductingTest {
   }
 
   @Test
-  void whatGoesBackByItselfSaysSinceWhenAndWhy() {
+  void whatGoesBackByItselfSaysWhenItBeganAndWhy() {
     var fired =
         World.of(canary).armed(canary.ref()).read(canary.ref(), Samples.readings(0.0048, 0.06));
     var words = fired.view(canary.ref()).side().conduct().goesBack().orElseThrow().words();
-    assertThat(words).startsWith("Going back since 14:32");
+    assertThat(words).startsWith("Began to go back by itself at 14:32");
   }
 
   @Test

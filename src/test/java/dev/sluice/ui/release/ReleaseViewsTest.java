@@ -3,6 +3,9 @@ package dev.sluice.ui.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Facts;
+import dev.sluice.gate.Finding;
+import dev.sluice.gate.Finding.Verdict;
+import dev.sluice.gate.Gate;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
@@ -10,6 +13,7 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
+import dev.sluice.text.Words;
 import dev.sluice.ui.chart.Band;
 import dev.sluice.ui.chart.ChartView;
 import dev.sluice.ui.chart.Content;
@@ -26,6 +30,7 @@ import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -405,6 +410,16 @@ class ReleaseViewsTest {
   }
 
   @Test
+  void theTrackCountsTheGatesThatPassAndNoneAgainstItThatNobodyCanKnowYet() {
+    assertThat(stages(measured(canary)).get(1).tally()).isEqualTo("4 of 4 gates pass");
+    assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(1).tally())
+        .isEqualTo("gates unknown");
+    assertThat(tally(Verdict.NOT_YET, Verdict.NOT_YET)).isEqualTo("nothing to measure yet");
+    assertThat(tally(Verdict.NOT_YET, Verdict.PASS))
+        .isEqualTo("1 of 2 gates pass, 1 not yet to be told");
+  }
+
+  @Test
   void aReleaseThatIsNotKnownHasNoPage() {
     var views = new ReleaseViews(World.SIGHT);
     assertThat(views.of(World.empty("x").state(), new ReleaseRef("x", "y", "z"))).isEmpty();
@@ -433,6 +448,23 @@ class ReleaseViewsTest {
 
   private static List<Ink> inks(ChartView chart) {
     return chart.lines().stream().map(Line::ink).toList();
+  }
+
+  private String tally(Verdict... verdicts) {
+    var findings =
+        Arrays.stream(verdicts)
+            .map(verdict ->
+                new Finding(
+                    Gate.ERROR_RATE,
+                    verdict,
+                    Words.of("gate.nobody"),
+                    Words.of("gate.nobody"),
+                    Optional.empty(),
+                    Optional.empty()))
+            .toList();
+    var lanes = LanePair.of(canary, Optional.empty());
+    var track = Routes.of(canary, lanes, findings, Optional.empty(), Samples.NOW);
+    return ((RouteView.Track) track).stages().get(1).tally();
   }
 
   private static List<StageView> stages(ReleaseView view) {

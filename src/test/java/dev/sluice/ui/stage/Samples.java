@@ -78,6 +78,17 @@ public final class Samples {
         steps, Optional.of("stable"), Optional.of("canary"), Optional.of("nginx"));
   }
 
+  /// At 10 % until a person promotes it.
+  public static Release waiting() {
+    var plan =
+        new Strategy.Canary(
+            List.of(new Step.SetWeight(10), new Step.Pause(Optional.empty())),
+            Optional.of("checkout-stable"),
+            Optional.of("checkout-canary"),
+            Optional.of("nginx"));
+    return canary(CHECKOUT, plan, 1, 10, "v1.8.3", "v1.9.0", ARGO);
+  }
+
   /// At 10 %, 42:10 of an hour soaked.
   public static Release canary() {
     return canary(CHECKOUT, standardPlan(), 3, 10, "v1.8.3", "v1.9.0", ARGO);
