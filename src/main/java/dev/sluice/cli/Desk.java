@@ -23,6 +23,7 @@ record Desk(
     return switch (connector.connect(given.selection())) {
       case Result.Failed<Session>(var why) -> {
         terminal.say(Texts.of(why.words()));
+        given.parts().ifPresent(terminal::say);
         yield Exit.FAILED;
       }
       case Result.Ok<Session>(var session) -> {

@@ -53,24 +53,34 @@ final class DrillVerb implements Verb {
     if (unknown.isPresent()) {
       return wrong(Texts.of("app.drill.unknown", unknown.get(), String.join(", ", keys())));
     }
+    OptionalLong seed;
     try {
-      return open(exercise, given);
+      seed = number(given.text(SEED).map(Long::valueOf));
     } catch (NumberFormatException _) {
-      return wrong(Texts.of("cli.usage.drill", SLOWEST, FASTEST));
+      return wrong(Texts.of("cli.usage.seed", given.text(SEED).orElseThrow()));
     }
+    var speed = given.text(SPEED);
+    var factor = speed.map(DrillVerb::factor).orElse(OptionalDouble.empty());
+    if (speed.isPresent() && factor.isEmpty()) {
+      return wrong(Texts.of("cli.usage.speed", speed.get(), SLOWEST, FASTEST));
+    }
+    return door.open(new DrillDoor.Wish(exercise, seed, factor));
   }
 
-  private int open(Optional<String> exercise, Given given) {
-    var seed = given.text(SEED).map(Long::valueOf);
-    var speed = given.text(SPEED).map(Double::valueOf);
-    if (speed.filter(factor -> !(factor >= SLOWEST && factor <= FASTEST)).isPresent()) {
-      throw new NumberFormatException();
+  private static OptionalLong number(Optional<Long> number) {
+    return number.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  /// Empty for what is no number, or none that the clock can go by.
+  private static OptionalDouble factor(String text) {
+    try {
+      double factor = Double.parseDouble(text);
+      return factor >= SLOWEST && factor <= FASTEST
+          ? OptionalDouble.of(factor)
+          : OptionalDouble.empty();
+    } catch (NumberFormatException _) {
+      return OptionalDouble.empty();
     }
-    return door.open(
-        new DrillDoor.Wish(
-            exercise,
-            seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
-            speed.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
   }
 
   private int wrong(String words) {

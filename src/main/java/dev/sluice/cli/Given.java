@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.state.Selection;
+import dev.sluice.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,20 @@ record Given(List<ParseResult> levels) {
         contexts.isEmpty() ? named.flatMap(Names::context).stream().toList() : contexts,
         namespaces.isEmpty() ? named.flatMap(Names::namespace).stream().toList() : namespaces,
         flag(Options.EVERYWHERE));
+  }
+
+  /// How a name with two slashes or more was taken apart, where it alone says the context.
+  Optional<String> parts() {
+    return word()
+        .map(Names::of)
+        .filter(names -> names.context().isPresent() && texts(Options.CONTEXT).isEmpty())
+        .map(names ->
+            Texts.of(
+                "cli.name.parts",
+                word().orElseThrow(),
+                names.context().orElseThrow(),
+                names.namespace().orElseThrow(),
+                names.name()));
   }
 
   private <T> List<T> values(String option) {

@@ -1,8 +1,8 @@
 package dev.sluice.cli;
 
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.text.Nearest;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,28 +54,8 @@ record Names(Optional<String> context, Optional<String> namespace, String name) 
   }
 
   private Optional<ReleaseRef> nearest(Collection<ReleaseRef> known) {
-    return known.stream()
-        .filter(ref -> distance(ref.name(), name) <= Math.max(2, name.length() / 2))
-        .min(
-            Comparator.comparingInt((ReleaseRef ref) -> distance(ref.name(), name))
-                .thenComparing(Comparator.naturalOrder()));
-  }
-
-  /// Letters to insert, drop or replace (Levenshtein).
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
+    return Nearest.to(name, known.stream().map(ReleaseRef::name).toList())
+        .flatMap(
+            near -> known.stream().filter(ref -> ref.name().equals(near)).sorted().findFirst());
   }
 }

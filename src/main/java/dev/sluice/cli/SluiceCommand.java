@@ -5,6 +5,7 @@ import dev.sluice.release.Action;
 import dev.sluice.state.Connector;
 import dev.sluice.state.Programs;
 import dev.sluice.state.Selection;
+import dev.sluice.text.Nearest;
 import dev.sluice.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
@@ -96,6 +97,10 @@ public final class SluiceCommand {
             spec -> spec.addPositional(Options.word("SHELL", true, List.of("bash", "zsh"))),
             this::completion),
         new PlainVerb(
+            "help",
+            spec -> spec.addPositional(Options.word("COMMAND", false, List.of())),
+            this::help),
+        new PlainVerb(
             "version",
             _ -> {},
             _ -> {
@@ -138,15 +143,32 @@ public final class SluiceCommand {
   private int wrong(ParameterException wrong) {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       terminal.say(Texts.of("cli.usage.unknown", unmatched.getUnmatched().getFirst()));
-      unmatched.getSuggestions().stream()
-          .findFirst()
-          .ifPresent(nearest -> terminal.say(Texts.of("cli.usage.nearest", nearest)));
+      suggest(unmatched.getUnmatched().getFirst(), unmatched.getSuggestions());
     } else {
       terminal.say(Objects.requireNonNullElse(wrong.getMessage(), wrong.toString()));
     }
     var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say(Texts.of("cli.usage.help", command));
     return Exit.USAGE.code();
+  }
+
+  private void suggest(String word, List<String> known) {
+    Nearest.to(word, known)
+        .ifPresent(nearest -> terminal.say(Texts.of("cli.usage.nearest", nearest)));
+  }
+
+  /// The help of the program, or of one of its commands.
+  private int help(Given given) {
+    var name = given.word();
+    var meant = name.map(line.getSubcommands()::get);
+    if (name.isPresent() && meant.isEmpty()) {
+      terminal.say(Texts.of("cli.usage.unknown", name.get()));
+      suggest(name.get(), List.copyOf(line.getSubcommands().keySet()));
+      terminal.say(Texts.of("cli.usage.help", line.getCommandName()));
+      return Exit.USAGE.code();
+    }
+    meant.orElse(line).usage(terminal.out());
+    return Exit.OK.code();
   }
 
   private int broken(Exception broken) {

@@ -128,6 +128,10 @@ final class Visit implements AutoCloseable {
       words.addAll(silent(state));
       return new NotThere(Exit.TIMED_OUT, words);
     }
+    if (state.links().values().stream().allMatch(Link.Down.class::isInstance)) {
+      // Nothing was seen, so nothing can be said of what is there.
+      return new NotThere(Exit.FAILED, words);
+    }
     words.add(
         nearest
             .map(ref -> Texts.of("cli.name.nearest", name, ref.namespace() + "/" + ref.name()))

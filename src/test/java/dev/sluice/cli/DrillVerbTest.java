@@ -42,6 +42,14 @@ class DrillVerbTest {
     assertThat(run.err.toString()).contains("“leek”").contains("leak");
   }
 
+  @Test
+  void speaksOfTheOptionThatIsWrongAlone() {
+    run.sluice("drill", "--speed", "abc");
+    assertThat(run.err.toString()).contains("“abc” is no speed").doesNotContain("seed");
+    run.sluice("drill", "--seed", "x");
+    assertThat(run.err.toString()).contains("“x” is no seed");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

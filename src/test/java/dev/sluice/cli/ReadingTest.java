@@ -90,6 +90,24 @@ class ReadingTest {
   }
 
   @Test
+  void saysNothingOfAReleaseThatNobodyCouldLookFor() {
+    toy.down = Optional.of(new Failure.Unreachable("prod", Words.of("api.timeout")));
+    assertThat(run.sluice("get", "checkout")).isEqualTo(1);
+    assertThat(run.err.toString()).contains("prod cannot be reached").doesNotContain("no release");
+  }
+
+  @Test
+  void saysHowANameWithItsContextWasReadWhenThatIsNotToBeHad() {
+    run.unusable =
+        Optional.of(
+            new Failure.BadInput("config", 0, 0, Words.of("kubeconfig.nocontext", "a/b", "x")));
+    assertThat(run.sluice("get", "a/b/c/d")).isEqualTo(1);
+    assertThat(run.err.toString())
+        .contains("no context named “a/b”")
+        .contains("“a/b/c/d” was read as context/namespace/name: a/b / c / d.");
+  }
+
+  @Test
   void timesOutWhenAClusterDoesNotAnswer() {
     toy.answersAtAll = false;
     assertThat(run.sluice("list", "--timeout", "3s")).isEqualTo(124);

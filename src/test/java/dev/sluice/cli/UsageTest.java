@@ -28,6 +28,22 @@ class UsageTest {
   }
 
   @Test
+  void namesNoCommandThatNobodyCanHaveMeant() {
+    assertThat(run.sluice("frobnicate")).isEqualTo(2);
+    assertThat(run.err.toString()).contains("frobnicate").doesNotContain("meant");
+  }
+
+  @Test
+  void showsTheHelpOfTheProgramAndOfOneCommand() {
+    assertThat(run.sluice("help")).isZero();
+    assertThat(run.out.toString()).contains("Usage: sluice").contains("rollback");
+    assertThat(run.sluice("help", "rollback")).isZero();
+    assertThat(run.out.toString()).contains("--to=REVISION");
+    assertThat(run.sluice("help", "rolback")).isEqualTo(2);
+    assertThat(run.err.toString()).contains("Is rollback meant?");
+  }
+
+  @Test
   void namesTheNearestOption() {
     assertThat(run.sluice("promote", "checkout", "--ful")).isEqualTo(2);
     assertThat(run.err.toString()).contains("--full");

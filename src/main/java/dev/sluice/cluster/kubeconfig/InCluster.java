@@ -26,7 +26,7 @@ final class InCluster {
     var address = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     var contexts = new LinkedHashMap<String, Result<Context>>();
     contexts.put(NAME, Result.ok(context(URI.create(address), sources.serviceAccount())));
-    return Optional.of(new Kubeconfig(contexts, Optional.of(NAME), List.of()));
+    return Optional.of(new Kubeconfig(NAME, contexts, Optional.of(NAME), List.of()));
   }
 
   private static Context context(URI server, Path account) {

@@ -12,9 +12,11 @@ import java.util.SequencedMap;
 /// Every context that this user has, merged from all files. A context that cannot be used is a
 /// failure in its place and harms no other.
 ///
+/// @param files what was read, as users know it
 /// @param contexts by name, in the files' order
 /// @param problems every mistake found, those of unused entries and unreadable files too
 public record Kubeconfig(
+    String files,
     SequencedMap<String, Result<Context>> contexts,
     Optional<String> current,
     List<Failure> problems) {
@@ -40,12 +42,15 @@ public record Kubeconfig(
 
   /// The context that kubectl would use.
   public Result<Context> currentContext() {
+    if (contexts.isEmpty()) {
+      return failed(Words.of("kubeconfig.empty"));
+    }
     return current.isPresent()
         ? context(current.get())
         : failed(Words.of("kubeconfig.nocurrent", String.join(", ", contexts.keySet())));
   }
 
-  private static Result<Context> failed(Words problem) {
-    return Result.failed(new Failure.BadInput("kubeconfig", 0, 0, problem));
+  private Result<Context> failed(Words problem) {
+    return Result.failed(new Failure.BadInput(files, 0, 0, problem));
   }
 }

@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Reads and merges kubeconfigs as kubectl does: the first file to name an entry has it whole, and
 /// the first to set `current-context` sets it.
 final class Loading {
+  private static final String NO_FILE = "kubeconfig";
+
   private final Sources sources;
   private final LinkedHashMap<String, Result<Cluster>> clusters = new LinkedHashMap<>();
   private final LinkedHashMap<String, Result<User>> users = new LinkedHashMap<>();
@@ -33,7 +36,8 @@ final class Loading {
     contexts.forEach((name, context) -> resolved.put(name, resolve(name, context)));
     var problems = new ArrayList<Failure>();
     findings.forEach(found -> problems.addAll(found.all()));
-    return new Kubeconfig(resolved, current, problems);
+    var read = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+    return new Kubeconfig(read, resolved, current, problems);
   }
 
   private Findings merge(Path file) {
@@ -74,8 +78,9 @@ final class Loading {
 
   private static Kubeconfig none(Words problem) {
     return new Kubeconfig(
+        NO_FILE,
         new LinkedHashMap<>(),
         Optional.empty(),
-        List.of(new Failure.BadInput("kubeconfig", 0, 0, problem)));
+        List.of(new Failure.BadInput(NO_FILE, 0, 0, problem)));
   }
 }

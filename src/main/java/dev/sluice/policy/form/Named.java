@@ -1,6 +1,7 @@
 package dev.sluice.policy.form;
 
 import dev.sluice.policy.form.Written.Field;
+import dev.sluice.text.Nearest;
 import dev.sluice.text.Words;
 import java.util.Collection;
 import java.util.LinkedHashMap;

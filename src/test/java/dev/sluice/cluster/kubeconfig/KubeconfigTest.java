@@ -360,6 +360,13 @@ class KubeconfigTest {
   }
 
   @Test
+  void a_file_without_a_context_is_named() throws IOException {
+    var fault = input(load("").currentContext());
+    assertThat(fault.problem().key()).isEqualTo("kubeconfig.empty");
+    assertThat(fault.source()).endsWith("config.yaml");
+  }
+
+  @Test
   void without_any_file_there_is_one_clear_problem() {
     assertThat(problem(load(Map.of())).problem().key()).isEqualTo("kubeconfig.none");
   }

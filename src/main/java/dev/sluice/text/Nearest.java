@@ -1,4 +1,4 @@
-package dev.sluice.policy.form;
+package dev.sluice.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The known word that somebody may have meant.
-final class Nearest {
+public final class Nearest {
 
   /// Longer words are nobody's slip of the finger, and would cost time.
   private static final int LONGEST = 64;
 
   private Nearest() {}
 
-  static Optional<String> to(String word, Collection<String> known) {
+  /// The one of the known words that is fewest letters away; empty when more than half of the word
+  /// would have to be another.
+  public static Optional<String> to(String word, Collection<String> known) {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }
