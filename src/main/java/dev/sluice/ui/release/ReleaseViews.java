@@ -64,6 +64,7 @@ public final class ReleaseViews {
         new Sides(
                 release,
                 findings,
+                new Judging(release, state.measured(ref), state.limits(ref), stale, server).view(),
                 conduct(state, release, findings, stale),
                 policy(state, ref),
                 way,

@@ -4,18 +4,22 @@ import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Card;
 import dev.sluice.ui.control.GateList;
 import dev.sluice.ui.control.VerdictCard;
+import dev.sluice.ui.verdict.JudgementCard;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The cards beside the charts: what comes next, gates, the way back, pods, policy, links.
+/// The cards beside the charts: the verdict, what comes next, gates, the way back, pods, policy,
+/// links.
 final class SideColumn extends ScrollPane {
+  private final JudgementCard judgement = new JudgementCard();
   private final ConductCard conduct;
   private final PolicyList policy = new PolicyList();
   private final GateList gates = new GateList();
   private final VerdictCard wayBack = new VerdictCard();
   private final PodList pods;
   private final LinkList links;
+  private final Card judgementCard = new Card(judgement);
   private final Card conductCard;
   private final Card policyCard = new Card(policy);
   private final Card gatesCard;
@@ -42,7 +46,9 @@ final class SideColumn extends ScrollPane {
     linksCard.getStyleClass().add("links");
     conductCard.title(Texts.of("card.next"));
     policyCard.title(Texts.of("card.policy"));
-    var cards = new VBox(conductCard, gatesCard, wayBackCard, podsCard, policyCard, linksCard);
+    var cards =
+        new VBox(
+            judgementCard, conductCard, gatesCard, wayBackCard, podsCard, policyCard, linksCard);
     cards.getStyleClass().add("side-cards");
     setContent(cards);
   }
@@ -52,6 +58,9 @@ final class SideColumn extends ScrollPane {
       return;
     }
     view = next;
+    judgement.show(next.judgement());
+    judgementCard.title(next.judgement().title());
+    judgementCard.show(!next.judgement().empty());
     conduct.show(next.conduct());
     policy.show(next.policy());
     policyCard.show(!next.policy().empty());

@@ -7,6 +7,7 @@ import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.verdict.JudgementView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 record Sides(
     Release release,
     List<Finding> findings,
+    JudgementView judgement,
     ConductView conduct,
     PolicyView policy,
     WayBack wayBack,
@@ -27,6 +29,7 @@ record Sides(
 
   SideView view() {
     return new SideView(
+        judgement,
         conduct,
         policy,
         gatesFor(),

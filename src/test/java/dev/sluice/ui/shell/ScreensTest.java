@@ -10,16 +10,11 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.ui.stage.Complaints;
-import dev.sluice.ui.stage.Gestures;
-import dev.sluice.ui.stage.Picture;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,8 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every screen in every state, drawn into `target/screens`, without one warning.
 class ScreensTest {
-  private static final int WIDTH = 1440;
-  private static final int HEIGHT = 900;
   private static final Request PATCH =
       new Request(
           "PATCH",
@@ -66,22 +59,22 @@ class ScreensTest {
   @MethodSource("screens")
   void everyScreenIsDrawnWithoutAWarning(String name, Theme theme, ConsoleState state) {
     try (var complaints = new Complaints()) {
-      var image = draw(name, theme, WIDTH, HEIGHT, 1, state);
+      var image = ShellPicture.take(name, theme, state);
       assertThat(complaints.heard()).isEmpty();
-      assertThat(colours(image)).isGreaterThan(20);
+      assertThat(ShellPicture.colours(image)).isGreaterThan(20);
     }
   }
 
   @Test
   void onAScreenOfTwiceTheDensityItIsTwiceAsSharp() {
-    var image = draw("dense", Theme.DARK, WIDTH, HEIGHT, 2, canary().state());
-    assertThat(image.getWidth()).isEqualTo(2.0 * WIDTH);
+    var image = ShellPicture.take("dense", Theme.DARK, 1440, 900, 2, canary().state(), _ -> {});
+    assertThat(image.getWidth()).isEqualTo(2.0 * 1440);
   }
 
   @Test
   void aSmallWindowStillShowsTheWayBack() {
-    var image = draw("small", Theme.LIGHT, 1024, 700, 1, canary().state());
-    assertThat(colours(image)).isGreaterThan(20);
+    var image = ShellPicture.take("small", Theme.LIGHT, 1024, 700, 1, canary().state(), _ -> {});
+    assertThat(ShellPicture.colours(image)).isGreaterThan(20);
   }
 
   private record Named(String name, ConsoleState state) {}
@@ -163,32 +156,5 @@ class ScreensTest {
             "2026.11.21-build.4711-release-candidate-3",
             "2026.11.23-build.4799-hotfix-for-the-hotfix-of-yesterday",
             Samples.ARGO));
-  }
-
-  private static WritableImage draw(
-      String name, Theme theme, int width, int height, double scale, ConsoleState state) {
-    String file = name + "-" + theme.name().toLowerCase(Locale.ROOT);
-    return Picture.take(
-        file,
-        theme,
-        width,
-        height,
-        scale,
-        () -> {
-          var gestures = new Gestures();
-          var shell = new Shell(gestures, World.SIGHT, gestures);
-          shell.show(state);
-          return shell;
-        });
-  }
-
-  private static long colours(WritableImage image) {
-    var reader = image.getPixelReader();
-    return Stream.iterate(0, x -> x < image.getWidth(), x -> x + 3)
-        .flatMap(x ->
-            Stream.iterate(0, y -> y < image.getHeight(), y -> y + 3)
-                .<Color>map(y -> reader.getColor(x, y)))
-        .distinct()
-        .count();
   }
 }

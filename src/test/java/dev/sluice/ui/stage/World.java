@@ -9,6 +9,7 @@ import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.conduct.Helm;
 import dev.sluice.gate.Limits;
 import dev.sluice.guard.Guard;
+import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.policy.PolicyBook;
 import dev.sluice.release.Action;
@@ -93,6 +94,17 @@ public final class World {
   public World unread(ReleaseRef ref) {
     return tell(
         new Event.Unread(ref, new Failure.Unreachable("Prometheus", Words.of("api.timeout"))));
+  }
+
+  /// The judge says that of a release.
+  public World judged(ReleaseRef ref, Judgement judgement) {
+    return tell(new Event.Judged(ref, judgement));
+  }
+
+  /// The judge cannot be told anything.
+  public World unjudged(ReleaseRef ref) {
+    return tell(
+        new Event.Unjudged(ref, new Failure.Unreachable("Prometheus", Words.of("api.timeout"))));
   }
 
   /// A policy of the open release comes to stand in its cluster.

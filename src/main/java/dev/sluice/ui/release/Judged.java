@@ -1,0 +1,138 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.judge.Evidence;
+import dev.sluice.judge.Hearing;
+import dev.sluice.judge.Lack;
+import dev.sluice.judge.Measure;
+import dev.sluice.judge.Verdict;
+import dev.sluice.judge.count.Tally;
+import dev.sluice.text.Figures;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.verdict.MeasureView;
+import dev.sluice.ui.verdict.RatioView;
+import dev.sluice.ui.verdict.Ratios;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One measure with what the judge says of it, in the words of the window.
+record Judged(Measure measure, Hearing hearing) {
+  private static final int SAFE = 0;
+  private static final int REGRESSED = 9;
+
+  Verdict verdict() {
+    return hearing.verdict();
+  }
+
+  /// How soon a person should hear of it: the higher, the sooner.
+  int gravity() {
+    return switch (verdict()) {
+      case Verdict.Regressed _ -> REGRESSED;
+      case Verdict.Undecided undecided -> Judging.gravity(undecided.lack());
+      case Verdict.Safe _ -> SAFE;
+    };
+  }
+
+  Mark mark() {
+    return switch (verdict()) {
+      case Verdict.Regressed _ -> Mark.BAD;
+      case Verdict.Undecided undecided -> mark(undecided.lack());
+      case Verdict.Safe _ -> Mark.GOOD;
+    };
+  }
+
+  private static Mark mark(Lack lack) {
+    return switch (lack) {
+      case TOO_LITTLE -> Mark.HALF;
+      case NO_DATA, NO_STABLE, ONE_STABLE_POD -> Mark.OPEN;
+      case ONE_BAD_POD, BOTH_OVER_LIMIT, STABLE_SICK, TURNING -> Mark.WARNING;
+    };
+  }
+
+  /// The verdict in a word or two.
+  String words() {
+    return switch (verdict()) {
+      case Verdict.Regressed(_, boolean overLimit, _) ->
+          Texts.of(overLimit ? "verdict.overlimit" : "verdict.regressed");
+      case Verdict.Undecided undecided -> Texts.of("verdict.undecided." + undecided.lack());
+      case Verdict.Safe _ -> Texts.of("verdict.safe");
+    };
+  }
+
+  String outlook() {
+    return switch (verdict()) {
+      case Verdict.Regressed _ -> Texts.of("verdict.regressed.outlook");
+      case Verdict.Undecided undecided -> Texts.of(undecided.outlook());
+      case Verdict.Safe _ -> "";
+    };
+  }
+
+  /// @param old whether it is too old to go by
+  MeasureView view(boolean old) {
+    boolean doubted = old && !(verdict() instanceof Verdict.Regressed);
+    Mark mark = doubted ? Mark.OPEN : mark();
+    String name = Texts.of("verdict.what." + measure.signal());
+    RatioView ratio = ratio();
+    String words =
+        ratio.known()
+            ? Texts.of("verdict.ratio", Ratios.times(ratio.ratio()))
+            : Texts.of("verdict.ratio.none");
+    String tip = Stream.of(figures(), evidence()).collect(Collectors.joining("\n"));
+    String state = doubted ? Texts.of("verdict.unknown") : words();
+    String spoken =
+        Stream.of(name, state, Texts.of(verdict().sentence()), outlook(), range(), figures())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(". "));
+    return new MeasureView(mark, name, words, ratio, tip, spoken);
+  }
+
+  RatioView ratio() {
+    Evidence evidence = verdict().evidence();
+    boolean compared = hearing.soak().weight() < 100;
+    return new RatioView(
+        compared ? evidence.ratio() : Double.NaN,
+        evidence.low(),
+        evidence.high(),
+        measure.tolerated(),
+        hearing.soak().notWorseThan());
+  }
+
+  private String range() {
+    RatioView ratio = ratio();
+    return ratio.known()
+        ? Texts.of(
+            "verdict.range",
+            Ratios.times(ratio.ratio()),
+            Ratios.range(ratio),
+            Ratios.times(ratio.tolerated()),
+            Ratios.times(ratio.asked()))
+        : "";
+  }
+
+  /// Requests and bad ones of both sides at this stage.
+  String figures() {
+    Evidence evidence = verdict().evidence();
+    return Texts.of("verdict.figures", side(evidence.canary()), side(evidence.stable()));
+  }
+
+  private static String side(Tally tally) {
+    return Texts.of("verdict.side", Figures.count(tally.bad()), Figures.count(tally.requests()));
+  }
+
+  /// The evidence that it is worse, as odds.
+  String evidence() {
+    Evidence evidence = verdict().evidence();
+    return Texts.of(
+        "verdict.evidence",
+        odds(evidence.against()),
+        odds(evidence.peak()),
+        odds(evidence.alarm()));
+  }
+
+  private static String odds(double logarithm) {
+    double most = Math.log(1e6);
+    return logarithm > most
+        ? Texts.of("verdict.odds.many", Figures.count(1_000_000))
+        : Texts.of("verdict.odds", Figures.fixed(Math.exp(logarithm), logarithm < 2.3 ? 1 : 0));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.gate.Limits;
+import dev.sluice.judge.Assessment;
+import dev.sluice.judge.Judgement;
+import dev.sluice.judge.Lack;
+import dev.sluice.judge.Verdict;
+import dev.sluice.release.Failure;
+import dev.sluice.release.Release;
+import dev.sluice.state.Measured;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.VerdictView;
+import dev.sluice.ui.verdict.JudgementView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Makes the verdict’s card.
+///
+/// @param stale set while the cluster is not heard: then nothing is known to be safe
+/// @param now server time
+record Judging(
+    Release release, Measured measured, Limits limits, Optional<Staleness> stale, Instant now) {
+
+  /// A verdict comes later than the measurements it counts, so it may be older than they may.
+  private static final int PATIENCE = 2;
+
+  JudgementView view() {
+    if (!release.updating()) {
+      return new JudgementView("", Optional.empty(), "", List.of());
+    }
+    List<Judged> judged = judged();
+    return judged.isEmpty() ? none() : of(judged);
+  }
+
+  private List<Judged> judged() {
+    return measured.judgement().stream()
+        .flatMap(judgement -> judgement.assessments().stream())
+        .flatMap(this::judged)
+        .toList();
+  }
+
+  private Stream<Judged> judged(Assessment assessment) {
+    var judgement = measured.judgement().orElseThrow();
+    var signal = assessment.measure().signal();
+    return release
+        .currentHash()
+        .flatMap(hash -> judgement.hearing(signal, hash))
+        .map(hearing -> new Judged(assessment.measure(), hearing))
+        .stream();
+  }
+
+  /// Nobody has said anything of this revision.
+  private JudgementView none() {
+    String why =
+        measured
+            .unjudged()
+            .map(Failure::words)
+            .map(Texts::of)
+            .orElseGet(() -> Texts.of("verdict.none.why"));
+    Mark mark = measured.unjudged().isPresent() ? Mark.WARNING : Mark.OPEN;
+    return new JudgementView(
+        Texts.of("verdict.title"),
+        Optional.of(new VerdictView(mark, Texts.of("verdict.none"), why)),
+        "",
+        List.of());
+  }
+
+  private JudgementView of(List<Judged> judged) {
+    Judged worst = judged.stream().max(Comparator.comparingInt(Judged::gravity)).orElseThrow();
+    Optional<String> old = old();
+    boolean shown = old.isEmpty() || worst.verdict() instanceof Verdict.Regressed;
+    return new JudgementView(
+        Texts.of("verdict.title.at", Wording.percent(worst.hearing().soak().weight())),
+        Optional.of(
+            shown
+                ? new VerdictView(worst.mark(), worst.words(), Texts.of(worst.verdict().sentence()))
+                : new VerdictView(Mark.OPEN, Texts.of("verdict.unknown"), was(worst))),
+        old.orElseGet(worst::outlook),
+        judged.stream().map(one -> one.view(old.isPresent())).toList());
+  }
+
+  private static String was(Judged worst) {
+    return Texts.of("verdict.was", Texts.of(worst.verdict().sentence()));
+  }
+
+  /// How old the verdict is when it is too old to go by.
+  private Optional<String> old() {
+    return stale
+        .map(Staleness::old)
+        .or(() ->
+            measured
+                .judgement()
+                .map(Judgement::asOf)
+                .map(at -> Duration.between(at, now))
+                .filter(age -> age.compareTo(limits.freshness().multipliedBy(PATIENCE)) > 0)
+                .map(age -> Texts.of("verdict.old", age)));
+  }
+
+  /// What there is to do first about one that is undecided for that reason: the higher, the sooner.
+  static int gravity(Lack lack) {
+    return switch (lack) {
+      case ONE_BAD_POD -> 8;
+      case BOTH_OVER_LIMIT -> 7;
+      case STABLE_SICK -> 6;
+      case TURNING -> 5;
+      case NO_DATA -> 4;
+      case ONE_STABLE_POD -> 3;
+      case NO_STABLE -> 2;
+      case TOO_LITTLE -> 1;
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package dev.sluice.ui.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.judge.Judgement;
+import dev.sluice.judge.Lack;
+import dev.sluice.release.Release;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.VerdictView;
+import dev.sluice.ui.stage.Judgements;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import dev.sluice.ui.verdict.JudgementView;
+import dev.sluice.ui.verdict.MeasureView;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgingTest {
+  private final Release canary = Samples.canary();
+
+  @Test
+  void whileNobodyHasJudgedNothingIsSaidToBeSafe() {
+    var view = view(world());
+    assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
+    assertThat(verdict(view).words()).isEqualTo("Not judged yet");
+    assertThat(view.measures()).isEmpty();
+  }
+
+  @Test
+  void whyThereIsNoVerdictIsSaid() {
+    var view = view(world().unjudged(canary.ref()));
+    assertThat(verdict(view).mark()).isEqualTo(Mark.WARNING);
+    assertThat(verdict(view).reason()).contains("Prometheus");
+  }
+
+  @Test
+  void aSafeCanarySaysAtWhichStageAndWithWhichRatios() {
+    var view = judged(Judgements.safe());
+    assertThat(plain(view.title())).isEqualTo("Verdict at 10 %");
+    assertThat(verdict(view).mark()).isEqualTo(Mark.GOOD);
+    assertThat(verdict(view).words()).isEqualTo("Safe to go on");
+    assertThat(view.measures())
+        .extracting(MeasureView::name)
+        .containsExactly("Failed requests", "Slow requests");
+    assertThat(view.measures().getFirst().words()).isEqualTo("×1.05 of stable");
+  }
+
+  @Test
+  void theWorstMeasureSpeaksForAll() {
+    var view = judged(Judgements.regressed());
+    assertThat(verdict(view).mark()).isEqualTo(Mark.BAD);
+    assertThat(verdict(view).words()).isEqualTo("Worse than stable");
+    assertThat(verdict(view).reason()).contains("failed requests").contains("2.10 times");
+    assertThat(view.outlook()).contains("roll back");
+    assertThat(view.measures()).extracting(MeasureView::mark).containsExactly(Mark.BAD, Mark.GOOD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NO_DATA, OPEN",
+    "TOO_LITTLE, HALF",
+    "ONE_STABLE_POD, OPEN",
+    "ONE_BAD_POD, WARNING",
+    "BOTH_OVER_LIMIT, WARNING",
+    "STABLE_SICK, WARNING",
+    "TURNING, WARNING",
+    "NO_STABLE, OPEN"
+  })
+  void undecidedSaysWhyAndWhatWouldChangeIt(Lack lack, Mark mark) {
+    var view = judged(Judgements.undecided(lack));
+    assertThat(verdict(view).mark()).isEqualTo(mark);
+    assertThat(verdict(view).words()).startsWith("Undecided");
+    assertThat(verdict(view).reason()).startsWith("Undecided: ");
+    assertThat(view.outlook()).isNotEmpty();
+  }
+
+  @Test
+  void atAllTrafficThereIsNoRatioToDraw() {
+    var view = judged(Judgements.undecided(Lack.NO_STABLE));
+    assertThat(view.measures()).noneMatch(measure -> measure.ratio().known());
+    assertThat(view.measures().getFirst().words()).isEqualTo("no ratio");
+  }
+
+  @Test
+  void anOldVerdictIsUnknownAndSaysWhatItWas() {
+    var view = judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)));
+    assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
+    assertThat(verdict(view).words()).isEqualTo("Unknown");
+    assertThat(verdict(view).reason()).startsWith("Before that: Safe at 10 %");
+    assertThat(view.outlook()).contains("for 5 min");
+    assertThat(view.measures()).extracting(MeasureView::mark).containsOnly(Mark.OPEN);
+  }
+
+  @Test
+  void whatOnceProvedBadStaysSoHoweverOld() {
+    var view = judged(Judgements.old(Judgements.regressed(), Duration.ofMinutes(5)));
+    assertThat(verdict(view).mark()).isEqualTo(Mark.BAD);
+    assertThat(view.outlook()).contains("for 5 min");
+  }
+
+  @Test
+  void aClusterThatIsNotHeardMakesSafeUnknown() {
+    var view = view(world().judged(canary.ref(), Judgements.safe()).stale("prod-eu"));
+    assertThat(verdict(view).words()).isEqualTo("Unknown");
+    assertThat(view.outlook()).contains("14 s");
+  }
+
+  @Test
+  void whatWasSaidOfAnotherRevisionIsNotSaidOfThisOne() {
+    var judgement = Judgements.safe();
+    var other =
+        new Judgement(
+            Optional.of("z"), judgement.assessments(), judgement.spending(), judgement.asOf());
+    assertThat(verdict(judged(other)).words()).isEqualTo("Not judged yet");
+  }
+
+  @Test
+  void numbersAreThereOnDemandAndForScreenReaders() {
+    var measure = judged(Judgements.regressed()).measures().getFirst();
+    assertThat(plain(measure.tip()))
+        .contains(
+            "Canary: 3 020 bad of 297 900 requests. Stable: 12 950 bad of 2 682 400 requests.")
+        .contains("over 1 000 000 : 1 now")
+        .contains("493 : 1 is an alarm");
+    assertThat(plain(measure.spoken()))
+        .startsWith("Failed requests. Worse than stable. ")
+        .contains("×2.10 of stable, ×1.88 to ×2.33; ×1.20 is tolerated");
+  }
+
+  @Test
+  void nothingIsJudgedWhileNothingIsOnItsWay() {
+    var finished = Samples.finished(Samples.CHECKOUT, "v1.9.0");
+    assertThat(view(World.of(finished)).empty()).isTrue();
+  }
+
+  private JudgementView judged(Judgement judgement) {
+    return view(world().judged(canary.ref(), judgement));
+  }
+
+  private World world() {
+    return World.of(canary).read(canary.ref(), Samples.readings());
+  }
+
+  private JudgementView view(World world) {
+    return world.view(canary.ref()).side().judgement();
+  }
+
+  private static VerdictView verdict(JudgementView view) {
+    return view.verdict().orElseThrow();
+  }
+
+  private static String plain(String words) {
+    return words.replace('\u00a0', ' ');
+  }
+}

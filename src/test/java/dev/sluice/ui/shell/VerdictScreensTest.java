@@ -1,0 +1,65 @@
+package dev.sluice.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.judge.Judgement;
+import dev.sluice.judge.Lack;
+import dev.sluice.release.Release;
+import dev.sluice.state.ConsoleState;
+import dev.sluice.ui.stage.Complaints;
+import dev.sluice.ui.stage.Judgements;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import dev.sluice.ui.theme.Theme;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The release page with every verdict, drawn into `target/screens` without one warning.
+class VerdictScreensTest {
+  private static final Release CANARY = Samples.canary();
+
+  static Stream<Arguments> screens() {
+    return Stream.of(
+            Arguments.of("safe", judged(Judgements.safe())),
+            Arguments.of("regressed", judged(Judgements.regressed())),
+            Arguments.of("little", judged(Judgements.undecided(Lack.TOO_LITTLE))),
+            Arguments.of("no-data", judged(Judgements.undecided(Lack.NO_DATA))),
+            Arguments.of("bad-pod", judged(Judgements.undecided(Lack.ONE_BAD_POD))),
+            Arguments.of("turning", judged(Judgements.undecided(Lack.TURNING))),
+            Arguments.of("all-traffic", judged(Judgements.undecided(Lack.NO_STABLE))),
+            Arguments.of("no-counters", world().unjudged(CANARY.ref()).state()),
+            Arguments.of("old", judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)))))
+        .flatMap(screen ->
+            Stream.of(Theme.values())
+                .map(theme -> Arguments.of(screen.get()[0], theme, screen.get()[1])));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("screens")
+  void everyVerdictIsDrawnWithoutAWarning(String name, Theme theme, ConsoleState state) {
+    try (var complaints = new Complaints()) {
+      var image = ShellPicture.take("verdict-" + name, theme, state);
+      assertThat(complaints.heard()).isEmpty();
+      assertThat(ShellPicture.colours(image)).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void inASmallWindowTheVerdictIsWholeAndTheWayBackIsThere() {
+    var state = judged(Judgements.undecided(Lack.TOO_LITTLE));
+    var image = ShellPicture.take("verdict-small", Theme.LIGHT, 1024, 700, 1, state, _ -> {});
+    assertThat(ShellPicture.colours(image)).isGreaterThan(20);
+  }
+
+  private static ConsoleState judged(Judgement judgement) {
+    return world().judged(CANARY.ref(), judgement).state();
+  }
+
+  private static World world() {
+    return World.of(CANARY).read(CANARY.ref(), Samples.readings());
+  }
+}
