@@ -15,6 +15,11 @@ public final class Card extends VBox {
     getChildren().addAll(content);
   }
 
+  /// Puts something at the right of its title.
+  public void corner(Node node) {
+    getChildren().set(0, Labels.row("card-head", title, Labels.gap(), node));
+  }
+
   /// Writes its title.
   public void title(String text) {
     title.setText(text.toUpperCase(Locale.ENGLISH));

@@ -12,6 +12,7 @@ import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.verdict.MeasureView;
 import dev.sluice.ui.verdict.RatioView;
 import dev.sluice.ui.verdict.Ratios;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -95,6 +96,16 @@ record Judged(Measure measure, Hearing hearing) {
         evidence.high(),
         measure.tolerated(),
         hearing.soak().notWorseThan());
+  }
+
+  /// The verdict in plain words.
+  String sentence() {
+    return Texts.of(verdict().sentence());
+  }
+
+  /// Its figures, a line each.
+  List<String> lines() {
+    return Stream.of(range(), figures(), evidence()).filter(line -> !line.isEmpty()).toList();
   }
 
   private String range() {

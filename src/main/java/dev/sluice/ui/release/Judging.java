@@ -11,6 +11,7 @@ import dev.sluice.state.Measured;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.VerdictView;
+import dev.sluice.ui.verdict.EvidenceView;
 import dev.sluice.ui.verdict.JudgementView;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +32,28 @@ record Judging(
 
   JudgementView view() {
     if (!release.updating()) {
-      return new JudgementView("", Optional.empty(), "", List.of());
+      return before();
     }
     List<Judged> judged = judged();
     return judged.isEmpty() ? none() : of(judged);
+  }
+
+  /// What lies behind it.
+  EvidenceView evidence() {
+    return new Grounds(
+            measured.judgement(), release.updating() ? judged() : List.of(), old().isPresent())
+        .view();
+  }
+
+  /// Before a release it is shown what its stages will be able to tell.
+  private JudgementView before() {
+    return new JudgementView(
+        Texts.of("prospects"),
+        Optional.empty(),
+        "",
+        List.of(),
+        Optional.empty(),
+        evidence().prospects());
   }
 
   private List<Judged> judged() {
@@ -67,7 +86,16 @@ record Judging(
         Texts.of("verdict.title"),
         Optional.of(new VerdictView(mark, Texts.of("verdict.none"), why)),
         "",
-        List.of());
+        List.of(),
+        budget(),
+        Optional.empty());
+  }
+
+  private Optional<JudgementView.BudgetView> budget() {
+    return measured
+        .judgement()
+        .flatMap(Judgement::spending)
+        .map(spending -> new Burning(spending, true).line());
   }
 
   private JudgementView of(List<Judged> judged) {
@@ -81,7 +109,9 @@ record Judging(
                 ? new VerdictView(worst.mark(), worst.words(), Texts.of(worst.verdict().sentence()))
                 : new VerdictView(Mark.OPEN, Texts.of("verdict.unknown"), was(worst))),
         old.orElseGet(worst::outlook),
-        judged.stream().map(one -> one.view(old.isPresent())).toList());
+        judged.stream().map(one -> one.view(old.isPresent())).toList(),
+        budget(),
+        Optional.empty());
   }
 
   private static String was(Judged worst) {

@@ -2,7 +2,6 @@ package dev.sluice.ui.release;
 
 import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
-import dev.sluice.ui.chart.ChartBoard;
 import dev.sluice.ui.control.HoldButton;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Lanes;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,9 +36,7 @@ public final class ReleasePage extends VBox {
   private final StackPane route = new StackPane();
   private final StageTrack track = new StageTrack();
   private final Lanes lanes = new Lanes();
-  private final ChartBoard charts = new ChartBoard();
-  private final VBox measured = new VBox();
-  private final LogPanel log;
+  private final MeasuredColumn measured;
   private final SideColumn side;
   private final StackPane beside;
   private final ActionBar bar;
@@ -52,22 +48,11 @@ public final class ReleasePage extends VBox {
   public ReleasePage(Intents intents) {
     this.intents = intents;
     this.bar = new ActionBar(new Doing());
-    this.log = new LogPanel(intents);
+    this.measured = new MeasuredColumn(intents, () -> prove(false));
     this.clusters = new ClusterStrip(intents);
-    this.side = new SideColumn(intents, new Steering());
+    this.side = new SideColumn(intents, new Steering(), this::prove);
     this.beside = new StackPane(side);
     getStyleClass().addAll("page", "release-page");
-    var scrolled = new ScrollPane(charts);
-    scrolled.getStyleClass().add("scrolled-charts");
-    scrolled.setFitToWidth(true);
-    scrolled.setFitToHeight(true);
-    scrolled.setFocusTraversable(false);
-    scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scrolled.setMinSize(0, 0);
-    VBox.setVgrow(scrolled, Priority.ALWAYS);
-    measured.getChildren().addAll(scrolled, charts.runs());
-    measured.getStyleClass().add("measured");
-    measured.setMinSize(0, 0);
     HBox.setHgrow(measured, Priority.ALWAYS);
     beside.getStyleClass().add("beside");
     var columns = new HBox(measured, beside);
@@ -94,13 +79,12 @@ public final class ReleasePage extends VBox {
     clusters.show(next.clusters());
     news.show(next.news());
     showRoute(next.route());
-    charts.show(next.charts());
+    measured.show(next);
     side.show(next.side());
     bar.show(next.bar());
     timeline.show(next.timeline());
     acted.setText(next.acted());
     acted.setTooltip(new Tooltip(next.acted()));
-    showLog(next.log());
     review.show(next.armed());
     placeReview();
   }
@@ -121,8 +105,21 @@ public final class ReleasePage extends VBox {
     boolean reading = view != null && view.log().isPresent();
     if (reading) {
       intents.closeLog();
+    } else if (measured.proving()) {
+      prove(false);
+      return true;
     }
     return reading;
+  }
+
+  /// Shows what lies behind the verdict in the place of the charts, or the charts again.
+  public void turnEvidence() {
+    prove(!measured.proving());
+  }
+
+  private void prove(boolean on) {
+    measured.prove(on);
+    side.proving(on);
   }
 
   /// However little room is left, what has none is cut off, and never lies over the bar below.
@@ -147,16 +144,6 @@ public final class ReleasePage extends VBox {
         };
     if (!route.getChildren().contains(shown)) {
       route.getChildren().setAll(shown);
-    }
-  }
-
-  private void showLog(Optional<LogView> next) {
-    next.ifPresent(log::show);
-    boolean shown = measured.getChildren().contains(log);
-    if (next.isPresent() && !shown) {
-      measured.getChildren().add(log);
-    } else if (next.isEmpty() && shown) {
-      measured.getChildren().remove(log);
     }
   }
 

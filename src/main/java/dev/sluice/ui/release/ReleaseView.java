@@ -5,6 +5,7 @@ import dev.sluice.release.Action;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.ui.chart.ChartsView;
 import dev.sluice.ui.control.PlanView;
+import dev.sluice.ui.verdict.EvidenceView;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param facts what gestures begun on this view are bound to
 /// @param stale whether what the cluster told may no longer be so
 /// @param clusters the other clusters it runs in
+/// @param evidence what lies behind the verdict
 /// @param news most urgent first
 /// @param timeline newest first
 /// @param acted who acted last
@@ -28,6 +30,7 @@ public record ReleaseView(
     List<NewsView> news,
     RouteView route,
     ChartsView charts,
+    EvidenceView evidence,
     SideView side,
     BarView bar,
     List<MomentView> timeline,

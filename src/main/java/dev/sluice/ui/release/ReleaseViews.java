@@ -45,6 +45,7 @@ public final class ReleaseViews {
     List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
     var me = Optional.ofNullable(state.identities().get(ref.context())).map(Identity::user);
     var clusters = new Clusters(state, sight, Fleet.of(release, state.releases().values()));
+    var judging = new Judging(release, state.measured(ref), state.limits(ref), stale, server);
     var acted = new Acted(happenings, me.orElse(""), server);
     return new ReleaseView(
         ref,
@@ -61,10 +62,11 @@ public final class ReleaseViews {
         new Charting(
                 release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server)
             .view(),
+        judging.evidence(),
         new Sides(
                 release,
                 findings,
-                new Judging(release, state.measured(ref), state.limits(ref), stale, server).view(),
+                judging.view(),
                 conduct(state, release, findings, stale),
                 policy(state, ref),
                 way,

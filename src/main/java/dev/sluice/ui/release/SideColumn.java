@@ -5,6 +5,7 @@ import dev.sluice.ui.control.Card;
 import dev.sluice.ui.control.GateList;
 import dev.sluice.ui.control.VerdictCard;
 import dev.sluice.ui.verdict.JudgementCard;
+import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// The cards beside the charts: the verdict, what comes next, gates, the way back, pods, policy,
 /// links.
 final class SideColumn extends ScrollPane {
-  private final JudgementCard judgement = new JudgementCard();
+  private final JudgementCard judgement;
   private final ConductCard conduct;
   private final PolicyList policy = new PolicyList();
   private final GateList gates = new GateList();
   private final VerdictCard wayBack = new VerdictCard();
   private final PodList pods;
   private final LinkList links;
-  private final Card judgementCard = new Card(judgement);
+  private final Card judgementCard;
   private final Card conductCard;
   private final Card policyCard = new Card(policy);
   private final Card gatesCard;
@@ -28,7 +29,10 @@ final class SideColumn extends ScrollPane {
   private final Card linksCard;
   private @Nullable SideView view;
 
-  SideColumn(Intents intents, ConductCard.Hand hand) {
+  /// @param prove what happens when the evidence is asked for, or no more
+  SideColumn(Intents intents, ConductCard.Hand hand, Consumer<Boolean> prove) {
+    this.judgement = new JudgementCard(prove);
+    this.judgementCard = new Card(judgement);
     this.conduct = new ConductCard(hand);
     this.conductCard = new Card(conduct);
     this.gatesCard = new Card(gates, conduct.signing());
@@ -44,6 +48,7 @@ final class SideColumn extends ScrollPane {
     podsCard.title(Texts.of("card.pods"));
     linksCard.title(Texts.of("card.links"));
     linksCard.getStyleClass().add("links");
+    judgementCard.corner(judgement.opener());
     conductCard.title(Texts.of("card.next"));
     policyCard.title(Texts.of("card.policy"));
     var cards =
@@ -51,6 +56,11 @@ final class SideColumn extends ScrollPane {
             judgementCard, conductCard, gatesCard, wayBackCard, podsCard, policyCard, linksCard);
     cards.getStyleClass().add("side-cards");
     setContent(cards);
+  }
+
+  /// Whether the evidence is shown.
+  void proving(boolean on) {
+    judgement.proving(on);
   }
 
   void show(SideView next) {

@@ -32,6 +32,7 @@ final class Help extends VBox {
     add(right, Texts.of("key.rollback"), Texts.of("key.rollback.does"));
     add(right, Texts.of("key.hold"), Texts.of("key.hold.does"));
     add(right, Texts.of("key.cross"), Texts.of("key.cross.does"));
+    add(right, Texts.of("key.evidence"), Texts.of("key.evidence.does"));
     section(right, Texts.of("key.lists"));
     add(right, Texts.of("key.open"), Texts.of("key.open.does"));
     add(right, Texts.of("key.filter"), Texts.of("key.filter.does"));

@@ -33,6 +33,10 @@ final class Keyboard {
     /// Goes to the filter; says whether there is something to filter.
     boolean filter();
 
+    /// Shows what lies behind the verdict, or no more; says whether there is a release to show it
+    /// of.
+    boolean evidence();
+
     /// The rollback.
     ///
     /// @param down whether the rollback's button is pressed, or let go
@@ -122,6 +126,7 @@ final class Keyboard {
         yield true;
       }
       case "/" -> hand.filter();
+      case "e", "E" -> hand.evidence();
       default -> false;
     };
   }

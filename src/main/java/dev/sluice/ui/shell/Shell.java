@@ -279,6 +279,12 @@ public final class Shell extends BorderPane {
     }
 
     @Override
+    public boolean evidence() {
+      pages.release().ifPresent(ReleasePage::turnEvidence);
+      return pages.release().isPresent();
+    }
+
+    @Override
     public void rollback(boolean down) {
       pages
           .release()

@@ -1,11 +1,14 @@
 package dev.sluice.ui.verdict;
 
+import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Shapes;
 import dev.sluice.ui.control.VerdictCard;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +20,29 @@ public final class JudgementCard extends VBox {
   private final VerdictCard verdict = new VerdictCard();
   private final Label outlook = Labels.wrapped("", "dim", "small");
   private final VBox measures = new VBox();
+  private final ProspectTable prospects = new ProspectTable();
+  private final ToggleButton opener = Labels.whole(new ToggleButton(Texts.of("evidence")));
   private @Nullable JudgementView view;
 
-  public JudgementCard() {
+  /// @param prove what happens when the evidence is asked for, or no more
+  public JudgementCard(Consumer<Boolean> prove) {
     getStyleClass().add("judgement");
     measures.getStyleClass().add("judgement-measures");
-    getChildren().addAll(verdict, outlook, measures);
+    getChildren().addAll(verdict, outlook, measures, prospects);
+    opener.getStyleClass().add("inline");
+    opener.setTooltip(new Tooltip(Texts.of("evidence.hint")));
+    opener.setAccessibleText(Texts.of("evidence.hint"));
+    opener.setOnAction(_ -> prove.accept(opener.isSelected()));
+  }
+
+  /// The button that shows the evidence, to stand beside the card’s title.
+  public Node opener() {
+    return opener;
+  }
+
+  /// Whether the evidence is shown.
+  public void proving(boolean on) {
+    opener.setSelected(on);
   }
 
   /// Shows this verdict.
@@ -36,7 +56,10 @@ public final class JudgementCard extends VBox {
     outlook.setText(next.outlook());
     present(outlook, !next.outlook().isEmpty());
     measures.getChildren().setAll(next.measures().stream().map(JudgementCard::measure).toList());
-    present(measures, !next.measures().isEmpty());
+    next.budget().ifPresent(budget -> measures.getChildren().add(budget(budget)));
+    present(measures, !measures.getChildren().isEmpty());
+    next.prospects().ifPresent(prospects::show);
+    present(prospects, next.prospects().isPresent());
   }
 
   private static VBox measure(MeasureView shown) {
@@ -57,6 +80,24 @@ public final class JudgementCard extends VBox {
     measure.setAccessibleText(shown.spoken());
     Tooltip.install(measure, new Tooltip(shown.tip()));
     return measure;
+  }
+
+  private static VBox budget(JudgementView.BudgetView shown) {
+    var left = Labels.whole(Labels.of(shown.left(), "dim"));
+    var head =
+        Labels.row(
+            "gate",
+            Shapes.slot(shown.mark()),
+            Labels.keptName(Texts.of("burn"), NAME),
+            Labels.gap(),
+            left);
+    var budget = new VBox(head);
+    budget.setAccessibleRole(AccessibleRole.TEXT);
+    budget.setAccessibleText(Texts.of("burn.spoken", Texts.of("burn"), shown.left(), shown.used()));
+    if (!shown.used().isEmpty()) {
+      Tooltip.install(budget, new Tooltip(shown.used()));
+    }
+    return budget;
   }
 
   private static void present(Node node, boolean on) {

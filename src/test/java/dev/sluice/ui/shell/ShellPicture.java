@@ -6,6 +6,7 @@ import dev.sluice.ui.stage.Picture;
 import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
@@ -22,7 +23,7 @@ final class ShellPicture {
     return take(name, theme, WIDTH, HEIGHT, 1, state, _ -> {});
   }
 
-  /// @param then what happens to the window before it is drawn
+  /// @param then what happens to the window once it is on the screen
   static WritableImage take(
       String name,
       Theme theme,
@@ -32,6 +33,7 @@ final class ShellPicture {
       ConsoleState state,
       Consumer<Shell> then) {
     String file = name + "-" + theme.name().toLowerCase(Locale.ROOT);
+    var shell = new AtomicReference<Shell>();
     return Picture.take(
         file,
         theme,
@@ -40,11 +42,11 @@ final class ShellPicture {
         scale,
         () -> {
           var gestures = new Gestures();
-          var shell = new Shell(gestures, World.SIGHT, gestures);
-          shell.show(state);
-          then.accept(shell);
-          return shell;
-        });
+          shell.set(new Shell(gestures, World.SIGHT, gestures));
+          shell.get().show(state);
+          return shell.get();
+        },
+        () -> then.accept(shell.get()));
   }
 
   /// How many colours a sample of its points has: few where nothing was drawn.

@@ -6,6 +6,7 @@ import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Lack;
 import dev.sluice.release.Release;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.stage.Complaints;
 import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
@@ -13,9 +14,11 @@ import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
 import java.time.Duration;
 import java.util.stream.Stream;
+import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The release page with every verdict, drawn into `target/screens` without one warning.
@@ -53,6 +56,54 @@ class VerdictScreensTest {
     var state = judged(Judgements.undecided(Lack.TOO_LITTLE));
     var image = ShellPicture.take("verdict-small", Theme.LIGHT, 1024, 700, 1, state, _ -> {});
     assertThat(ShellPicture.colours(image)).isGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theEvidenceStandsInThePlaceOfTheCharts(Theme theme) {
+    try (var complaints = new Complaints()) {
+      evidence("evidence", theme, 1440, 900, 1, judged(Judgements.regressed()));
+      evidence("evidence-safe", theme, 1440, 1100, 1, judged(Judgements.safe()));
+      assertThat(complaints.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void theEvidenceIsReadInASmallWindowAndOnADenseScreenToo() {
+    var state = judged(Judgements.undecided(Lack.TOO_LITTLE));
+    evidence("evidence-small", Theme.LIGHT, 1024, 700, 1, state);
+    var dense = evidence("evidence-dense", Theme.DARK, 1440, 900, 2, state);
+    assertThat(dense.getWidth()).isEqualTo(2.0 * 1440);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void beforeAReleaseItIsShownWhatItsStagesCanTell(Theme theme) {
+    var finished = Samples.finished(Samples.CHECKOUT, "v1.8.3");
+    var state =
+        World.of(finished)
+            .read(finished.ref(), Samples.readings())
+            .judged(finished.ref(), Judgements.before())
+            .state();
+    try (var complaints = new Complaints()) {
+      ShellPicture.take("verdict-before", theme, state);
+      assertThat(complaints.heard()).isEmpty();
+    }
+  }
+
+  private static WritableImage evidence(
+      String name, Theme theme, int width, int height, double scale, ConsoleState state) {
+    return ShellPicture.take(
+        name,
+        theme,
+        width,
+        height,
+        scale,
+        state,
+        shell -> {
+          var page = (ReleasePage) shell.lookup(".release-page");
+          page.turnEvidence();
+        });
   }
 
   private static ConsoleState judged(Judgement judgement) {

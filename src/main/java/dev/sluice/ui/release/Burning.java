@@ -1,0 +1,73 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.judge.slo.BurnAlert;
+import dev.sluice.judge.slo.Spending;
+import dev.sluice.text.Figures;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.verdict.BurnView;
+import dev.sluice.ui.verdict.JudgementView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the burn-down of the error budget.
+///
+/// @param updating whether a release is under way that can have taken some of it
+record Burning(Spending spending, boolean updating) {
+
+  /// @param since when the newer revision got its first traffic
+  BurnView view(Optional<Instant> since) {
+    var lines = new ArrayList<String>();
+    if (updating) {
+      lines.add(release());
+    }
+    lines.addAll(alerts());
+    lines.add(promise());
+    return new BurnView(
+        mark(), left(), lines, spending.course(), since, left() + " " + String.join(" ", lines));
+  }
+
+  /// In a line.
+  JudgementView.BudgetView line() {
+    return new JudgementView.BudgetView(mark(), left(), updating ? release() : "");
+  }
+
+  private String release() {
+    return Texts.of("burn.release", Figures.percent(spending.budget().release()));
+  }
+
+  private Mark mark() {
+    if (spending.budget().left() <= 0 || !spending.burning().isEmpty()) {
+      return Mark.BAD;
+    }
+    return Mark.GOOD;
+  }
+
+  private String left() {
+    double left = spending.budget().left();
+    return left < 0
+        ? Texts.of("burn.overdrawn", Figures.percent(-left))
+        : Texts.of("burn.left", Figures.percent(left));
+  }
+
+  private List<String> alerts() {
+    return spending.burning().isEmpty()
+        ? List.of(Texts.of("burn.calm"))
+        : spending.burning().stream().map(this::alert).toList();
+  }
+
+  private String alert(BurnAlert alert) {
+    return Texts.of(
+        "burn.alert",
+        Figures.fixed(alert.rate(spending.slo()), 1),
+        alert.longWindow(),
+        alert.shortWindow());
+  }
+
+  private String promise() {
+    return Texts.of(
+        "burn.promise", Figures.percent(spending.slo().objective()), spending.slo().window());
+  }
+}
