@@ -17,7 +17,8 @@ public final class Card extends VBox {
 
   /// Puts something at the right of its title.
   public void corner(Node node) {
-    getChildren().set(0, Labels.row("card-head", title, Labels.gap(), node));
+    getChildren().remove(title);
+    getChildren().addFirst(Labels.row("card-head", title, Labels.gap(), node));
   }
 
   /// Writes its title.

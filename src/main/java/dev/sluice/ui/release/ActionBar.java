@@ -13,7 +13,6 @@ import java.util.function.Function;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -21,7 +20,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The verbs of a release. Going back stands at the left, always in the same place, and acts by
@@ -126,7 +124,7 @@ final class ActionBar extends HBox {
 
   private void showLocked(List<String> locks, List<String> saidAlready) {
     List<String> news = locks.stream().filter(lock -> !saidAlready.contains(lock)).toList();
-    String all = String.join(" ", news.stream().map(ActionBar::sentence).toList());
+    String all = String.join(" ", news.stream().map(WhyNot::sentence).toList());
     locked.setText(news.isEmpty() ? "" : Texts.of("verb.locked", all));
     locked.setTooltip(locks.isEmpty() ? null : new Tooltip(String.join("\n", locks)));
   }
@@ -177,24 +175,10 @@ final class ActionBar extends HBox {
     } else {
       String why = String.join("\n", verb.locks());
       button.getStyleClass().add("locked");
-      button.setOnAction(_ -> why(button, verb.locks()));
+      button.setOnAction(_ -> WhyNot.show(button, verb));
       button.setTooltip(new Tooltip(why));
       button.setAccessibleText(Texts.of("hold.locked", verb.label(), why));
     }
-  }
-
-  /// Everything that stands against it, at once.
-  private static void why(Button button, List<String> locks) {
-    var list = new VBox(Labels.of(Texts.of("verb.why"), "section"));
-    list.getStyleClass().add("why");
-    locks.forEach(lock -> list.getChildren().add(Labels.wrapped(sentence(lock))));
-    var item = new CustomMenuItem(list, false);
-    var menu = new ContextMenu(item);
-    menu.show(button, Side.TOP, 0, -4);
-  }
-
-  private static String sentence(String words) {
-    return words.endsWith(".") ? words : words + ".";
   }
 
   private final class Finger implements HoldButton.Gesture {

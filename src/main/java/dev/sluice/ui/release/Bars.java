@@ -7,6 +7,7 @@ import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,19 @@ record Bars(Release release, WayBack way, Function<Action, Clearance> clearance,
     if (way.target().isPresent()) {
       return verb(way.action());
     }
-    return new Verb(way.action(), way.label(), way.asks() ? List.of() : List.of(way.why()), false);
+    return new Verb(
+        way.action(),
+        way.label(),
+        way.asks() ? List.of() : List.of(new Obstacle(Mark.WARNING, way.why(), "")),
+        false);
   }
 
   private List<Verb> choices() {
     return way.choices().stream()
         .map(revision -> {
           Verb verb = verb(new Action.RollBack(revision.podHash()));
-          return new Verb(verb.action(), way.choice(revision), verb.locks(), verb.reasonUnlocks());
+          return new Verb(
+              verb.action(), way.choice(revision), verb.against(), verb.reasonUnlocks());
         })
         .toList();
   }
@@ -69,8 +75,25 @@ record Bars(Release release, WayBack way, Function<Action, Clearance> clearance,
     return new Verb(
         action,
         label(action),
-        answer.locks().stream().map(Lock::words).map(Texts::of).distinct().toList(),
+        answer.locks().stream().map(Bars::obstacle).distinct().toList(),
         !answer.granted() && answer.grantedWithReason());
+  }
+
+  private static Obstacle obstacle(Lock lock) {
+    String words = Texts.of(lock.words());
+    return switch (lock) {
+      case Lock.GateHolds(var finding) ->
+          new Obstacle(
+              Sides.mark(finding.verdict()), words, finding.change().map(Texts::of).orElse(""));
+      case Lock.SkipsChecks _ -> new Obstacle(Mark.WARNING, words, Texts.of("verb.reason"));
+      case Lock.Denied _,
+          Lock.ReadOnly _,
+          Lock.OldData _,
+          Lock.Earlier _,
+          Lock.Impossible _,
+          Lock.FactsChanged _ ->
+          new Obstacle(Mark.WARNING, words, "");
+    };
   }
 
   /// An action by its effect.

@@ -57,20 +57,22 @@ record Sides(
           stale.get().unknown(),
           Texts.of("stale.was", finding.evidence(), finding.threshold()));
     }
-    Mark mark =
-        switch (finding.verdict()) {
-          case PASS -> Mark.GOOD;
-          case FAIL -> Mark.BAD;
-          case UNDECIDED -> Mark.HALF;
-          case NOT_YET -> Mark.OPEN;
-        };
     return new GateView(
-        mark,
+        mark(finding.verdict()),
         Texts.of("gate." + finding.gate()),
         Texts.of(finding.evidence()),
         Texts.of(finding.threshold()),
         finding.change().filter(_ -> finding.holds()).map(Texts::of).orElse(""),
         finding.asOf().map(at -> age(at, now)).orElse(""));
+  }
+
+  static Mark mark(Finding.Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> Mark.GOOD;
+      case FAIL -> Mark.BAD;
+      case UNDECIDED -> Mark.HALF;
+      case NOT_YET -> Mark.OPEN;
+    };
   }
 
   private static String age(Instant at, Instant now) {

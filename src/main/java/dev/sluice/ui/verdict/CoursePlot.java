@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 /// A ratio’s interval over time on a logarithmic axis around 1: it narrows while a stage lasts and
 /// begins anew with the next one. What each stage asks for is a step, what is tolerated a line.
 final class CoursePlot extends TimePlot {
-  private static final double HEIGHT = 168;
+  private static final double HEIGHT = 150;
 
   private CourseView view;
   private LogScale scale = LogScale.over();
@@ -49,14 +49,14 @@ final class CoursePlot extends TimePlot {
 
   @Override
   void draw() {
-    level("plot-grid", Ratios.times(scale.reach()), 1);
-    level("plot-grid", Ratios.times(1 / scale.reach()), 0);
-    level("plot-same", Ratios.times(1), 0.5);
     for (var stage : view.stages()) {
       drawn(view.course().stream().filter(moment -> within(moment, stage)).toList());
     }
     double tolerated = view.verdict().ratio().tolerated();
     level("interval-tolerated", Ratios.times(tolerated), scale.share(tolerated));
+    level("plot-same", Ratios.times(1), 0.5);
+    level("plot-grid", Ratios.times(scale.reach()), 1);
+    level("plot-grid", Ratios.times(1 / scale.reach()), 0);
     view.stages().forEach(this::step);
     times();
   }

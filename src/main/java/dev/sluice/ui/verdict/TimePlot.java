@@ -27,6 +27,7 @@ abstract class TimePlot extends Region {
   private static final DateTimeFormatter DAY = form("d MMM");
 
   private final List<Node> drawn = new ArrayList<>();
+  private final List<Double> named = new ArrayList<>();
   private Instant from = Instant.EPOCH;
   private Instant to = Instant.EPOCH;
 
@@ -49,6 +50,7 @@ abstract class TimePlot extends Region {
   @Override
   protected final void layoutChildren() {
     drawn.clear();
+    named.clear();
     if (getWidth() > LEFT && getHeight() > TOP + BOTTOM) {
       draw();
       drawn.forEach(node -> node.setManaged(false));
@@ -75,13 +77,17 @@ abstract class TimePlot extends Region {
     last.setX(getWidth() - width(last));
   }
 
-  /// A line through the whole width, with its value at the left.
+  /// A line through the whole width, with its value at the left unless another one stands there.
   final void level(String styleClass, String label, double share) {
     double y = Math.floor(y(share)) + 0.5;
     line(styleClass, LEFT, y, getWidth(), y);
-    if (!label.isEmpty()) {
-      var name = text("plot-label", label, 0, y, VPos.CENTER);
-      name.setX(LEFT - GAP - width(name));
+    var name = text("plot-label", label, 0, y, VPos.CENTER);
+    name.setX(LEFT - GAP - width(name));
+    boolean free =
+        named.stream().noneMatch(other -> Math.abs(other - y) < name.getLayoutBounds().getHeight());
+    name.setVisible(free);
+    if (free) {
+      named.add(y);
     }
   }
 

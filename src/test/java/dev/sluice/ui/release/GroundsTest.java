@@ -40,7 +40,7 @@ class GroundsTest {
     assertThat(course.figures())
         .hasSize(3)
         .anySatisfy(line -> assertThat(plain(line)).contains("1 512 bad of 297 900 requests"))
-        .anySatisfy(line -> assertThat(line).contains("493 : 1 is an alarm"));
+        .anySatisfy(line -> assertThat(line).contains("alarm at 493 : 1"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.sluice.state.Look;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Whereabouts;
 import dev.sluice.ui.board.BoardPage;
+import dev.sluice.ui.chart.ChartBoard;
 import dev.sluice.ui.clusters.ClustersPage;
 import dev.sluice.ui.palette.Palette;
 import dev.sluice.ui.release.ReleasePage;
@@ -14,9 +15,11 @@ import dev.sluice.ui.settings.SettingsPage;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Gestures;
+import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
+import dev.sluice.ui.verdict.EvidenceBoard;
 import dev.sluice.ui.waiting.WaitingPage;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -250,6 +254,35 @@ class NavigationTest {
                 .filter(node -> spoken(node).isBlank())
                 .toList());
     assertThat(nameless).isEmpty();
+  }
+
+  @Test
+  void whatLiesBehindTheVerdictComesAndGoesByKeyAndLeavesTheWayBackInItsPlace() {
+    show(open().judged(canary.ref(), Judgements.safe()));
+    var rollback = Fx.on(() -> all(ReleasePage.class).getFirst().rollback());
+    var place = bounds(rollback);
+    press(KeyCode.E, "e", false);
+    assertThat(all(EvidenceBoard.class)).hasSize(1);
+    assertThat(all(ChartBoard.class)).isEmpty();
+    assertThat(bounds(rollback)).isEqualTo(place);
+    press(KeyCode.ESCAPE, "", false);
+    assertThat(all(EvidenceBoard.class)).isEmpty();
+    assertThat(all(ChartBoard.class)).hasSize(1);
+    assertThat(gestures.told()).isEmpty();
+  }
+
+  @Test
+  void theButtonBesideTheVerdictOpensAndClosesWhatLiesBehindIt() {
+    show(open().judged(canary.ref(), Judgements.regressed()));
+    var button =
+        all(ToggleButton.class).stream()
+            .filter(toggle -> toggle.getText().equals("Evidence"))
+            .findFirst()
+            .orElseThrow();
+    Fx.run(button::fire);
+    assertThat(all(EvidenceBoard.class)).hasSize(1);
+    Fx.run(button::fire);
+    assertThat(all(EvidenceBoard.class)).isEmpty();
   }
 
   private World open() {
