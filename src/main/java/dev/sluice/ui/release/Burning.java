@@ -15,7 +15,8 @@ import java.util.Optional;
 /// Makes the burn-down of the error budget.
 ///
 /// @param updating whether a release is under way that can have taken some of it
-record Burning(Spending spending, boolean updating) {
+/// @param old whether all of that is too old to go by
+record Burning(Spending spending, boolean updating, boolean old) {
 
   /// @param since when the newer revision got its first traffic
   BurnView view(Optional<Instant> since) {
@@ -31,7 +32,8 @@ record Burning(Spending spending, boolean updating) {
 
   /// In a line.
   JudgementView.BudgetView line() {
-    return new JudgementView.BudgetView(mark(), left(), updating ? release() : "");
+    String left = spending.burning().isEmpty() ? left() : Texts.of("burn.fast", left());
+    return new JudgementView.BudgetView(mark(), left, updating ? release() : "");
   }
 
   private String release() {
@@ -39,10 +41,21 @@ record Burning(Spending spending, boolean updating) {
   }
 
   private Mark mark() {
-    if (spending.budget().left() <= 0 || !spending.burning().isEmpty()) {
+    if (old) {
+      return Mark.OPEN;
+    } else if (spending.budget().left() <= 0
+        || spending.burning().stream().anyMatch(Burning::calls)) {
       return Mark.BAD;
     }
-    return Mark.GOOD;
+    return spending.burning().isEmpty() ? Mark.GOOD : Mark.WARNING;
+  }
+
+  /// Whether somebody is called for it at once; the slow one can wait for the morning.
+  private static boolean calls(BurnAlert alert) {
+    return switch (alert) {
+      case FAST, MIDDLE -> true;
+      case SLOW -> false;
+    };
   }
 
   private String left() {

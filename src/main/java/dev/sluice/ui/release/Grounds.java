@@ -24,7 +24,7 @@ record Grounds(Optional<Judgement> judgement, List<Judged> judged, boolean old) 
         judged.stream().map(this::course).toList(),
         judgement
             .flatMap(Judgement::spending)
-            .map(spending -> new Burning(spending, !judged.isEmpty()).view(since())),
+            .map(spending -> new Burning(spending, !judged.isEmpty(), old).view(since())),
         Prospecting.of(assessments, judged.stream().map(Judged::hearing).findFirst()));
   }
 

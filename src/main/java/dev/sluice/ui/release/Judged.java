@@ -74,10 +74,7 @@ record Judged(Measure measure, Hearing hearing) {
     Mark mark = doubted ? Mark.OPEN : mark();
     String name = Texts.of("verdict.what." + measure.signal());
     RatioView ratio = ratio();
-    String words =
-        ratio.known()
-            ? Texts.of("verdict.ratio", Ratios.times(ratio.ratio()))
-            : Texts.of("verdict.ratio.none");
+    String words = ratio.known() ? Texts.of("verdict.ratio", Ratios.times(ratio.ratio())) : share();
     String tip = Stream.of(figures(), evidence()).collect(Collectors.joining("\n"));
     String state = doubted ? Texts.of("verdict.unknown") : words();
     String spoken =
@@ -85,6 +82,18 @@ record Judged(Measure measure, Hearing hearing) {
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(". "));
     return new MeasureView(mark, name, words, ratio, tip, spoken);
+  }
+
+  /// Where nothing can be compared: the canary’s own share, beside its limit.
+  private String share() {
+    Tally canary = verdict().evidence().canary();
+    if (canary.requests() == 0) {
+      return Texts.of("verdict.ratio.none");
+    }
+    String share = Figures.percent(canary.share());
+    return measure.limit().isPresent()
+        ? Texts.of("verdict.share.limit", share, Figures.percent(measure.limit().getAsDouble()))
+        : share;
   }
 
   RatioView ratio() {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes the verdict’s card.
@@ -95,7 +96,7 @@ record Judging(
     return measured
         .judgement()
         .flatMap(Judgement::spending)
-        .map(spending -> new Burning(spending, true).line());
+        .map(spending -> new Burning(spending, true, old().isPresent()).line());
   }
 
   private JudgementView of(List<Judged> judged) {
@@ -108,10 +109,17 @@ record Judging(
             shown
                 ? new VerdictView(worst.mark(), worst.words(), Texts.of(worst.verdict().sentence()))
                 : new VerdictView(Mark.OPEN, Texts.of("verdict.unknown"), was(worst))),
-        old.orElseGet(worst::outlook),
+        outlook(worst, old, shown),
         judged.stream().map(one -> one.view(old.isPresent())).toList(),
         budget(),
         Optional.empty());
+  }
+
+  /// How old it is says why it is unknown; what has to be done about one that stays is said too.
+  private static String outlook(Judged worst, Optional<String> old, boolean shown) {
+    return Stream.of(old.orElse(""), shown ? worst.outlook() : "")
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private static String was(Judged worst) {

@@ -63,7 +63,7 @@ final class CoursePlot extends TimePlot {
 
   /// The stage’s edge, its weight, and what it asks for.
   private void step(CourseView.Stage stage) {
-    mark(stage.label(), stage.from(), x(stage.to()));
+    mark(stage.label(), stage.from(), Math.min(x(stage.to()), getWidth() - 1));
     if (!Double.isNaN(stage.asked())) {
       double y = Math.floor(y(scale.share(stage.asked()))) + 0.5;
       line("interval-asked", x(stage.from()), y, x(stage.to()), y);

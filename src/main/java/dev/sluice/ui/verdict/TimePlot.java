@@ -91,12 +91,17 @@ abstract class TimePlot extends Region {
     }
   }
 
-  /// A line through the whole height, with words at its top as far as they have room up to `until`.
+  /// A line through the whole height, with words at its top: right of it where they have room up to
+  /// `until`, at the plot's end left of it, else none.
   final void mark(String label, Instant at, double until) {
     double x = Math.floor(x(at)) + 0.5;
     line("plot-edge", x, TOP, x, getHeight() - BOTTOM);
     var name = text("plot-label", label, x + GAP, 0, VPos.TOP);
-    name.setVisible(x + 2 * GAP + width(name) <= until);
+    boolean right = x + 2 * GAP + width(name) <= until;
+    if (!right) {
+      name.setX(x - GAP - width(name));
+    }
+    name.setVisible(right || until >= getWidth());
   }
 
   final Line line(String styleClass, double x1, double y1, double x2, double y2) {

@@ -81,7 +81,7 @@ class JudgingTest {
   void atAllTrafficThereIsNoRatioToDraw() {
     var view = judged(Judgements.undecided(Lack.NO_STABLE));
     assertThat(view.measures()).noneMatch(measure -> measure.ratio().known());
-    assertThat(view.measures().getFirst().words()).isEqualTo("no ratio");
+    assertThat(plain(view.measures().getFirst().words())).isEqualTo("0.46 %, limit 1 %");
   }
 
   @Test
@@ -98,7 +98,7 @@ class JudgingTest {
   void whatOnceProvedBadStaysSoHoweverOld() {
     var view = judged(Judgements.old(Judgements.regressed(), Duration.ofMinutes(5)));
     assertThat(verdict(view).mark()).isEqualTo(Mark.BAD);
-    assertThat(view.outlook()).contains("for 5 min");
+    assertThat(view.outlook()).contains("for 5 min").contains("roll back");
   }
 
   @Test
@@ -128,6 +128,19 @@ class JudgingTest {
     assertThat(plain(measure.spoken()))
         .startsWith("Failed requests. Worse than stable. ")
         .contains("×2.10 of stable, ×1.88 to ×2.33; ×1.20 tolerated");
+  }
+
+  @Test
+  void theErrorBudgetIsALineOfTheCard() {
+    var calm = judged(Judgements.safe()).budget().orElseThrow();
+    assertThat(calm.mark()).isEqualTo(Mark.GOOD);
+    assertThat(plain(calm.left())).isEqualTo("62 % left");
+    assertThat(plain(calm.used())).startsWith("This release took 1.40 % of it");
+    var burning = judged(Judgements.regressed()).budget().orElseThrow();
+    assertThat(burning.mark()).isEqualTo(Mark.BAD);
+    assertThat(plain(burning.left())).isEqualTo("41 % left, burning");
+    var old = judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)));
+    assertThat(old.budget().orElseThrow().mark()).isEqualTo(Mark.OPEN);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Lack;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.stage.Complaints;
@@ -74,6 +75,37 @@ class VerdictScreensTest {
     evidence("evidence-small", Theme.LIGHT, 1024, 700, 1, state);
     var dense = evidence("evidence-dense", Theme.DARK, 1440, 900, 2, state);
     assertThat(dense.getWidth()).isEqualTo(2.0 * 1440);
+  }
+
+  @Test
+  void longNamesAreReadWithoutPushingAnythingAway() {
+    var ref =
+        new ReleaseRef(
+            "production-europe-west-1-cluster-blue-with-a-long-name",
+            "customer-facing-shop-namespace",
+            "checkout-and-payment-orchestration-service-for-everyone");
+    var canary =
+        Samples.canary(
+            ref,
+            Samples.longPlan(20),
+            11,
+            30,
+            "2026.11.21-build.4711-release-candidate-3",
+            "2026.11.23-build.4799-hotfix-for-the-hotfix-of-yesterday",
+            Samples.ARGO);
+    var state =
+        World.of(canary)
+            .read(ref, Samples.readings())
+            .judged(
+                ref,
+                Judgements.badPod(
+                    "checkout-and-payment-orchestration-service-for-everyone-6d9f7c5b84-x7k2p"))
+            .state();
+    try (var complaints = new Complaints()) {
+      ShellPicture.take("verdict-long", Theme.DARK, 1024, 700, 1, state, _ -> {});
+      evidence("evidence-long", Theme.LIGHT, 1024, 700, 1, state);
+      assertThat(complaints.heard()).isEmpty();
+    }
   }
 
   @ParameterizedTest

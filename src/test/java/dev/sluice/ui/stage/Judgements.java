@@ -63,6 +63,16 @@ public final class Judgements {
         lack == Lack.NO_DATA || lack == Lack.NO_STABLE ? undecided(SLOW, lack) : safe(SLOW));
   }
 
+  /// One pod of a canary of any name is bad.
+  public static Judgement badPod(String pod) {
+    var sentence = Words.of("judge.pod", pod, what(ERRORS));
+    var outlook = Words.of("judge.outlook.ONE_BAD_POD");
+    var evidence = evidence(Lack.ONE_BAD_POD);
+    return judgement(
+        hearing(10, new Verdict.Undecided(evidence, Lack.ONE_BAD_POD, sentence, outlook)),
+        safe(SLOW));
+  }
+
   /// The release has not begun.
   public static Judgement before() {
     return new Judgement(
