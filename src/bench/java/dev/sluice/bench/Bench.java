@@ -17,6 +17,7 @@ public final class Bench {
   private static final Map<String, Benchmark> ALL = new TreeMap<>();
 
   static {
+    ALL.put("back-by-analysis", BackByAnalysis::run);
     ALL.put("board", FirstBoard::run);
     ALL.put("changes", Changes::run);
     ALL.put("charts", ChartRefresh::run);
