@@ -20,24 +20,34 @@ final class JudgePower {
   static void run(Options options) {
     int runs = options.number("runs", 100);
     var only = options.text("only", "");
+    var usual = Measure.of(Signal.ERROR_RATE, OptionalDouble.empty(), 4);
+    var measure =
+        new Measure(
+            Signal.ERROR_RATE,
+            Double.parseDouble(options.text("tolerated", Double.toString(usual.tolerated()))),
+            OptionalDouble.empty(),
+            Double.parseDouble(options.text("alpha", Double.toString(usual.alpha()))));
     System.out.println(
         "| Service | own noise | ratio | runs | median | 90 % | found | Kayenta, one look |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     var small = World.CALM.traffic(100, 0.005);
-    report("100/s, 0.5 % bad", small, new double[] {2, 5}, runs, only);
-    report("100/s, 0.005 % bad", World.CALM.traffic(100, 0.00005), new double[] {20}, runs, only);
+    report("100/s, 0.5 % bad", small, new double[] {2, 5}, runs, only, measure);
     report(
-        "1,180/s, 0.005 % bad", World.CALM.traffic(1180, 0.00005), new double[] {20}, runs, only);
+        "100/s, 0.005 % bad",
+        World.CALM.traffic(100, 0.00005), new double[] {20}, runs, only, measure);
+    report(
+        "1,180/s, 0.005 % bad",
+        World.CALM.traffic(1180, 0.00005), new double[] {20}, runs, only, measure);
     for (double own : new double[] {0, 0.15, 0.3, 0.5}) {
-      report("1,180/s, 0.5 % bad", World.CALM.own(own), new double[] {2, 5}, runs, only);
+      report("1,180/s, 0.5 % bad", World.CALM.own(own), new double[] {2, 5}, runs, only, measure);
     }
   }
 
-  private static void report(String name, World world, double[] ratios, int runs, String only) {
+  private static void report(
+      String name, World world, double[] ratios, int runs, String only, Measure measure) {
     if (!name.contains(only)) {
       return;
     }
-    var measure = Measure.of(Signal.ERROR_RATE, OptionalDouble.empty(), 4);
     for (double ratio : ratios) {
       var bad = world.ratio(ratio);
       double[] times = new double[runs];

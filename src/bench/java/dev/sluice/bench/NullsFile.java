@@ -47,19 +47,44 @@ final class NullsFile {
       row[2] += Integer.parseInt(parts[4]);
     }
     var text =
-        new StringBuilder("| World | ratio | releases | regressed | Kayenta |\n")
-            .append("|---|---|---|---|---|\n");
+        new StringBuilder("| World | ratio | releases | regressed | at most (95 %) | Kayenta |\n")
+            .append("|---|---|---|---|---|---|\n");
     rows.forEach((name, row) ->
         text.append(
             String.format(
                 Locale.ROOT,
-                "| %s | %d | %d (%.2f %%) | %d (%.1f %%) |%n",
+                "| %s | %d | %d | %.2f %% | %d (%.1f %%) |%n",
                 name,
                 row[0],
                 row[1],
-                100.0 * row[1] / row[0],
+                100 * atMost(row[1], row[0]),
                 row[2],
                 100.0 * row[2] / row[0])));
     return text.toString();
+  }
+
+  /// The largest chance that so few of so many would not yet refute at 5 % (Clopper and Pearson,
+  /// one-sided).
+  private static double atMost(int few, int of) {
+    double low = 0;
+    double high = 1;
+    while (high - low > 1e-9) {
+      double middle = (low + high) / 2;
+      boolean refuted = upTo(few, of, middle) < 0.05;
+      low = refuted ? low : middle;
+      high = refuted ? middle : high;
+    }
+    return high;
+  }
+
+  /// The chance of so few or fewer.
+  private static double upTo(int few, int of, double chance) {
+    double term = of * Math.log1p(-chance);
+    double sum = Math.exp(term);
+    for (int i = 1; i <= few; i++) {
+      term += Math.log((of - i + 1.0) / i) + Math.log(chance) - Math.log1p(-chance);
+      sum += Math.exp(term);
+    }
+    return sum;
   }
 }
