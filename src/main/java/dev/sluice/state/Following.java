@@ -4,6 +4,7 @@ import dev.sluice.conduct.Standby;
 import dev.sluice.gate.Review;
 import dev.sluice.policy.Change;
 import dev.sluice.policy.Policy;
+import dev.sluice.policy.PolicyBook.Author;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Happening;
 import dev.sluice.release.ReleaseRef;
@@ -86,25 +87,29 @@ final class Following {
   static ConsoleState ruled(ConsoleState state, Event.Ruled ruled) {
     var law = new Law(ruled.book(), Optional.empty());
     boolean first = !state.laws().containsKey(ruled.scope());
+    var before = state.laws().getOrDefault(ruled.scope(), Law.UNREAD).book();
     var next = state.withLaws(Maps.with(state.laws(), ruled.scope(), law));
     if (!first) {
       for (var ref : all(state).filter(ruled.scope()::covers).toList()) {
-        next = amended(next, ref, state.policy(ref));
+        var author = ruled.book().author(ref, before);
+        next = amended(next, ref, state.policy(ref), author);
       }
     }
     return next;
   }
 
-  private static ConsoleState amended(ConsoleState state, ReleaseRef ref, Policy before) {
+  private static ConsoleState amended(
+      ConsoleState state, ReleaseRef ref, Policy before, Optional<Author> author) {
     var changes = state.policy(ref).since(before);
     if (changes.isEmpty()) {
       return state;
     }
     var dossier = state.dossier(ref);
-    var at = state.serverNow(ref);
+    var at = author.map(Author::at).orElseGet(() -> state.serverNow(ref));
+    var source = author.map(Author::name).orElse("policy");
     var said = changes.stream().map(Following::said).collect(Collectors.joining("; "));
     var happening =
-        new Happening("policy-" + at.toEpochMilli(), at, "policy", "PolicyChanged", said, false, 1);
+        new Happening("policy-" + at.toEpochMilli(), at, source, "PolicyChanged", said, false, 1);
     var all = Stream.concat(dossier.amendments().stream(), Stream.of(happening)).toList();
     return state.with(
         ref, dossier.withAmendments(all.subList(Math.max(0, all.size() - KEPT), all.size())));

@@ -14,6 +14,7 @@ import dev.sluice.judge.Signal;
 import dev.sluice.policy.PolicyBook;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
+import dev.sluice.release.Happening;
 import dev.sluice.release.Image;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
@@ -270,6 +271,18 @@ class AutopilotTest {
   }
 
   @Test
+  void whoChangedThePolicyIsOnTheTimelineAsFarAsTheApiServerSays() {
+    var edited = new PolicyBook.Author("kubectl-edit", NOON.minusSeconds(5));
+    rule("gates: {errorRate: {atMost: 1%}}", Optional.of(new PolicyBook.Author("argocd", NOON)));
+    rule("gates: {errorRate: {atMost: 5%}}", Optional.of(edited));
+    rule("gates: {errorRate: {atMost: 6%}}", Optional.of(edited));
+
+    var changes = console.state.dossier(REF).amendments();
+    assertThat(changes).extracting(Happening::who).containsExactly("kubectl-edit", "policy");
+    assertThat(changes.getFirst().at()).isEqualTo(edited.at());
+  }
+
+  @Test
   void whatIsSignedIsWhatWasLookedAt() {
     console.effects.clear();
     console.on(new Event.Sign(REF, Facts.of(Releases.canary().step(3).build())));
@@ -295,10 +308,14 @@ class AutopilotTest {
   }
 
   private void rule(String text) {
+    rule(text, Optional.empty());
+  }
+
+  private void rule(String text, Optional<PolicyBook.Author> author) {
     var draft =
         new YamlPolicies().document("test", "apiVersion: sluice.dev/v1\nkind: Policy\n" + text);
     assertThat(draft.mistakes()).isEmpty();
-    var book = PolicyBook.of(List.of(new PolicyBook.Entry("shop", "checkout", draft)));
+    var book = PolicyBook.of(List.of(new PolicyBook.Entry("shop", "checkout", draft, author)));
     console.on(new Event.Ruled(new Scope("prod", Optional.empty()), book));
   }
 

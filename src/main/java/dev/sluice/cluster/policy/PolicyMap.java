@@ -1,11 +1,15 @@
 package dev.sluice.cluster.policy;
 
+import dev.sluice.policy.PolicyBook.Author;
 import java.util.Map;
+import java.util.Optional;
 
 /// A ConfigMap that holds policies.
 ///
 /// @param data its texts by key, policies only
-record PolicyMap(String uid, String namespace, String name, Map<String, String> data) {
+/// @param author who wrote it last
+record PolicyMap(
+    String uid, String namespace, String name, Map<String, String> data, Optional<Author> author) {
 
   /// The label that such ConfigMaps carry, with any value.
   static final String LABEL = "sluice.dev/policy";

@@ -3,6 +3,7 @@ package dev.sluice.cluster.policy;
 import dev.sluice.cluster.watch.Cursor;
 import dev.sluice.cluster.watch.Kind;
 import dev.sluice.cluster.watch.Meta;
+import dev.sluice.policy.PolicyBook.Author;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,11 @@ final class PolicyMaps implements Kind<PolicyMap> {
   }
 
   @Override
+  public boolean signed() {
+    return true;
+  }
+
+  @Override
   public Reader<PolicyMap> reader() {
     return new Fields();
   }
@@ -55,7 +61,8 @@ final class PolicyMaps implements Kind<PolicyMap> {
 
     @Override
     public Optional<PolicyMap> done(Meta meta) {
-      return Optional.of(new PolicyMap(meta.uid(), meta.namespace(), meta.name(), data));
+      var author = meta.write().map(write -> new Author(write.manager(), write.at()));
+      return Optional.of(new PolicyMap(meta.uid(), meta.namespace(), meta.name(), data, author));
     }
   }
 }

@@ -138,7 +138,7 @@ public final class PolicyWatch implements AutoCloseable {
     private Entry entry(PolicyMap map, String key, String text) {
       Draft draft = reading.document(map.namespace() + "/" + map.name() + ": " + key, text);
       var name = key.substring(0, key.length() - PolicyMap.SUFFIX.length());
-      return new Entry(map.namespace(), name, draft);
+      return new Entry(map.namespace(), name, draft, map.author());
     }
   }
 }

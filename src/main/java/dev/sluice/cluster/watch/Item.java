@@ -14,7 +14,7 @@ public record Item<T>(Meta meta, Optional<T> record, Optional<Words> problem) {
   /// Reads the object the cursor stands on.
   static <T> Item<T> read(Cursor in, Kind<T> kind) throws IOException {
     in.enter();
-    var meta = new Meta.Reader(kind::keeps);
+    var meta = new Meta.Reader(kind::keeps, kind.signed());
     var body = kind.reader();
     in.object(field -> {
       if (field.equals("metadata")) {

@@ -29,6 +29,11 @@ public interface Kind<T> {
     return kept().contains(name);
   }
 
+  /// Whether it matters who wrote it last; most do not, and the fields that say so are long.
+  default boolean signed() {
+    return false;
+  }
+
   /// A fresh reader for one object.
   Reader<T> reader();
 

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 /// @param leaving whether its deletion has begun
 /// @param labels those its [Kind] keeps
 /// @param annotations those its [Kind] keeps
+/// @param write the newest one, by `managedFields`, where its [Kind] asks for it
 public record Meta(
     String namespace,
     String name,
@@ -22,7 +23,12 @@ public record Meta(
     String owner,
     boolean leaving,
     Map<String, String> labels,
-    Map<String, String> annotations) {
+    Map<String, String> annotations,
+    Optional<Write> write) {
+
+  /// Who wrote, and when. A manager is a program by the name it gives itself: `kubectl-edit`, a
+  /// GitOps controller, and not a person.
+  public record Write(String manager, Instant at) {}
 
   /// `namespace/name`.
   public String place() {
@@ -32,6 +38,7 @@ public record Meta(
   /// Collects the fields of one object's `metadata`.
   static final class Reader {
     private final Predicate<String> kept;
+    private final boolean signed;
     private String namespace = "";
     private String name = "";
     private String uid = "";
@@ -42,9 +49,11 @@ public record Meta(
     private boolean leaving;
     private Map<String, String> labels = Map.of();
     private Map<String, String> annotations = Map.of();
+    private Optional<Write> write = Optional.empty();
 
-    Reader(Predicate<String> kept) {
+    Reader(Predicate<String> kept, boolean signed) {
       this.kept = kept;
+      this.signed = signed;
     }
 
     void field(String field, Cursor in) throws IOException {
@@ -56,11 +65,26 @@ public record Meta(
         case "generation" -> generation = in.wideNumber();
         case "creationTimestamp" -> created = in.time();
         case "deletionTimestamp" -> leaving = in.time().isPresent();
+        case "managedFields" -> managedFields(in);
         case "ownerReferences" -> in.list(_ -> ownerReference(in));
         case "labels" -> labels = in.texts(kept);
         case "annotations" -> annotations = in.texts(kept);
         default -> {}
       }
+    }
+
+    private void managedFields(Cursor in) throws IOException {
+      if (signed) {
+        in.list(_ -> {
+          var one = new ManagedFields();
+          in.object(field -> one.field(field, in));
+          write = one.write().filter(this::newer).or(() -> write);
+        });
+      }
+    }
+
+    private boolean newer(Write other) {
+      return write.isEmpty() || !other.at().isBefore(write.get().at());
     }
 
     private void ownerReference(Cursor in) throws IOException {
@@ -82,7 +106,25 @@ public record Meta(
           owner,
           leaving,
           labels,
-          annotations);
+          annotations,
+          write);
+    }
+  }
+
+  private static final class ManagedFields {
+    private String manager = "";
+    private Optional<Instant> time = Optional.empty();
+
+    void field(String field, Cursor in) throws IOException {
+      switch (field) {
+        case "manager" -> manager = in.word();
+        case "time" -> time = in.time();
+        default -> {}
+      }
+    }
+
+    Optional<Write> write() {
+      return time.filter(_ -> !manager.isEmpty()).map(at -> new Write(manager, at));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -83,6 +84,20 @@ class PolicyWatchTest {
   }
 
   @Test
+  void whoeverWroteLastIsKnownByTheNameOfTheProgram() throws InterruptedException {
+    server.put(MAPS, signed("helm", "2026-11-29T10:00:00Z", "argocd", "2026-11-29T09:00:00Z"));
+    try (var _ = start()) {
+      var book = heard.book();
+      var helm = new PolicyBook.Author("helm", Instant.parse("2026-11-29T10:00:00Z"));
+      var nothing = PolicyBook.of(List.of());
+      assertThat(book.author(CHECKOUT, nothing)).contains(helm);
+      assertThat(book.author(CHECKOUT, book)).isEmpty();
+      assertThat(book.author(CART, nothing)).isEmpty();
+      assertThat(nothing.author(CHECKOUT, book)).isEmpty();
+    }
+  }
+
+  @Test
   void aMistakeIsToldWithItsPlaceAndNothingOfThatDocumentApplies() throws InterruptedException {
     server.put(MAPS, map("sluice", "checkout.yaml", HEAD + "gates:\n  imege: {required: true}"));
     try (var _ = start()) {
@@ -111,6 +126,21 @@ class PolicyWatchTest {
 
   private PolicyWatch start() {
     return PolicyWatch.start(api, List.of(), heard, Clock.systemUTC());
+  }
+
+  private static ObjectNode signed(String... managersAndTimes) {
+    var map = map("sluice", "checkout.yaml", HEAD);
+    var fields = ((ObjectNode) map.get("metadata")).putArray("managedFields");
+    for (int i = 0; i < managersAndTimes.length; i += 2) {
+      fields
+          .addObject()
+          .put("manager", managersAndTimes[i])
+          .put("operation", "Update")
+          .put("time", managersAndTimes[i + 1])
+          .putObject("fieldsV1")
+          .putObject("f:data");
+    }
+    return map;
   }
 
   private static ObjectNode map(String name, String... data) {
