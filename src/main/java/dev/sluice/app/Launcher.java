@@ -7,6 +7,7 @@ import dev.sluice.cluster.credentials.ApprovedPrograms;
 import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.export.Documents;
+import dev.sluice.reports.JsonSyntax;
 import dev.sluice.reports.ReportFolder;
 import dev.sluice.settings.SettingsFiles;
 import dev.sluice.state.Selection;
@@ -52,6 +53,7 @@ public final class Launcher {
             new KubeconfigPrograms(approved, surroundings),
             new Documents(),
             new YamlPolicies(),
+            new JsonSyntax(),
             new DrillStart(drills, desktop, terminal),
             terminal,
             clock,

@@ -50,9 +50,14 @@ record Given(List<ParseResult> levels) {
 
   /// The word after the command: a release, a shell.
   Optional<String> word() {
+    return word(0);
+  }
+
+  /// One of the words after the command, from 0.
+  Optional<String> word(int index) {
     var last = levels.getLast();
-    return last.hasMatchedPositional(0)
-        ? Optional.of(last.matchedPositionalValue(0, ""))
+    return last.hasMatchedPositional(index)
+        ? Optional.of(last.matchedPositionalValue(index, ""))
         : Optional.empty();
   }
 

@@ -80,6 +80,18 @@ final class Options {
         .build();
   }
 
+  /// A second word, which is needed.
+  static PositionalParamSpec second(String label) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .index("1")
+        .arity("1")
+        .required(true)
+        .type(String.class)
+        .description(Texts.of("cli.param." + label))
+        .build();
+  }
+
   private static OptionSpec texts(String label, String... names) {
     return named(names)
         .paramLabel(label)

@@ -71,7 +71,8 @@ final class PolicyVerbs {
     }
   }
 
-  private static String text(String name) throws IOException {
+  /// The text of that file, or of the standard input.
+  static String text(String name) throws IOException {
     try (var in = name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name))) {
       return new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8);
     }

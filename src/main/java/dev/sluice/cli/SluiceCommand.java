@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.policy.PolicyReading;
+import dev.sluice.policy.form.Syntax;
 import dev.sluice.release.Action;
 import dev.sluice.state.Connector;
 import dev.sluice.state.Programs;
@@ -28,6 +29,7 @@ public final class SluiceCommand {
   private final CommandLine line;
 
   /// @param policies reads policy files
+  /// @param json what other programs write down
   /// @param drills opens the practice cluster
   /// @param version of this program, as its users are told
   /// @param window opens the console on what was selected, and returns the exit code once it is
@@ -37,6 +39,7 @@ public final class SluiceCommand {
       Programs programs,
       Renderer renderer,
       PolicyReading policies,
+      Syntax json,
       DrillDoor drills,
       Terminal terminal,
       InstantSource clock,
@@ -55,6 +58,7 @@ public final class SluiceCommand {
                 .build());
     verbs(desk, programs, drills, version, window)
         .forEach(verb -> line.addSubcommand(verb.name(), spec(verb)));
+    line.addSubcommand("kayenta", spec(new KayentaVerb(desk, json)));
     line.addSubcommand("policy", new PolicyVerbs(desk, policies).line(SluiceCommand::spec));
     line.setOut(terminal.out());
     line.setErr(terminal.err());

@@ -1,6 +1,7 @@
 package dev.sluice.reports;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -41,10 +42,15 @@ final class Json {
 
   private Json() {}
 
+  /// Token by token, within the same bounds.
+  static JsonParser parser(byte[] json) throws IOException {
+    return MAPPER.createParser(json);
+  }
+
   /// The names at the top of that document.
   static Set<String> names(byte[] json) throws Unreadable {
     var names = new HashSet<String>();
-    try (var in = MAPPER.createParser(json)) {
+    try (var in = parser(json)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw new Unreadable(1, 1, Words.of("report.json.object"));
       }

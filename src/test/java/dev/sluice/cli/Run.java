@@ -4,6 +4,7 @@ import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.export.Documents;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.reports.JsonSyntax;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.Programs;
 import dev.sluice.state.Selection;
@@ -81,6 +82,7 @@ final class Run {
             programs,
             new Documents(),
             new YamlPolicies(),
+            new JsonSyntax(),
             drills,
             new Terminal(new PrintWriter(out), new PrintWriter(err), live, environment),
             clock,

@@ -4,6 +4,7 @@ import dev.sluice.judge.count.Slice;
 import dev.sluice.judge.count.Tally;
 import dev.sluice.judge.kayenta.KayentaMetric;
 import dev.sluice.judge.kayenta.KayentaMetric.Direction;
+import dev.sluice.judge.kayenta.KayentaMetric.Effect;
 import dev.sluice.judge.kayenta.KayentaMetric.Label;
 import dev.sluice.judge.kayenta.MannWhitney;
 import dev.sluice.judge.sim.Traffic;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /// Kayenta's rule on simulated services: the error rate of each minute, looked at once.
 public final class KayentaLook {
   private static final KayentaMetric RULE =
-      new KayentaMetric(Direction.INCREASE, false, true, 1, 1);
+      new KayentaMetric(Direction.INCREASE, false, true, false, Effect.ANY);
 
   private KayentaLook() {}
 
@@ -62,7 +63,8 @@ public final class KayentaLook {
   private static boolean high(double[] canary, double[] stable, int minutes) {
     var newer = Arrays.copyOf(canary, minutes);
     var older = Arrays.copyOf(stable, minutes);
-    return !(MannWhitney.of(newer, older).p() > 0.05) && RULE.label(newer, older) == Label.HIGH;
+    return !(MannWhitney.of(newer, older).p() > 0.05)
+        && RULE.judge(newer, older).label() == Label.HIGH;
   }
 
   private static void fill(World world, long seed, double[] canary, double[] stable) {

@@ -1,51 +1,53 @@
 package dev.sluice.judge.kayenta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sluice.judge.kayenta.KayentaMetric.Direction;
+import dev.sluice.judge.kayenta.KayentaMetric.Effect;
 import dev.sluice.judge.kayenta.KayentaMetric.Label;
-import dev.sluice.judge.kayenta.KayentaScore.Judged;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KayentaMetricTest {
   private static final KayentaMetric ERRORS =
-      new KayentaMetric(Direction.INCREASE, false, true, 1, 1);
+      new KayentaMetric(Direction.INCREASE, false, true, false, Effect.ANY);
 
   @Test
   void aCanaryThatLiesHigherIsHigh() {
-    assertThat(ERRORS.label(around(2), around(1))).isEqualTo(Label.HIGH);
+    assertThat(ERRORS.judge(around(2), around(1)).label()).isEqualTo(Label.HIGH);
   }
 
   @Test
   void aCanaryThatLiesLowerPassesWhereOnlyAnIncreaseIsBad() {
-    assertThat(ERRORS.label(around(1), around(2))).isEqualTo(Label.PASS);
-    var either = new KayentaMetric(Direction.EITHER, false, true, 1, 1);
-    assertThat(either.label(around(1), around(2))).isEqualTo(Label.LOW);
+    assertThat(ERRORS.judge(around(1), around(2)).label()).isEqualTo(Label.PASS);
+    var either = new KayentaMetric(Direction.EITHER, false, true, false, Effect.ANY);
+    assertThat(either.judge(around(1), around(2)).label()).isEqualTo(Label.LOW);
   }
 
   @Test
   void anIncreaseWithinWhatIsAllowedPasses() {
-    var lenient = new KayentaMetric(Direction.INCREASE, false, true, 3, 1);
-    assertThat(lenient.label(around(2), around(1))).isEqualTo(Label.PASS);
+    var lenient =
+        new KayentaMetric(
+            Direction.INCREASE, false, true, false, new Effect(3, 1, Double.POSITIVE_INFINITY, 0));
+    assertThat(lenient.judge(around(2), around(1)).label()).isEqualTo(Label.PASS);
   }
 
   @Test
   void twoSeriesThatAreTheSamePass() {
-    assertThat(ERRORS.label(around(1), around(1))).isEqualTo(Label.PASS);
+    assertThat(ERRORS.judge(around(1), around(1)).label()).isEqualTo(Label.PASS);
   }
 
   @Test
   void missingPointsAreLeftOutOrCountAsZero() {
     double[] gaps = {Double.NaN, Double.NaN};
-    assertThat(ERRORS.label(gaps, around(1))).isEqualTo(Label.NODATA);
-    var zeros = new KayentaMetric(Direction.DECREASE, false, false, 1, 1);
+    assertThat(ERRORS.judge(gaps, around(1)).label()).isEqualTo(Label.NODATA);
+    var zeros = new KayentaMetric(Direction.DECREASE, false, false, false, Effect.ANY);
     double[] holes = new double[20];
     Arrays.fill(holes, Double.NaN);
-    assertThat(zeros.label(holes, around(1))).isEqualTo(Label.LOW);
+    assertThat(zeros.judge(holes, around(1)).label()).isEqualTo(Label.LOW);
   }
 
   @Test
@@ -78,24 +80,24 @@ class KayentaMetricTest {
   }
 
   @Test
-  void theScoreIsTheShareOfWeightsThatPass() {
-    var heavy = new KayentaMetric(Direction.INCREASE, false, true, 1, 3);
-    assertThat(
-            KayentaScore.of(List.of(new Judged(heavy, Label.PASS), new Judged(ERRORS, Label.HIGH))))
-        .isEqualTo(75);
+  void aFailureBeyondWhatIsCriticalFailsTheWholeCanary() {
+    var sizes = new Effect(1, 1, 1.5, 0.75);
+    var bounded = new KayentaMetric(Direction.EITHER, false, true, false, sizes);
+    assertThat(bounded.judge(around(2), around(1)).breach()).isTrue();
+    assertThat(bounded.judge(around(2), around(1.5)).breach()).isFalse();
+    assertThat(bounded.judge(around(1), around(2)).breach()).isTrue();
+    assertThat(bounded.judge(around(1.7), around(2)).breach()).isFalse();
+    assertThat(bounded.judge(around(2), around(1.5)).label()).isEqualTo(Label.HIGH);
+    assertThat(bounded.judge(around(2), around(1.5)).ratio()).isCloseTo(4 / 3.0, within(1e-9));
   }
 
   @Test
-  void aCriticalFailureOrHalfWithoutDataScoresNothing() {
-    var critical = new KayentaMetric(Direction.INCREASE, true, true, 1, 1);
-    var fine = new Judged(ERRORS, Label.PASS);
-    assertThat(KayentaScore.of(List.of(fine, new Judged(critical, Label.HIGH)))).isZero();
-    assertThat(KayentaScore.of(List.of(fine, new Judged(ERRORS, Label.NODATA)))).isZero();
-  }
-
-  @Test
-  void aCanaryOfWhichNothingIsAskedScoresAll() {
-    assertThat(KayentaScore.of(List.of())).isEqualTo(100);
+  void aCriticalMetricWithoutDataFailsTheCanaryWhereDataAreNeeded() {
+    var strict = new KayentaMetric(Direction.EITHER, true, true, true, Effect.ANY);
+    var lenient = new KayentaMetric(Direction.EITHER, true, true, false, Effect.ANY);
+    assertThat(strict.judge(new double[0], around(1)).breach()).isTrue();
+    assertThat(lenient.judge(around(1), new double[0]).breach()).isFalse();
+    assertThat(lenient.judge(around(2), around(1)).breach()).isTrue();
   }
 
   private static double p(double shift) {
