@@ -5,25 +5,30 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /// What has been done for an errand so far, and from which sight on it goes on.
 ///
-/// @param accepted writes the API server accepted, or may have, oldest first
+/// @param taken writes the API server accepted, or may have, oldest first
 /// @param last the newest write, if one was sent
 /// @param attempts writes sent
 /// @param reads when the release is read
 /// @param horizon which sights of the release count
 /// @param doneSince since when the effect is seen without interruption
 record Course(
-    List<Write> accepted,
+    List<Sent> taken,
     Optional<Sent> last,
     int attempts,
     Reads reads,
     Horizon horizon,
     Optional<Instant> doneSince) {
 
+  private static final int FREELY = 3;
+  private static final int DOUBLINGS = 4;
+  private static final Duration REST = Duration.ofSeconds(4);
+
   Course {
-    accepted = List.copyOf(accepted);
+    taken = List.copyOf(taken);
   }
 
   static Course from(Instant begun) {
@@ -38,6 +43,27 @@ record Course(
   /// @param worked whether the action's effect was seen after it
   record Sent(Write write, Facts onto, Instant at, boolean answered, boolean worked) {}
 
+  /// What was taken, without its circumstances.
+  List<Write> accepted() {
+    return taken.stream().map(Sent::write).toList();
+  }
+
+  /// Until when `write` is better not sent again: it was accepted a few times, and each time
+  /// somebody else undid it. The rests grow and are drawn, so that of two who are at odds one finds
+  /// the time to come to its end while the other rests.
+  ///
+  /// @param lot sets these draws apart from others' draws
+  Instant contested(Write write, long lot) {
+    var same = taken.stream().filter(sent -> sent.write().equals(write)).toList();
+    int rests = same.size() / FREELY;
+    if (rests == 0 || same.size() % FREELY != 0) {
+      return Instant.MIN;
+    }
+    double share = new SplittableRandom(lot + rests).nextDouble(0.5, 1.5);
+    double rest = REST.toMillis() * share * (1L << Math.min(rests - 1, DOUBLINGS));
+    return same.getLast().at().plusMillis(Math.round(rest));
+  }
+
   boolean inFlight() {
     return last.isPresent() && !last.get().answered();
   }
@@ -51,7 +77,7 @@ record Course(
   /// has not worked yet.
   boolean said(Write write, Facts facts, Duration span, Instant now) {
     return sentWithin(span, now)
-        && accepted.contains(write)
+        && accepted().contains(write)
         && last.filter(sent -> sent.write().equals(write))
             .filter(sent -> !sent.worked())
             .filter(sent -> sent.onto().changedIn(facts).isEmpty())
@@ -61,35 +87,35 @@ record Course(
   Course send(Write write, Facts onto, Instant now) {
     var sent = new Sent(write, onto, now, false, false);
     return new Course(
-        accepted, Optional.of(sent), attempts + 1, reads.outdate(), horizon, Optional.empty());
+        taken, Optional.of(sent), attempts + 1, reads.outdate(), horizon, Optional.empty());
   }
 
   Course answered() {
     var answered = last.map(s -> new Sent(s.write(), s.onto(), s.at(), true, s.worked()));
-    return new Course(accepted, answered, attempts, reads, horizon, doneSince);
+    return new Course(taken, answered, attempts, reads, horizon, doneSince);
   }
 
   Course accept() {
-    var all = new ArrayList<>(accepted);
-    last.ifPresent(sent -> all.add(sent.write()));
+    var all = new ArrayList<>(taken);
+    last.ifPresent(all::add);
     return new Course(all, last, attempts, reads, horizon, doneSince);
   }
 
   Course with(Reads next) {
-    return new Course(accepted, last, attempts, next, horizon, doneSince);
+    return new Course(taken, last, attempts, next, horizon, doneSince);
   }
 
   Course with(Horizon next) {
-    return new Course(accepted, last, attempts, reads, next, doneSince);
+    return new Course(taken, last, attempts, reads, next, doneSince);
   }
 
   Course done(Instant now) {
     var since = doneSince.or(() -> Optional.of(now));
     var worked = last.map(s -> new Sent(s.write(), s.onto(), s.at(), s.answered(), true));
-    return new Course(accepted, worked, attempts, reads, horizon, since);
+    return new Course(taken, worked, attempts, reads, horizon, since);
   }
 
   Course undone() {
-    return new Course(accepted, last, attempts, reads, horizon, Optional.empty());
+    return new Course(taken, last, attempts, reads, horizon, Optional.empty());
   }
 }

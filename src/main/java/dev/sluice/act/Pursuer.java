@@ -15,7 +15,7 @@ import java.util.Optional;
 /// - an action other than a rollback never sends the same write twice once the first may have been
 ///   carried out;
 /// - a rollback sends again whenever its target does not hold, until its deadline, but after the
-///   first few writes no more than one a second;
+///   first few writes no more than one a second, and ever less often what others keep undoing;
 /// - a sight older than what was seen or written before decides nothing;
 /// - nothing succeeds before its effect was seen, and a rollback not before it held and was read
 ///   again from the API server;
@@ -143,6 +143,10 @@ public final class Pursuer {
       if (pursuit.attempts() >= MOST_ATTEMPTS && course.sentWithin(RETRY, now)) {
         return Turn.of(pursuit.with(course.undone().with(course.reads().by(now.plus(RETRY)))));
       }
+      var rest = course.contested(write, pursuit.errand().begun().toEpochMilli());
+      if (rest.isAfter(now)) {
+        return contested(pursuit, rest);
+      }
     } else if (course.accepted().contains(write)) {
       return Turn.of(pursuit);
     } else if (pursuit.attempts() >= MOST_ATTEMPTS) {
@@ -151,6 +155,14 @@ public final class Pursuer {
     var sending = new Standing.UnderWay(Words.of("act.sending"));
     var sent = pursuit.with(course.send(write, facts, now)).with(sending);
     return Turn.of(sent, new Order.Send(release, write));
+  }
+
+  private static Turn contested(Pursuit pursuit, Instant rest) {
+    var course = pursuit.course().undone();
+    return Turn.of(
+        pursuit
+            .with(course.with(course.reads().by(rest)))
+            .with(new Standing.UnderWay(Words.of("act.contested"))));
   }
 
   private static Turn done(

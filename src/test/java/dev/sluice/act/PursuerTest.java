@@ -12,6 +12,7 @@ import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,31 @@ class PursuerTest {
     }
     assertThat(pursuit.standing().over()).isFalse();
     assertThat(most).isBetween(50, 66);
+  }
+
+  @Test
+  void whatOthersKeepUndoingIsSentAgainLessAndLessOften() {
+    begun(Errands.BACK);
+    var pauses = new ArrayList<Long>();
+    var last = now;
+    for (int i = 0; i < 59_000; i++) {
+      now = now.plusMillis(10);
+      if (pursuit.course().inFlight()) {
+        take(pursuer.replied(pursuit, Errands.ok("" + (2000 + 2 * i)), now));
+        var worked = Releases.canary().resourceVersion("" + (2001 + 2 * i)).weighted(10, 0).build();
+        take(pursuer.seen(pursuit, worked, now));
+        pauses.add(Duration.between(last, now).toMillis());
+        last = now;
+      } else {
+        take(pursuer.seen(pursuit, at("" + (2000 + 2 * i), 1), now));
+      }
+    }
+    assertThat(pursuit.standing().over()).isFalse();
+    assertThat(key()).isEqualTo("act.contested");
+    assertThat(pauses.subList(0, 3)).allMatch(pause -> pause <= 20);
+    assertThat(pauses.get(3)).isBetween(2_000L, 6_020L);
+    assertThat(pauses.get(9)).isBetween(8_000L, 24_020L);
+    assertThat(pauses.get(15)).isBetween(32_000L, 96_020L);
   }
 
   @Test
