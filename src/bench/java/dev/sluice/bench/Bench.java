@@ -29,6 +29,7 @@ public final class Bench {
     ALL.put("judge-power", JudgePower::run);
     ALL.put("judge-speed", JudgeSpeed::run);
     ALL.put("mailbox", MailboxFlood::run);
+    ALL.put("races", Races::run);
     ALL.put("real-board", RealBoard::run);
     ALL.put("shown", Shown::run);
     ALL.put("soak", Soak::run);

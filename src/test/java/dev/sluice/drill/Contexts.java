@@ -7,6 +7,7 @@ import dev.sluice.cluster.kubeconfig.Context;
 import dev.sluice.cluster.kubeconfig.Impersonation;
 import dev.sluice.cluster.kubeconfig.Secret;
 import dev.sluice.cluster.kubeconfig.User;
+import java.net.URI;
 import java.util.Optional;
 
 /// Connects with a drill as the console does with a cluster.
@@ -16,9 +17,14 @@ public final class Contexts {
 
   /// A client under the context name that tests use.
   public static ApiClient open(Drill drill, String user) {
+    return open(drill, user, drill.uri());
+  }
+
+  /// The same through something that stands between.
+  public static ApiClient open(Drill drill, String user, URI server) {
     var cluster =
         new Cluster(
-            "test", drill.uri(), Optional.empty(), false, Optional.empty(), Optional.empty(), true);
+            "test", server, Optional.empty(), false, Optional.empty(), Optional.empty(), true);
     var as =
         new User(
             user,
