@@ -2,6 +2,7 @@ package dev.sluice.ui.release;
 
 import dev.sluice.act.Facts;
 import dev.sluice.conduct.Fleet;
+import dev.sluice.conduct.NextStep;
 import dev.sluice.gate.Finding;
 import dev.sluice.judge.Readings;
 import dev.sluice.release.Happening;
@@ -40,6 +41,7 @@ public final class ReleaseViews {
     var way = WayBack.of(release);
     var bars = new Bars(release, way, action -> sight.clearance(state, release, action), server);
     List<Finding> findings = sight.findings(state, release);
+    NextStep next = sight.next(state, release);
     var stale = Staleness.of(state.link(ref), state.now());
     Optional<Focus> focus = state.focus().filter(f -> f.release().equals(ref));
     List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
@@ -58,7 +60,7 @@ public final class ReleaseViews {
             PolicyView.news(state.policy(ref)),
             acted,
             clusters),
-        Routes.of(release, lanes, findings, stale, server),
+        Routes.of(release, lanes, findings, next, stale, server),
         new Charting(
                 release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server)
             .view(),
@@ -67,7 +69,7 @@ public final class ReleaseViews {
                 release,
                 findings,
                 judging.view(),
-                conduct(state, release, findings, stale),
+                conduct(state, release, next, findings, stale),
                 policy(state, ref),
                 way,
                 stale,
@@ -80,11 +82,15 @@ public final class ReleaseViews {
         focus.flatMap(Focus::log).map(Logs::of));
   }
 
-  private ConductView conduct(
-      ConsoleState state, Release release, List<Finding> findings, Optional<Staleness> stale) {
+  private static ConductView conduct(
+      ConsoleState state,
+      Release release,
+      NextStep next,
+      List<Finding> findings,
+      Optional<Staleness> stale) {
     return new Conducting(
             release,
-            sight.next(state, release),
+            next,
             findings,
             state.policy(release.ref()),
             state.dossier(release.ref()),

@@ -1,5 +1,6 @@
 package dev.sluice.ui.release;
 
+import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Position;
 import dev.sluice.conduct.Stage;
 import dev.sluice.conduct.StagePlan;
@@ -27,20 +28,27 @@ import java.util.OptionalInt;
 ///
 /// @param gates those before the next promotion, as the card beside the charts shows them
 /// @param missing how many of them hold it back; empty while that is not known
+/// @param next what comes next
 /// @param now server time
-record Routes(Release release, List<GateView> gates, OptionalInt missing, Instant now) {
+record Routes(
+    Release release, List<GateView> gates, OptionalInt missing, NextStep next, Instant now) {
 
   static RouteView of(
       Release release,
       LanePair lanes,
       List<Finding> findings,
+      NextStep next,
       Optional<Staleness> stale,
       Instant now) {
     var gates = findings.stream().map(finding -> Sides.gate(finding, stale, now)).toList();
     int missing = (int) findings.stream().filter(Finding::holds).count();
     var routes =
         new Routes(
-            release, gates, stale.isPresent() ? OptionalInt.empty() : OptionalInt.of(missing), now);
+            release,
+            gates,
+            stale.isPresent() ? OptionalInt.empty() : OptionalInt.of(missing),
+            next,
+            now);
     return switch (release.strategy()) {
       case Strategy.Canary canary ->
           new RouteView.Track(
@@ -65,23 +73,33 @@ record Routes(Release release, List<GateView> gates, OptionalInt missing, Instan
       } else {
         boolean last = i == plan.size() - 1;
         String line = last ? end(release, at, now) : soak(stage);
-        String foot = i == at.stage() + 1 && release.updating() ? next() : checks(parts, i);
+        String foot = i == at.stage() + 1 && release.updating() ? foot() : checks(parts, i);
         stages.add(still(weight, Place.NEXT, line, foot));
       }
     }
     return stages;
   }
 
-  private String next() {
+  private String foot() {
     if (release.progress().aborted()) {
       return "";
     }
     if (missing.isEmpty()) {
       return Texts.of("stage.next.stale");
     }
-    return missing.getAsInt() == 0
-        ? Texts.of("stage.next")
-        : Texts.of("stage.next.missing", missing.getAsInt());
+    return switch (next) {
+      case NextStep.GoBack _ -> Texts.of("stage.next.never");
+      case NextStep.Soak(var left, _) -> Texts.of("stage.next.in", left);
+      case NextStep.Timed _, NextStep.Person _ when missing.getAsInt() > 0 -> waits();
+      case NextStep.Timed(var left, _) -> Texts.of("stage.next.in", left);
+      case NextStep.Person _ -> Texts.of("stage.next.person");
+      case NextStep.Promote _, NextStep.Held _, NextStep.Engine _, NextStep.Rest _ -> waits();
+    };
+  }
+
+  private String waits() {
+    int gates = missing.orElse(0);
+    return gates == 0 ? Texts.of("stage.next") : Texts.of("stage.next.missing", gates);
   }
 
   /// How many of the gates pass. None that cannot be measured before users come counts against it.

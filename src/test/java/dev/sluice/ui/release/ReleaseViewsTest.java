@@ -3,6 +3,7 @@ package dev.sluice.ui.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Facts;
+import dev.sluice.conduct.NextStep;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Finding.Verdict;
 import dev.sluice.gate.Gate;
@@ -401,12 +402,13 @@ class ReleaseViewsTest {
   void theTrackSaysWhichGatesStandAndWhatComesNext() {
     var stages = stages(measured(canary));
     assertThat(stages.get(1).gates()).extracting(GateView::mark).containsOnly(Mark.GOOD);
-    assertThat(stages.get(2).foot()).isEqualTo("next, once its gates pass");
+    assertThat(stages.get(2).foot()).isEqualTo("next, in 17:50 min");
     var failing = World.of(canary).read(canary.ref(), Samples.readings(0.004, 0.05));
-    assertThat(stages(failing.view(canary.ref())).get(2).foot())
-        .isEqualTo("next, one gate does not pass");
+    assertThat(stages(failing.view(canary.ref())).get(2).foot()).isEqualTo("not with this version");
     assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(2).foot())
         .isEqualTo("next, gates unknown");
+    var asking = World.of(canary).read(canary.ref(), Samples.nothing());
+    assertThat(stages(asking.view(canary.ref())).get(2).foot()).endsWith("gates do not pass");
   }
 
   @Test
@@ -463,7 +465,14 @@ class ReleaseViewsTest {
                     Optional.empty()))
             .toList();
     var lanes = LanePair.of(canary, Optional.empty());
-    var track = Routes.of(canary, lanes, findings, Optional.empty(), Samples.NOW);
+    var track =
+        Routes.of(
+            canary,
+            lanes,
+            findings,
+            new NextStep.Engine(Words.of("next.engine")),
+            Optional.empty(),
+            Samples.NOW);
     return ((RouteView.Track) track).stages().get(1).tally();
   }
 
