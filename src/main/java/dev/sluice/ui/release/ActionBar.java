@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// holding alone, or asks for its target first; what goes on stands at the right and opens its plan
 /// first.
 final class ActionBar extends HBox {
+  private static final int LONG = 32;
+
   private final Hand hand;
   private final HoldButton rollback;
   private final Label hint = Labels.cut(Texts.of("rollback.hint"), "dim");
@@ -102,8 +104,9 @@ final class ActionBar extends HBox {
     if (!verb.free()) {
       hint.setText(String.join(" ", verb.locks()));
     }
-    // Why it is locked may be long and gives way; how to hold it is short and never cut.
-    hint.setMinWidth(verb.free() ? USE_PREF_SIZE : 0);
+    // Why it is locked may be long and gives way; how to hold it is short and never cut, but where
+    // the target's name alone needs the room: nothing may push the bar out of a small window.
+    hint.setMinWidth(verb.free() && verb.label().length() <= LONG ? USE_PREF_SIZE : 0);
     hint.setTooltip(new Tooltip(hint.getText()));
   }
 

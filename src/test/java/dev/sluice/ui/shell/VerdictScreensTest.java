@@ -14,6 +14,7 @@ import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,9 @@ class VerdictScreensTest {
                     "checkout-and-payment-orchestration-service-for-everyone-6d9f7c5b84-x7k2p"))
             .state();
     try (var complaints = new Complaints()) {
-      ShellPicture.take("verdict-long", Theme.DARK, 1024, 700, 1, state, _ -> {});
-      evidence("evidence-long", Theme.LIGHT, 1024, 700, 1, state);
+      var charts = ShellPicture.take("verdict-long", Theme.DARK, 1024, 700, 1, state, _ -> {});
+      var proof = evidence("evidence-long", Theme.LIGHT, 1024, 700, 1, state);
+      assertThat(List.of(charts.getWidth(), proof.getWidth())).containsOnly(1024.0);
       assertThat(complaints.heard()).isEmpty();
     }
   }
