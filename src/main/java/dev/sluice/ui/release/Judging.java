@@ -74,22 +74,33 @@ record Judging(
         .stream();
   }
 
-  /// Nobody has said anything of this revision.
+  /// Nobody has said anything of this revision, or there is nothing to say it by.
   private JudgementView none() {
-    String why =
-        measured
-            .unjudged()
-            .map(Failure::words)
-            .map(Texts::of)
-            .orElseGet(() -> Texts.of("verdict.none.why"));
-    Mark mark = measured.unjudged().isPresent() ? Mark.WARNING : Mark.OPEN;
     return new JudgementView(
         Texts.of("verdict.title"),
-        Optional.of(new VerdictView(mark, Texts.of("verdict.none"), why)),
+        Optional.of(
+            measured
+                .unjudged()
+                .map(Failure::words)
+                .map(why -> new VerdictView(Mark.WARNING, Texts.of("verdict.none"), Texts.of(why)))
+                .orElseGet(this::silent)),
         "",
         List.of(),
         budget(),
         Optional.empty());
+  }
+
+  private VerdictView silent() {
+    boolean uncounted =
+        measured
+            .judgement()
+            .filter(said -> said.revision().equals(release.currentHash()))
+            .filter(said -> said.assessments().isEmpty())
+            .isPresent();
+    return uncounted
+        ? new VerdictView(
+            Mark.OPEN, Texts.of("verdict.uncounted"), Texts.of("verdict.uncounted.why"))
+        : new VerdictView(Mark.OPEN, Texts.of("verdict.none"), Texts.of("verdict.none.why"));
   }
 
   private Optional<JudgementView.BudgetView> budget() {

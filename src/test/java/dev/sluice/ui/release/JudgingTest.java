@@ -23,10 +23,18 @@ class JudgingTest {
 
   @Test
   void whileNobodyHasJudgedNothingIsSaidToBeSafe() {
-    var view = view(world());
+    var view = view(World.of(canary));
     assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
     assertThat(verdict(view).words()).isEqualTo("Not judged yet");
     assertThat(view.measures()).isEmpty();
+  }
+
+  @Test
+  void whereNothingCanBeCountedTheLimitsDecideAlone() {
+    var view = judged(Judgements.uncounted());
+    assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
+    assertThat(verdict(view).words()).isEqualTo("Not compared");
+    assertThat(verdict(view).reason()).contains("limits decide alone");
   }
 
   @Test

@@ -36,7 +36,8 @@ class VerdictScreensTest {
             Arguments.of("bad-pod", judged(Judgements.undecided(Lack.ONE_BAD_POD))),
             Arguments.of("turning", judged(Judgements.undecided(Lack.TURNING))),
             Arguments.of("all-traffic", judged(Judgements.undecided(Lack.NO_STABLE))),
-            Arguments.of("no-counters", world().unjudged(CANARY.ref()).state()),
+            Arguments.of("no-counters", judged(Judgements.uncounted())),
+            Arguments.of("unreachable", world().unjudged(CANARY.ref()).state()),
             Arguments.of("old", judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)))))
         .flatMap(screen ->
             Stream.of(Theme.values())

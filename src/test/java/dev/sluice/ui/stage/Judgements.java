@@ -73,6 +73,11 @@ public final class Judgements {
         safe(SLOW));
   }
 
+  /// There are no counters to compare it by.
+  public static Judgement uncounted() {
+    return new Judgement(Optional.of("b"), List.of(), Optional.empty(), NOW.minusSeconds(20));
+  }
+
   /// The release has not begun.
   public static Judgement before() {
     return new Judgement(
