@@ -7,10 +7,14 @@ import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.verdict.BurnView;
 import dev.sluice.ui.verdict.JudgementView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// Makes the burn-down of the error budget.
 ///
@@ -24,6 +28,7 @@ record Burning(Spending spending, boolean updating, boolean old) {
     if (updating) {
       lines.add(release());
     }
+    rates().ifPresent(lines::add);
     lines.addAll(alerts());
     lines.add(promise());
     return new BurnView(
@@ -63,6 +68,36 @@ record Burning(Spending spending, boolean updating, boolean old) {
     return left < 0
         ? Texts.of("burn.overdrawn", Figures.percent(-left))
         : Texts.of("burn.left", Figures.percent(left));
+  }
+
+  /// How fast it was used over the windows of the alerts, 1 for what lasts exactly as long as the
+  /// SLO’s window: the share that was used, by the share of the window that passed.
+  private Optional<String> rates() {
+    String all =
+        Arrays.stream(BurnAlert.values())
+            .map(BurnAlert::longWindow)
+            .flatMap(over -> rate(over).stream())
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? Optional.empty() : Optional.of(Texts.of("burn.rates", all));
+  }
+
+  private Optional<String> rate(Duration over) {
+    var now = left(spending.asOf());
+    var then = left(spending.asOf().minus(over));
+    if (now.isEmpty() || then.isEmpty()) {
+      return Optional.empty();
+    }
+    double passed = (double) over.toMillis() / spending.slo().window().toMillis();
+    double rate = (then.getAsDouble() - now.getAsDouble()) / passed;
+    return Optional.of(Texts.of("burn.rate", Figures.fixed(Math.max(0, rate), 1), over));
+  }
+
+  /// What was left at that moment, as it was counted last; empty before the first count.
+  private OptionalDouble left(Instant at) {
+    return spending.course().stream()
+        .filter(point -> !point.at().isAfter(at))
+        .mapToDouble(Spending.Left::share)
+        .reduce((_, later) -> later);
   }
 
   private List<String> alerts() {

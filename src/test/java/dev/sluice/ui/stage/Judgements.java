@@ -245,11 +245,7 @@ public final class Judgements {
           new Spending.Left(NOW.minus(Duration.ofHours(i)), i == 0 ? left : Math.min(1, slow)));
     }
     return new Spending(
-        new Slo(0.999, Duration.ofDays(30)),
-        new ErrorBudget(left, release),
-        burning,
-        course,
-        NOW.minusSeconds(20));
+        new Slo(0.999, Duration.ofDays(30)), new ErrorBudget(left, release), burning, course, NOW);
   }
 
   private static Noise noise(boolean learned) {
