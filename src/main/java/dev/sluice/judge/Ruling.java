@@ -6,13 +6,18 @@ import java.util.Optional;
 ///
 /// @param badPod one of the canary's pods that is worse than tolerated
 record Ruling(
-    Measure measure, Soak soak, Evidence evidence, Optional<String> badPod, LimitWatch limit) {
+    Measure measure,
+    Soak soak,
+    Evidence evidence,
+    Optional<String> badPod,
+    LimitWatch limit,
+    Former former) {
 
   /// A stable revision with more bad requests than this proves nothing by being no better.
   private static final double SICK = 0.5;
 
   Verdict verdict() {
-    var sentences = new Sentences(measure, soak, evidence, badPod);
+    var sentences = new Sentences(measure, soak, evidence, badPod, former);
     if (evidence.peak() >= evidence.alarm()) {
       return new Verdict.Regressed(evidence, false, sentences.worse());
     } else if (limit.canaryOver() && !limit.stableOver()) {

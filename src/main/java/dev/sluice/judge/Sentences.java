@@ -5,7 +5,8 @@ import dev.sluice.text.Words;
 import java.util.Optional;
 
 /// What a verdict says to people.
-record Sentences(Measure measure, Soak soak, Evidence evidence, Optional<String> badPod) {
+record Sentences(
+    Measure measure, Soak soak, Evidence evidence, Optional<String> badPod, Former former) {
 
   Words worse() {
     return Words.of(
@@ -36,7 +37,7 @@ record Sentences(Measure measure, Soak soak, Evidence evidence, Optional<String>
 
   Words outlook(Lack lack) {
     if (lack != Lack.TOO_LITTLE) {
-      return Words.of("judge.outlook." + lack);
+      return beside(lack).orElseGet(() -> Words.of("judge.outlook." + lack));
     }
     var left = evidence.toDecision();
     if (left.isEmpty()) {
@@ -45,6 +46,10 @@ record Sentences(Measure measure, Soak soak, Evidence evidence, Optional<String>
     return evidence.noise().matters()
         ? Words.of("judge.time.noise", left.get())
         : Words.of("judge.time", left.get());
+  }
+
+  private Optional<Words> beside(Lack lack) {
+    return lack == Lack.NO_STABLE ? former.beside(what()) : Optional.empty();
   }
 
   private Words counts() {

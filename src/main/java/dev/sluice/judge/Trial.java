@@ -12,6 +12,7 @@ public final class Trial {
   private final Comparison comparison;
   private final Pods pods;
   private final LimitWatch limit;
+  private final Former former;
   private final Cells cells;
   private StageCount stage;
   private Soak soak;
@@ -24,6 +25,7 @@ public final class Trial {
     this.comparison = new Comparison(measure, learning);
     this.pods = new Pods(measure, learning);
     this.limit = new LimitWatch(measure);
+    this.former = new Former(before);
     this.cells = Cells.ofBoth(measure.tolerated());
     this.soak = soak;
     this.stage = stage(soak);
@@ -57,6 +59,7 @@ public final class Trial {
       stage.count(slice);
     }
     limit.take(slice);
+    former.take(slice);
     cells.take(slice).forEach(this::step);
   }
 
@@ -73,7 +76,7 @@ public final class Trial {
 
   /// What there is to say now.
   public Verdict verdict() {
-    return new Ruling(measure, soak, evidence(), pods.bad(), limit).verdict();
+    return new Ruling(measure, soak, evidence(), pods.bad(), limit, former).verdict();
   }
 
   private Evidence evidence() {

@@ -122,6 +122,9 @@ class JudgeTest {
     var made = slices(World.CALM.weight(_ -> 100), 10);
     var verdict = Judge.judge(new Case(ERRORS, full, made.before(), made.slices()));
     assertThat(undecided(verdict).lack()).isEqualTo(Lack.NO_STABLE);
+    assertThat(Texts.of(undecided(verdict).outlook()))
+        .contains("Beside before, which is weaker evidence, it has 0.99 times")
+        .contains("share of failed requests; that moved between 0.98");
   }
 
   @Test
