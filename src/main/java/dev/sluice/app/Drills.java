@@ -108,13 +108,7 @@ record Drills(Surroundings surroundings, Scores scores, ReportFolder reports, Cl
     session.add(
         Drill.CONTEXT,
         new KubernetesConnection(
-            api,
-            MetricsConfig.USUAL,
-            List.of(),
-            session::release,
-            new Feeds(session::post),
-            time,
-            tempo));
+            api, MetricsConfig.USUAL, List.of(), session, new Feeds(session::post), time, tempo));
     var lesson = practice.lesson();
     return new DrillSession(
         practice, session, drilling(lesson, speed), course -> scores.debriefed(lesson, course));

@@ -7,10 +7,10 @@ import dev.sluice.cluster.argo.read.ClusterWatch;
 import dev.sluice.cluster.lease.Leases;
 import dev.sluice.cluster.policy.PolicyWatch;
 import dev.sluice.conduct.Helm;
+import dev.sluice.metrics.JudgePoll;
 import dev.sluice.metrics.MetricsConfig;
 import dev.sluice.metrics.MetricsPoll;
 import dev.sluice.release.Permissions;
-import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import java.time.Clock;
@@ -18,10 +18,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// One context of a kubeconfig, watched, acted upon and measured.
 final class KubernetesConnection implements Connection {
@@ -31,19 +29,28 @@ final class KubernetesConnection implements Connection {
   private final ClusterWatch watch;
   private final PolicyWatch policies;
   private final Leases leases;
-  private final Supplier<MetricsPoll> polls;
-  private final Map<ReleaseRef, MetricsPoll> followed = new HashMap<>();
+  private final Function<ReleaseRef, Followed> polls;
+  private final Map<ReleaseRef, Followed> followed = new HashMap<>();
   private boolean closed;
+
+  /// The polls of one release.
+  private record Followed(MetricsPoll readings, JudgePoll judge) {
+
+    void close() {
+      readings.close();
+      judge.close();
+    }
+  }
 
   /// Starts watching at once.
   ///
   /// @param namespaces empty for all
-  /// @param releases what the console knows, for the metrics poll
+  /// @param known what the console knows, for the polls
   KubernetesConnection(
       ApiClient api,
       MetricsConfig metrics,
       Collection<String> namespaces,
-      Function<ReleaseRef, Optional<Release>> releases,
+      Known known,
       Feeds feeds,
       Clock clock,
       Tempo tempo) {
@@ -52,7 +59,21 @@ final class KubernetesConnection implements Connection {
     this.watch = ClusterWatch.start(api, namespaces, feeds, clock, tempo.watching());
     var servers = new MetricsServers(api, metrics);
     this.polls =
-        () -> new MetricsPoll(releases, _ -> servers.source(), feeds, clock, tempo.measuring());
+        ref -> {
+          var readings =
+              new MetricsPoll(
+                  known::release, _ -> servers.readings(), feeds, clock, tempo.measuring());
+          readings.follow(ref, MetricsPoll.View.USUAL);
+          return new Followed(
+              readings,
+              new JudgePoll(
+                  ref,
+                  () -> known.docket(ref),
+                  servers::counters,
+                  feeds,
+                  () -> clock.instant().plus(known.ahead(ref)),
+                  tempo.judging()));
+        };
     this.policies = PolicyWatch.start(api, namespaces, feeds, clock);
     this.leases = new Leases(api, clock, self());
   }
@@ -76,17 +97,15 @@ final class KubernetesConnection implements Connection {
   public synchronized void follow(ReleaseRef release) {
     if (!closed && !followed.containsKey(release)) {
       watch.follow(release);
-      var poll = polls.get();
-      followed.put(release, poll);
-      poll.follow(release, MetricsPoll.View.USUAL);
+      followed.put(release, polls.apply(release));
     }
   }
 
   @Override
   public synchronized void unfollow(ReleaseRef release) {
-    var poll = followed.remove(release);
-    if (poll != null) {
-      poll.close();
+    var polled = followed.remove(release);
+    if (polled != null) {
+      polled.close();
       watch.unfollow(release);
     }
   }
@@ -110,7 +129,7 @@ final class KubernetesConnection implements Connection {
   @Override
   public synchronized void close() {
     closed = true;
-    followed.values().forEach(MetricsPoll::close);
+    followed.values().forEach(Followed::close);
     policies.close();
     watch.close();
     api.close();

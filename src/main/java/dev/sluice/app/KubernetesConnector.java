@@ -97,13 +97,7 @@ final class KubernetesConnector implements Connector {
     session.add(
         api.context(),
         new KubernetesConnection(
-            api,
-            metrics,
-            namespaces,
-            session::release,
-            new Feeds(session::post),
-            clock,
-            Tempo.USUAL));
+            api, metrics, namespaces, session, new Feeds(session::post), clock, Tempo.USUAL));
     session.post(new Event.Identified(identity("", api, metrics)));
     Thread.ofVirtual()
         .name("sluice-whoami")

@@ -2,6 +2,7 @@ package dev.sluice.app;
 
 import dev.sluice.act.Plan;
 import dev.sluice.act.Tactics;
+import dev.sluice.conduct.Docket;
 import dev.sluice.guard.Guard;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
@@ -28,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 
 /// An open console on Kubernetes clusters: a store, its effects, a clock, and the connections,
 /// which are added as they are made.
-final class KubernetesSession implements Session {
+final class KubernetesSession implements Session, Known {
 
   private static final System.Logger LOG = System.getLogger(KubernetesSession.class.getName());
 
@@ -74,8 +75,20 @@ final class KubernetesSession implements Session {
     store.post(event);
   }
 
-  Optional<Release> release(ReleaseRef ref) {
+  @Override
+  public Optional<Release> release(ReleaseRef ref) {
     return store.state().release(ref);
+  }
+
+  @Override
+  public Optional<Docket> docket(ReleaseRef ref) {
+    return store.state().docket(ref);
+  }
+
+  @Override
+  public Duration ahead(ReleaseRef ref) {
+    var state = store.state();
+    return Duration.between(state.now(), state.serverNow(ref));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sluice.app;
 
 import dev.sluice.cluster.api.ApiClient;
 import dev.sluice.cluster.services.ServiceCatalog;
+import dev.sluice.metrics.CountersSource;
 import dev.sluice.metrics.MetricsConfig;
 import dev.sluice.metrics.PrometheusServices;
 import dev.sluice.metrics.ReadingsSource;
@@ -25,7 +26,7 @@ final class MetricsServers {
 
   private final ApiClient api;
   private final MetricsConfig config;
-  private final AtomicReference<Optional<ReadingsSource>> known =
+  private final AtomicReference<Optional<Prometheus>> known =
       new AtomicReference<>(Optional.empty());
 
   MetricsServers(ApiClient api, MetricsConfig config) {
@@ -34,18 +35,32 @@ final class MetricsServers {
   }
 
   /// The source of measurements; blocks on the network when it must be looked for.
-  Result<ReadingsSource> source() {
+  Result<ReadingsSource> readings() {
+    return server().map(server -> new ReadingsSource(server, config.queries(), config.sampling()));
+  }
+
+  /// The source of raw counters, likewise; none where the user's own queries say what is bad.
+  Result<CountersSource> counters() {
+    return config
+        .counters()
+        .map(preset ->
+            server()
+                .map(server -> new CountersSource(server, preset, config.sampling().interval())))
+        .orElseGet(() ->
+            Result.failed(
+                new Failure.BadInput(api.context(), 0, 0, Words.of("app.counters.none"))));
+  }
+
+  private Result<Prometheus> server() {
     var before = known.get();
-    if (before.isPresent()) {
-      return Result.ok(before.get());
-    }
-    return transport()
-        .map(transport -> {
-          var source =
-              new ReadingsSource(new Prometheus(transport), config.queries(), config.sampling());
-          known.set(Optional.of(source));
-          return source;
-        });
+    return before.isPresent()
+        ? Result.ok(before.get())
+        : transport()
+            .map(transport -> {
+              var server = new Prometheus(transport);
+              known.set(Optional.of(server));
+              return server;
+            });
   }
 
   private Result<Transport> transport() {

@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.cluster.watch.Pace;
+import dev.sluice.metrics.JudgePoll;
 import dev.sluice.metrics.MetricsPoll;
 import dev.sluice.state.Armed;
 import java.time.Duration;
@@ -9,9 +10,11 @@ import java.time.Duration;
 ///
 /// @param watching by the session's clock where it says when something is stale, else by the wall's
 /// @param measuring between two looks at the metrics, by the wall's clock
+/// @param judging between two looks of the judge, by the wall's clock
 /// @param arming how long an armed button waits for the gesture, by the session's clock
-record Tempo(Pace watching, Duration measuring, Duration arming) {
-  static final Tempo USUAL = new Tempo(Pace.STANDARD, MetricsPoll.INTERVAL, Armed.PATIENCE);
+record Tempo(Pace watching, Duration measuring, Duration judging, Duration arming) {
+  static final Tempo USUAL =
+      new Tempo(Pace.STANDARD, MetricsPoll.INTERVAL, JudgePoll.INTERVAL, Armed.PATIENCE);
 
   private static final Duration DRILL = Duration.ofSeconds(2);
 
@@ -19,6 +22,7 @@ record Tempo(Pace watching, Duration measuring, Duration arming) {
   static Tempo by(double speed) {
     return new Tempo(
         Pace.STANDARD.by(speed),
+        DRILL,
         DRILL,
         Duration.ofMillis(Math.round(Armed.PATIENCE.toMillis() * Math.max(1, speed))));
   }

@@ -46,7 +46,11 @@ record ConfigReading(Path file) {
     try {
       return Result.ok(
           new MetricsConfig(
-              server(context), queries(context), sampling(context), limits(context.limits())));
+              server(context),
+              queries(context),
+              counters(context),
+              sampling(context),
+              limits(context.limits())));
     } catch (Mistake mistake) {
       return Result.failed(mistake.failure);
     }
@@ -94,11 +98,7 @@ record ConfigReading(Path file) {
   }
 
   private MetricQueries queries(Context context) {
-    var preset =
-        MetricsShape.given(context.preset())
-            .map(text -> read(text, Preset::of, Words.of("metrics.config.preset")))
-            .orElse(Preset.OTEL)
-            .queries();
+    var preset = preset(context).queries();
     var own = context.queries();
     if (own == null) {
       return preset;
@@ -109,6 +109,19 @@ record ConfigReading(Path file) {
     put(pairs, Signal.REQUESTS, own.requests());
     put(pairs, Signal.SATURATION, own.saturation());
     return preset.with(pairs);
+  }
+
+  private Preset preset(Context context) {
+    return MetricsShape.given(context.preset())
+        .map(text -> read(text, Preset::of, Words.of("metrics.config.preset")))
+        .orElse(Preset.OTEL);
+  }
+
+  /// Where own queries say what is bad, a preset's counters would count something else.
+  private Optional<Preset> counters(Context context) {
+    var own = context.queries();
+    boolean same = own == null || (own.errorRate() == null && own.p99() == null);
+    return same ? Optional.of(preset(context)) : Optional.empty();
   }
 
   private void put(Map<Signal, Pair> pairs, Signal signal, @Nullable Both both) {

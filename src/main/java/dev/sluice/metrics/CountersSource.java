@@ -38,6 +38,11 @@ public final class CountersSource {
     this.scrape = scrape;
   }
 
+  /// How far apart the times are that are asked for; edges of slices lie on whole ones of it.
+  public Duration step() {
+    return Duration.ofMillis(Grid.over(Instant.EPOCH, Instant.EPOCH, MOST, scrape).step());
+  }
+
   /// What the signal's bad requests are counted by, between both moments: [Signal#ERROR_RATE] by
   /// all and failed ones, anything else by all and those no slower than `within`. Slow ones are
   /// counted by the largest bucket of the histogram that is not above it. Anything that cannot be
@@ -47,7 +52,7 @@ public final class CountersSource {
     var arms = Arms.of(release);
     var values = arms.values(release, scrape);
     var grid = Grid.over(from, to, MOST, scrape);
-    Result<Counted> all = Result.ok(new Counted(List.of(), false));
+    Result<Counted> all = Result.ok(new Counted(List.of(), false, OptionalDouble.empty()));
     for (var arm : Arm.values()) {
       boolean canary = arm == Arm.CANARY;
       if ((canary ? arms.canary() : arms.stable()).isPresent()) {
@@ -81,23 +86,24 @@ public final class CountersSource {
   private record Counting(Arm arm, boolean byPod) {
 
     Counted each(Matrix matrix, Kind kind) {
-      return of(matrix, matrix.lines(), kind);
+      return of(matrix, matrix.lines(), kind, OptionalDouble.empty());
     }
 
     Counted within(Matrix matrix, Duration within) {
       var limit = bucket(matrix, within.toNanos() / 1e9);
       return limit.isEmpty()
-          ? new Counted(List.of(), true)
+          ? new Counted(List.of(), true, limit)
           : of(
               matrix,
               matrix.lines().stream().filter(line -> le(line) == limit.getAsDouble()).toList(),
-              Kind.GOOD);
+              Kind.GOOD,
+              limit);
     }
 
-    private Counted of(Matrix matrix, List<Matrix.Line> lines, Kind kind) {
+    private Counted of(Matrix matrix, List<Matrix.Line> lines, Kind kind, OptionalDouble within) {
       var counters = lines.stream().map(line -> counter(line, kind)).toList();
       boolean partial = matrix.notices().stream().map(Words::key).anyMatch(WARNING::equals);
-      return new Counted(counters, partial);
+      return new Counted(counters, partial, within);
     }
 
     private Counter counter(Matrix.Line line, Kind kind) {

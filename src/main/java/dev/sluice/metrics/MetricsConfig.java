@@ -5,15 +5,28 @@ import dev.sluice.metrics.http.Auth;
 import dev.sluice.metrics.http.TlsFiles;
 import dev.sluice.metrics.query.MetricQueries;
 import dev.sluice.metrics.query.Preset;
+import java.util.Optional;
 
 /// How the releases of one context are measured.
+///
+/// @param counters whose raw counters the judge goes by; empty where the user's own queries say
+///   what an error or a slow request is
 public record MetricsConfig(
-    Server server, MetricQueries queries, Sampling sampling, Limits limits) {
+    Server server,
+    MetricQueries queries,
+    Optional<Preset> counters,
+    Sampling sampling,
+    Limits limits) {
 
   /// What applies where the user has said nothing: the cluster's own Prometheus, the services' own
   /// metrics by the OpenTelemetry conventions.
   public static final MetricsConfig USUAL =
-      new MetricsConfig(new Server.Found(), Preset.OTEL.queries(), Sampling.USUAL, Limits.DEFAULT);
+      new MetricsConfig(
+          new Server.Found(),
+          Preset.OTEL.queries(),
+          Optional.of(Preset.OTEL),
+          Sampling.USUAL,
+          Limits.DEFAULT);
 
   /// Where the metrics server is.
   public sealed interface Server {

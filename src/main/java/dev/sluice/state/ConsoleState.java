@@ -1,6 +1,7 @@
 package dev.sluice.state;
 
 import dev.sluice.act.Pursuit;
+import dev.sluice.conduct.Docket;
 import dev.sluice.conduct.Requirements;
 import dev.sluice.gate.Limits;
 import dev.sluice.policy.Policy;
@@ -118,6 +119,12 @@ public record ConsoleState(
   /// What that release is held to; what is built in where nothing is known.
   public Policy policy(ReleaseRef ref) {
     return law(ref).map(law -> law.book().policy(ref)).orElse(Policy.BUILT_IN);
+  }
+
+  /// What the judge is to be asked about that release.
+  public Optional<Docket> docket(ReleaseRef ref) {
+    return release(ref)
+        .map(release -> Docket.of(release, requirements(ref), dossier(ref).weights()));
   }
 
   /// The policies of the scope that brings that release; empty while they were not read.

@@ -2,6 +2,7 @@ package dev.sluice.state;
 
 import dev.sluice.conduct.Helm;
 import dev.sluice.conduct.Standby;
+import dev.sluice.conduct.WeightCourse;
 import dev.sluice.gate.Review;
 import dev.sluice.gate.report.Report;
 import dev.sluice.release.Happening;
@@ -19,18 +20,26 @@ import java.util.Optional;
 /// @param amendments changes of its policy since the console was opened, oldest first
 /// @param standby the rollback that is armed, or what became of it
 /// @param helm set while this console promotes by itself
+/// @param weights its newer revision's weights, while it is followed
 public record Dossier(
     List<Result<Report>> reports,
     Optional<Instant> sought,
     List<Review> reviews,
     List<Happening> amendments,
     Optional<Standby> standby,
-    Optional<Helm> helm) {
+    Optional<Helm> helm,
+    WeightCourse weights) {
 
   /// Nothing known, nothing to do.
   public static final Dossier EMPTY =
       new Dossier(
-          List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          WeightCourse.UNKNOWN);
 
   public Dossier {
     reports = List.copyOf(reports);
@@ -44,30 +53,34 @@ public record Dossier(
   }
 
   Dossier withReports(List<Result<Report>> next) {
-    return new Dossier(next, sought, reviews, amendments, standby, helm);
+    return new Dossier(next, sought, reviews, amendments, standby, helm, weights);
   }
 
   Dossier soughtAt(Instant now) {
-    return new Dossier(reports, Optional.of(now), reviews, amendments, standby, helm);
+    return new Dossier(reports, Optional.of(now), reviews, amendments, standby, helm, weights);
   }
 
   Dossier withReviews(List<Review> next) {
-    return new Dossier(reports, sought, next, amendments, standby, helm);
+    return new Dossier(reports, sought, next, amendments, standby, helm, weights);
   }
 
   Dossier withAmendments(List<Happening> next) {
-    return new Dossier(reports, sought, reviews, next, standby, helm);
+    return new Dossier(reports, sought, reviews, next, standby, helm, weights);
   }
 
   Dossier with(Standby next) {
-    return new Dossier(reports, sought, reviews, amendments, Optional.of(next), helm);
+    return new Dossier(reports, sought, reviews, amendments, Optional.of(next), helm, weights);
   }
 
   Dossier relaxed() {
-    return new Dossier(reports, sought, reviews, amendments, Optional.empty(), helm);
+    return new Dossier(reports, sought, reviews, amendments, Optional.empty(), helm, weights);
   }
 
   Dossier steered(Optional<Helm> next) {
-    return new Dossier(reports, sought, reviews, amendments, standby, next);
+    return new Dossier(reports, sought, reviews, amendments, standby, next, weights);
+  }
+
+  Dossier with(WeightCourse next) {
+    return new Dossier(reports, sought, reviews, amendments, standby, helm, next);
   }
 }

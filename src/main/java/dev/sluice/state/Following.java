@@ -1,15 +1,20 @@
 package dev.sluice.state;
 
+import dev.sluice.conduct.Docket;
 import dev.sluice.conduct.Standby;
+import dev.sluice.conduct.WeightCourse;
 import dev.sluice.gate.Review;
 import dev.sluice.policy.Change;
 import dev.sluice.policy.Policy;
 import dev.sluice.policy.PolicyBook.Author;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Happening;
+import dev.sluice.release.PauseReason;
+import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.text.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +58,47 @@ final class Following {
 
   static ConsoleState happened(ConsoleState state, ReleaseRef ref, List<Happening> happenings) {
     var reviews = happenings.stream().flatMap(one -> Review.of(one).stream()).toList();
-    return state.with(ref, state.dossier(ref).withReviews(reviews));
+    var dossier = state.dossier(ref);
+    var weights = dossier.weights().and(WeightCourse.of(happenings));
+    return state.with(ref, dossier.withReviews(reviews).with(weights));
+  }
+
+  /// Notes the weights of those that are followed as they turn, and forgets them where nobody would
+  /// notice the next turn.
+  static ConsoleState weighed(ConsoleState before) {
+    if (before.focus().isEmpty() && before.dossiers().isEmpty()) {
+      return before;
+    }
+    var followed = all(before).collect(Collectors.toSet());
+    var next = before;
+    for (var ref : followed) {
+      next = before.release(ref).isPresent() ? weighed(next, before.release(ref).get()) : next;
+    }
+    for (var entry : before.dossiers().entrySet()) {
+      if (!followed.contains(entry.getKey()) && !entry.getValue().weights().turns().isEmpty()) {
+        next = next.with(entry.getKey(), entry.getValue().with(WeightCourse.UNKNOWN));
+      }
+    }
+    return next;
+  }
+
+  /// What is seen first has stood as it stands since its pause began, at least.
+  private static ConsoleState weighed(ConsoleState state, Release release) {
+    var dossier = state.dossier(release.ref());
+    int weight = release.updating() ? Docket.weight(release) : 0;
+    if (dossier.weights().weight() == weight) {
+      return state;
+    }
+    var now = state.serverNow(release.ref());
+    var at =
+        dossier.weights().turns().isEmpty()
+            ? release.progress().pauses().stream()
+                .map(PauseReason::since)
+                .min(Instant::compareTo)
+                .orElse(now)
+            : now;
+    var turned = dossier.weights().and(new WeightCourse.Turn(at, weight));
+    return state.with(release.ref(), dossier.with(turned));
   }
 
   /// Looks for the reports of those that are followed, where it is time.

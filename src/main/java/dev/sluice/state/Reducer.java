@@ -41,11 +41,15 @@ public final class Reducer {
   /// state itself; only a tick moves its clock on for nothing else.
   public Next reduce(ConsoleState before, Event event, Instant now) {
     var later = before.with(now);
-    var reduced = next(later, event);
+    var reduced = weighed(next(later, event));
     var acted = reduced.then(automatic(reduced.state(), event));
     var next = new Next(acted.state(), Following.changed(before, acted.state())).then(acted);
     boolean idle = Maps.same(next.state(), later) && !(event instanceof Event.Tick);
     return idle ? new Next(before, next.effects()) : next;
+  }
+
+  private static Next weighed(Next next) {
+    return new Next(Following.weighed(next.state()), next.effects());
   }
 
   /// What the console does by itself now that this has happened.

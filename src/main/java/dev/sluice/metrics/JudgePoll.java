@@ -1,0 +1,78 @@
+package dev.sluice.metrics;
+
+import dev.sluice.conduct.Docket;
+import dev.sluice.judge.Judgement;
+import dev.sluice.judge.JudgementFeed;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Judges one release again and again by its raw counters, one look after the other on one virtual
+/// thread, from its making to its closing.
+public final class JudgePoll implements AutoCloseable {
+  /// How often what was scraped is looked at.
+  public static final Duration INTERVAL = Duration.ofSeconds(15);
+
+  private final ReleaseRef release;
+  private final Supplier<Optional<Docket>> docket;
+  private final Supplier<Result<CountersSource>> source;
+  private final JudgementFeed feed;
+  private final InstantSource clock;
+  private final Duration interval;
+  private final CaseFile file = new CaseFile();
+  private final Thread thread;
+
+  /// Looks for the first time at once.
+  ///
+  /// @param docket what is asked about the release; empty while it is not known
+  /// @param source asked at each look, from the polling thread
+  /// @param clock the cluster's
+  /// @param interval from one look to the next
+  public JudgePoll(
+      ReleaseRef release,
+      Supplier<Optional<Docket>> docket,
+      Supplier<Result<CountersSource>> source,
+      JudgementFeed feed,
+      InstantSource clock,
+      Duration interval) {
+    this.release = release;
+    this.docket = docket;
+    this.source = source;
+    this.feed = feed;
+    this.clock = clock;
+    this.interval = interval;
+    this.thread = Thread.ofVirtual().name("judge-poll").start(this::run);
+  }
+
+  /// Ends the look under way. Nothing is published once it has noticed.
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        docket.get().ifPresent(this::look);
+        Thread.sleep(interval);
+      }
+    } catch (InterruptedException _) {
+      // Closed.
+    }
+  }
+
+  private void look(Docket asked) {
+    var said = source.get().then(from -> file.look(asked, from, clock.instant()));
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
+    switch (said) {
+      case Result.Ok<Optional<Judgement>>(var judgement) ->
+          judgement.ifPresent(one -> feed.judged(release, one));
+      case Result.Failed<Optional<Judgement>>(var why) -> feed.unjudged(release, why);
+    }
+  }
+}
