@@ -40,15 +40,14 @@ final class MetricsServers {
   }
 
   /// The source of raw counters, likewise; none where the user's own queries say what is bad.
-  Result<CountersSource> counters() {
+  Result<Optional<CountersSource>> counters() {
     return config
         .counters()
         .map(preset ->
             server()
-                .map(server -> new CountersSource(server, preset, config.sampling().interval())))
-        .orElseGet(() ->
-            Result.failed(
-                new Failure.BadInput(api.context(), 0, 0, Words.of("app.counters.none"))));
+                .map(server ->
+                    Optional.of(new CountersSource(server, preset, config.sampling().interval()))))
+        .orElseGet(() -> Result.ok(Optional.empty()));
   }
 
   private Result<Prometheus> server() {

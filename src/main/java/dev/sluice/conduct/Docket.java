@@ -41,9 +41,6 @@ public record Docket(
   /// The share of slow requests that a limit of the 99th percentile allows.
   private static final double ONE_IN_A_HUNDRED = 0.01;
 
-  /// The engine tells of a step when it is over, and a router needs its time, too.
-  private static final Duration VAGUE = Duration.ofMinutes(1);
-
   private static final int EVERYONE = 100;
 
   public Docket {
@@ -62,7 +59,7 @@ public record Docket(
         measures(limits),
         limits.latencyP99(),
         plan(release, policy.get(Terms.STAGES)),
-        new Weights(release.updating() ? turns(release, course) : List.of(), VAGUE),
+        new Weights(release.updating() ? turns(release, course) : List.of()),
         slo(policy));
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.gate;
 
 import dev.sluice.judge.Readings;
+import dev.sluice.judge.Signal;
 import dev.sluice.release.Release;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Words;
@@ -39,9 +40,10 @@ public final class Gates {
 
   private Finding look(Gate gate, Release release, Proof proof, Measures measures, Times times) {
     var standings = new Standings(release, demands, times);
+    var comparison = new Comparison(release, proof.judgement(), demands.limits(), times);
     return switch (gate) {
-      case ERROR_RATE -> measures.errorRate();
-      case LATENCY_P99 -> measures.latency();
+      case ERROR_RATE -> comparison.over(measures.errorRate(), Signal.ERROR_RATE);
+      case LATENCY_P99 -> comparison.over(measures.latency(), Signal.LATENCY_P99);
       case FRESH_DATA -> measures.fresh();
       case REPLICAS_READY -> standings.replicas(measures.hidden());
       case SOAK -> standings.soak();

@@ -1,6 +1,7 @@
 package dev.sluice.gate;
 
 import dev.sluice.gate.report.Report;
+import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.slo.ErrorBudget;
 import dev.sluice.release.Result;
@@ -13,27 +14,20 @@ import java.util.Optional;
 /// @param reports the reports that were found; a failure for one that could not be read
 /// @param reviews every signature that is known
 /// @param budget the service's error budget, where it could be reckoned
+/// @param judgement what the judge says, empty while it has not said anything
 public record Proof(
     Optional<Readings> readings,
     List<Result<Report>> reports,
     List<Review> reviews,
-    Optional<ErrorBudget> budget) {
+    Optional<ErrorBudget> budget,
+    Optional<Judgement> judgement) {
 
   /// Nothing at all.
-  public static final Proof NONE = new Proof(Optional.empty(), List.of(), List.of());
-
-  /// Without an error budget.
-  public Proof(Optional<Readings> readings, List<Result<Report>> reports, List<Review> reviews) {
-    this(readings, reports, reviews, Optional.empty());
-  }
+  public static final Proof NONE =
+      new Proof(Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   public Proof {
     reports = List.copyOf(reports);
     reviews = List.copyOf(reviews);
-  }
-
-  /// Measurements alone.
-  public static Proof of(Optional<Readings> readings) {
-    return new Proof(readings, List.of(), List.of());
   }
 }

@@ -10,6 +10,7 @@ import dev.sluice.judge.Signal;
 import dev.sluice.judge.count.Slicer;
 import dev.sluice.judge.count.Weights;
 import dev.sluice.judge.count.Weights.Turn;
+import dev.sluice.judge.slo.Spending;
 import dev.sluice.release.Result;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,9 @@ import java.util.stream.IntStream;
 /// was counted since the one before; the first one everything from six hours before the canary got
 /// its first traffic, in pieces. Belongs to one thread.
 final class CaseFile {
-  /// How long a new pod is left out.
-  private static final Duration WARM = Duration.ofMinutes(1);
+  /// So many scrapes long a new pod is left out, and so long before it is told of the weight may
+  /// have turned: the engine tells of a step when it is over, and a router needs its time, too.
+  private static final int SETTLING = 4;
 
   /// What a slice is seen with: as long as a pod that is silent is still missed, and longer than
   /// one is cold.
@@ -40,11 +42,16 @@ final class CaseFile {
   /// What came earlier of a release that has been waiting for days is let be.
   private static final Duration LONGEST = Duration.ofHours(24);
 
+  private static final Duration RECKONING = Duration.ofMinutes(1);
+
   private final Map<Signal, Inquiry> inquiries = new EnumMap<>(Signal.class);
   private Optional<Subject> subject = Optional.empty();
   private Weights weights = new Weights(List.of());
   private Instant earliest = Instant.EPOCH;
   private Instant edge = Instant.EPOCH;
+  private Optional<Account> account = Optional.empty();
+  private Optional<Spending> spending = Optional.empty();
+  private Instant reckoned = Instant.EPOCH;
 
   /// What an inquiry is into.
   private record Subject(
@@ -71,9 +78,10 @@ final class CaseFile {
   /// @param now on the cluster's clock
   /// @return empty where nothing was counted since the look before
   Result<Optional<Judgement>> look(Docket docket, CountersSource source, Instant now) {
-    begin(docket, now);
-    weights = since(earliest, docket.weights());
+    begin(docket, source.step(), now);
+    reckon(docket, source, now);
     var step = source.step();
+    weights = since(earliest, docket.weights(), step);
     // What was scraped just now may be on its way still.
     var end = aligned(now.minus(step), step);
     edge = aligned(edge, step);
@@ -87,10 +95,10 @@ final class CaseFile {
 
   /// Whether it begins anew: with another subject, or because of what it was told of the weights
   /// only now. What was counted before a canary is worth keeping.
-  private void begin(Docket docket, Instant now) {
+  private void begin(Docket docket, Duration step, Instant now) {
     var next = Subject.of(docket);
     boolean same = subject.equals(Optional.of(next));
-    boolean retold = !alike(past(weights), past(since(earliest, docket.weights())));
+    boolean retold = !alike(past(weights), past(since(earliest, docket.weights(), step)));
     if (same && !retold) {
       return;
     }
@@ -105,7 +113,7 @@ final class CaseFile {
     } else {
       inquiries.clear();
       earliest = now.minus(LONGEST);
-      edge = first(since(earliest, docket.weights()), now).minus(BEFORE);
+      edge = first(since(earliest, docket.weights(), step), now).minus(BEFORE);
     }
     subject = Optional.of(next);
   }
@@ -118,12 +126,12 @@ final class CaseFile {
         .orElse(now);
   }
 
-  private static Weights since(Instant earliest, Weights weights) {
+  private static Weights since(Instant earliest, Weights weights, Duration step) {
     return new Weights(
         weights.turns().stream()
             .map(turn -> turn.at().isBefore(earliest) ? new Turn(earliest, turn.weight()) : turn)
             .toList(),
-        weights.vague());
+        step.multipliedBy(SETTLING));
   }
 
   private List<Turn> past(Weights all) {
@@ -182,7 +190,7 @@ final class CaseFile {
     var inquiry =
         inquiries.computeIfAbsent(
             signal, _ -> new Inquiry(limited(docket, measure, counted.within()), docket.plan()));
-    var slicer = new Slicer(weights, source.step(), WARM);
+    var slicer = new Slicer(weights, source.step(), source.step().multipliedBy(SETTLING));
     slicer
         .slices(counted.counters(), edge.minus(REACH), to, source.step(), counted.partial())
         .stream()
@@ -201,11 +209,22 @@ final class CaseFile {
 
   private Judgement judgement() {
     List<Assessment> said = inquiries.values().stream().map(Inquiry::assessment).toList();
-    return new Judgement(subject.flatMap(Subject::revision), said, Optional.empty(), edge);
+    return new Judgement(subject.flatMap(Subject::revision), said, spending, edge);
   }
 
-  /// The inquiry into failed requests, once there is one.
-  Optional<Inquiry> errors() {
-    return Optional.ofNullable(inquiries.get(Signal.ERROR_RATE));
+  /// Reckons the error budget once a minute. One that cannot be had is not known any more.
+  private void reckon(Docket docket, CountersSource source, Instant now) {
+    if (reckoned.plus(RECKONING).isAfter(now)) {
+      return;
+    }
+    reckoned = now;
+    var kept = account.orElseGet(source::account);
+    account = Optional.of(kept);
+    var errors = Optional.ofNullable(inquiries.get(Signal.ERROR_RATE));
+    spending =
+        docket
+            .slo()
+            .flatMap(
+                slo -> kept.look(docket.release(), slo, errors, now).orElse(_ -> Optional.empty()));
   }
 }

@@ -38,6 +38,11 @@ public final class CountersSource {
     this.scrape = scrape;
   }
 
+  /// The service's error budget, reckoned from the same counters.
+  Account account() {
+    return new Account(prometheus, preset);
+  }
+
   /// How far apart the times are that are asked for; edges of slices lie on whole ones of it.
   public Duration step() {
     return Duration.ofMillis(Grid.over(Instant.EPOCH, Instant.EPOCH, MOST, scrape).step());

@@ -6,7 +6,9 @@ import dev.sluice.judge.JudgementFeed;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,7 +20,7 @@ public final class JudgePoll implements AutoCloseable {
 
   private final ReleaseRef release;
   private final Supplier<Optional<Docket>> docket;
-  private final Supplier<Result<CountersSource>> source;
+  private final Supplier<Result<Optional<CountersSource>>> source;
   private final JudgementFeed feed;
   private final InstantSource clock;
   private final Duration interval;
@@ -28,13 +30,14 @@ public final class JudgePoll implements AutoCloseable {
   /// Looks for the first time at once.
   ///
   /// @param docket what is asked about the release; empty while it is not known
-  /// @param source asked at each look, from the polling thread
+  /// @param source asked at each look, from the polling thread; where there are no counters nothing
+  ///   is judged, and just that is said
   /// @param clock the cluster's
   /// @param interval from one look to the next
   public JudgePoll(
       ReleaseRef release,
       Supplier<Optional<Docket>> docket,
-      Supplier<Result<CountersSource>> source,
+      Supplier<Result<Optional<CountersSource>>> source,
       JudgementFeed feed,
       InstantSource clock,
       Duration interval) {
@@ -64,8 +67,20 @@ public final class JudgePoll implements AutoCloseable {
     }
   }
 
+  private Result<Optional<Judgement>> look(Docket asked, Optional<CountersSource> from) {
+    var now = clock.instant();
+    return from.map(counters -> file.look(asked, counters, now))
+        .orElseGet(() -> Result.ok(Optional.of(uncounted(asked, now))));
+  }
+
+  private static Judgement uncounted(Docket asked, Instant now) {
+    var release = asked.release();
+    return new Judgement(
+        release.currentHash().filter(_ -> release.updating()), List.of(), Optional.empty(), now);
+  }
+
   private void look(Docket asked) {
-    var said = source.get().then(from -> file.look(asked, from, clock.instant()));
+    var said = source.get().then(from -> look(asked, from));
     if (Thread.currentThread().isInterrupted()) {
       return;
     }

@@ -11,6 +11,11 @@ import dev.sluice.guard.Circumstances;
 import dev.sluice.guard.Clearance;
 import dev.sluice.guard.Guard;
 import dev.sluice.guard.Lock;
+import dev.sluice.judge.Hearing;
+import dev.sluice.judge.Judgement;
+import dev.sluice.judge.Signal;
+import dev.sluice.judge.Verdict;
+import dev.sluice.judge.slo.Spending;
 import dev.sluice.release.Action;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
@@ -19,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What follows from a state without being stored in it: gates and clearances, as the reducer, the
 /// window and the command line all see them.
@@ -42,8 +48,13 @@ public final class Sight {
 
   private static Proof proof(ConsoleState state, Release release) {
     var dossier = state.dossier(release.ref());
+    var measured = state.measured(release.ref());
     return new Proof(
-        state.measured(release.ref()).readings(), dossier.reports(), dossier.reviews());
+        measured.readings(),
+        dossier.reports(),
+        dossier.reviews(),
+        measured.judgement().flatMap(Judgement::spending).map(Spending::budget),
+        measured.judgement());
   }
 
   /// What comes next for that release.
@@ -53,8 +64,26 @@ public final class Sight {
         .next(release, state.serverNow(ref));
   }
 
-  /// What shows that the newer revision is worse than it may be, if anything does.
+  /// What shows that the newer revision is worse than it may be, if anything does: the judge, or a
+  /// limit that it breaks.
   private static Optional<Words> regression(ConsoleState state, Release release) {
+    return judged(state, release).or(() -> broken(state, release));
+  }
+
+  private static Optional<Words> judged(ConsoleState state, Release release) {
+    var judgement = state.measured(release.ref()).judgement();
+    return Stream.of(Signal.ERROR_RATE, Signal.LATENCY_P99)
+        .flatMap(signal ->
+            judgement
+                .flatMap(one -> one.hearing(signal, release.currentHash().orElse("")))
+                .stream())
+        .map(Hearing::verdict)
+        .filter(Verdict.Regressed.class::isInstance)
+        .map(Verdict::sentence)
+        .findFirst();
+  }
+
+  private static Optional<Words> broken(ConsoleState state, Release release) {
     var ref = release.ref();
     return state
         .measured(ref)

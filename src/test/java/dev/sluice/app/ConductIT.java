@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.conduct.Helm;
 import dev.sluice.conduct.Standby;
+import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +51,7 @@ class ConductIT {
 
   @BeforeEach
   void bringAnUpdateToItsFirstPause() throws IOException {
+    OwnQueries.write(folder);
     bed.kubectl("apply", "-f", MANIFEST);
     bed.kubectl("apply", "-f", Files.writeString(folder.resolve("policy.yaml"), POLICY).toString());
     var watching = console("admin");
@@ -143,7 +146,11 @@ class ConductIT {
                 Signal.LATENCY_P99, new Readings.Pair(series(now, 0.1), series(now, 0.1)),
                 Signal.REQUESTS, new Readings.Pair(series(now, 10), series(now, 90))),
             List.of());
-    console.post(new Event.Read(console.release().ref(), readings));
+    var release = console.release();
+    console.post(
+        new Event.Judged(
+            release.ref(), new Judgement(release.currentHash(), List.of(), Optional.empty(), now)));
+    console.post(new Event.Read(release.ref(), readings));
   }
 
   private static Series series(Instant now, double value) {

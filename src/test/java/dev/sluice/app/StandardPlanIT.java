@@ -52,10 +52,8 @@ class StandardPlanIT {
   void startTheRelease() throws IOException {
     bed.rate("shop", "checkout", 4000);
     bed.kubectl("apply", "-f", Files.writeString(folder.resolve("policy.yaml"), POLICY).toString());
-    Files.writeString(
-        folder.resolve("metrics.yaml"),
-        "contexts: {\"*\": {url: \"%s\", scrape-interval: 1s, window: 15s}}"
-            .formatted(bed.prometheus()));
+    OwnQueries.write(
+        folder, "url: \"" + bed.prometheus() + "\"", "scrape-interval: 1s", "window: 15s");
     console = BedConsole.open(bed.kubeconfig("admin"), "shop", "checkout", folder);
     console.until("stable", r -> r.stable().isPresent());
     var image = "registry.example/checkout:v" + ROUNDS.incrementAndGet();

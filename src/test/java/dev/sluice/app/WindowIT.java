@@ -14,6 +14,7 @@ import dev.sluice.state.Session;
 import dev.sluice.state.Survey;
 import dev.sluice.testbed.TestBed;
 import dev.sluice.ui.stage.Fx;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ class WindowIT {
   @TempDir private Path settings;
 
   @BeforeEach
-  void apply() {
+  void apply() throws IOException {
+    OwnQueries.write(settings);
     for (var file : List.of("canary", "blue-green")) {
       bed.kubectl("apply", "-f", "src/test/resources/window/" + file + ".yaml");
     }

@@ -127,7 +127,7 @@ class ReadingTest {
     assertThat(run.out.toString())
         .startsWith("checkout  prod / shop  canary\nr41 v1.8.3 → r42 v1.9.0\n‖ Paused: ")
         .containsPattern("Stages +● 10 %  ○ 50 %  ○ 100 %\n")
-        .containsPattern("Error rate +✓  0.10 % \\(at most 1 %\\)\n")
+        .containsPattern("Error rate +✓  0.10 % \\(at most 1 %, and by this limit alone")
         .containsPattern("New +r42 v1.9.0  b  4 of 4 ready\n")
         .containsPattern("live, heard .* ago\n$");
   }

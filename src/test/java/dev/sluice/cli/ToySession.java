@@ -9,6 +9,7 @@ import dev.sluice.act.Tactics;
 import dev.sluice.conduct.Helm;
 import dev.sluice.gate.Limits;
 import dev.sluice.guard.Guard;
+import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
@@ -108,6 +109,15 @@ final class ToySession implements Session {
     }
   }
 
+  /// There are no counters; the limits alone decide.
+  private Judgement uncounted(ReleaseRef ref) {
+    return new Judgement(
+        store.state().release(ref).flatMap(Release::currentHash),
+        List.of(),
+        Optional.empty(),
+        clock.instant());
+  }
+
   private void carry(Effect effect) {
     switch (effect) {
       case Effect.Carry(long id, Order.Send(var seen, ToyCluster.Does write)) ->
@@ -120,11 +130,13 @@ final class ToySession implements Session {
           store.post(new Event.Permitted(place, toy.permissions));
         }
       }
-      case Effect.Follow(var ref) ->
-          store.post(
-              toy.metricsFailure
-                  .<Event>map(why -> new Event.Unread(ref, why))
-                  .orElseGet(() -> new Event.Read(ref, readings())));
+      case Effect.Follow(var ref) -> {
+        store.post(
+            toy.metricsFailure
+                .<Event>map(why -> new Event.Unread(ref, why))
+                .orElseGet(() -> new Event.Read(ref, readings())));
+        store.post(new Event.Judged(ref, uncounted(ref)));
+      }
       case Effect.Campaign(var ref) ->
           store.post(
               new Event.Led(

@@ -30,7 +30,7 @@ class GatesTest {
 
   @Test
   void aHealthyCanaryPassesEveryGateInOrder() {
-    var findings = gates.look(CANARY, Proof.of(Measurements.healthy().read()), NOON);
+    var findings = gates.look(CANARY, Proofs.of(Measurements.healthy().read()), NOON);
     assertThat(findings)
         .extracting(Finding::gate)
         .containsExactly(Gate.ERROR_RATE, Gate.LATENCY_P99, Gate.FRESH_DATA, Gate.REPLICAS_READY);
@@ -52,7 +52,7 @@ class GatesTest {
     var gates = new Gates(Demands.usual(Limits.DEFAULT), Duration.ofSeconds(ahead));
 
     assertThat(
-            gates.look(begun, Proof.of(Measurements.healthy().read()), NOON).getFirst().verdict())
+            gates.look(begun, Proofs.of(Measurements.healthy().read()), NOON).getFirst().verdict())
         .isEqualTo(verdict);
   }
 
@@ -208,7 +208,7 @@ class GatesTest {
   }
 
   private Finding finding(Gate gate, Release release, Optional<Readings> readings) {
-    return gates.look(release, Proof.of(readings), NOON).stream()
+    return gates.look(release, Proofs.of(readings), NOON).stream()
         .filter(f -> f.gate() == gate)
         .findFirst()
         .orElseThrow();
@@ -219,6 +219,6 @@ class GatesTest {
   }
 
   private List<Finding.Verdict> verdicts(Release release, Optional<Readings> readings) {
-    return gates.look(release, Proof.of(readings), NOON).stream().map(Finding::verdict).toList();
+    return gates.look(release, Proofs.of(readings), NOON).stream().map(Finding::verdict).toList();
   }
 }

@@ -258,7 +258,7 @@ class ProvenGatesTest {
             usual.reviewedWithin(),
             0.1,
             Optional.empty());
-    var proof = new Proof(Optional.empty(), List.of(), List.of(), left);
+    var proof = Proofs.of(Optional.empty(), List.of(), List.of(), left);
     return new Gates(demands, Duration.ZERO).look(PINNED, proof, NOON).getFirst();
   }
 
@@ -316,7 +316,7 @@ class ProvenGatesTest {
               Duration.ofMinutes(30),
               freeze);
       var found = Arrays.stream(reports).map(Case::read).toList();
-      var proof = new Proof(Optional.empty(), found, List.of());
+      var proof = Proofs.of(Optional.empty(), found, List.of());
       return new Gates(demands, Duration.ofSeconds(ahead)).look(release, proof, NOON).getFirst();
     }
 

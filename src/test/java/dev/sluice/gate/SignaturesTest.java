@@ -127,7 +127,7 @@ class SignaturesTest {
             usual.scannedWithin(),
             Duration.ofMinutes(30),
             Optional.empty());
-    var proof = new Proof(measured.read(), List.of(), List.of(reviews));
+    var proof = Proofs.of(measured.read(), List.of(), List.of(reviews));
     return new Gates(demands, Duration.ZERO).look(release, proof, NOON).getFirst();
   }
 

@@ -100,7 +100,7 @@ final class ScrapedTown implements Transport {
     if (!le.isEmpty()) {
       labels.put("le", le);
     }
-    sink.put(Labels.of("http_server_request_duration_seconds_" + kind, labels), value);
+    sink.put(Labels.of("http_server_request_duration_seconds_" + kind, labels), (double) value);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.sluice.act.Standing;
 import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.conduct.Helm;
 import dev.sluice.conduct.Standby;
+import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
@@ -320,7 +321,13 @@ class AutopilotTest {
   }
 
   private void measure(double errors) {
+    console.on(new Event.Judged(REF, uncounted()));
     console.on(new Event.Read(REF, readings(errors, Readings.Sides.UNTOLD)));
+  }
+
+  /// There are no counters; the limits alone decide.
+  private Judgement uncounted() {
+    return new Judgement(Optional.of("b"), List.of(), Optional.empty(), console.now);
   }
 
   private Readings readings(double errors, Readings.Sides sides) {

@@ -6,6 +6,7 @@ import dev.sluice.act.Order;
 import dev.sluice.act.Receipt;
 import dev.sluice.act.Write;
 import dev.sluice.cluster.policy.YamlPolicies;
+import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -134,7 +136,8 @@ class ConductInterleavingTest {
           case 0, 1 -> on(one, new Event.Seen(cluster.now()));
           case 2 -> on(one, new Event.Seen(old()));
           case 3, 4 -> on(one, new Event.Tick());
-          case 5, 6 -> on(one, new Event.Read(REF, readings()));
+          case 5 -> on(one, new Event.Read(REF, readings()));
+          case 6 -> on(one, uncounted());
           case 7, 8 -> answer(one, true);
           case 9 -> answer(one, false);
           case 10 -> cluster.reconcile(now);
@@ -156,11 +159,18 @@ class ConductInterleavingTest {
           one.console.now = now;
           one.console.hear();
           on(one, new Event.Seen(cluster.now()));
+          on(one, uncounted());
           on(one, new Event.Read(REF, readings()));
           on(one, new Event.Tick());
           answer(one, true);
         }
       }
+    }
+
+    /// There are no counters; the limits alone decide.
+    private Event uncounted() {
+      return new Event.Judged(
+          REF, new Judgement(cluster.now().currentHash(), List.of(), Optional.empty(), now));
     }
 
     private void on(One one, Event event) {

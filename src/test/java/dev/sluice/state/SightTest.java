@@ -10,6 +10,7 @@ import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gate;
 import dev.sluice.gate.Limits;
 import dev.sluice.guard.Guard;
+import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
@@ -45,6 +46,9 @@ class SightTest {
         List.of(
             new Event.Identified(identity),
             new Event.Seen(release),
+            new Event.Judged(
+                release.ref(),
+                new Judgement(release.currentHash(), List.of(), Optional.empty(), NOW)),
             new Event.Read(release.ref(), readings()))) {
       state = reducer.reduce(state, event, NOW).state();
     }

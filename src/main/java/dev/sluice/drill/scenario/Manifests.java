@@ -23,6 +23,15 @@ final class Manifests {
     world.create(Resource.NAMESPACES, namespace);
   }
 
+  /// What every release of that namespace is held to.
+  void policy(String namespace, String text) {
+    var map = JSON.objectNode();
+    var metadata = map.putObject("metadata").put("namespace", namespace).put("name", "sluice");
+    metadata.putObject("labels").put("sluice.dev/policy", "");
+    map.putObject("data").put("_defaults.yaml", text);
+    world.create(Resource.CONFIG_MAPS, map);
+  }
+
   /// Where Prometheus is looked for.
   void prometheus(String namespace, String name) {
     var service = service(namespace, name, 9090);

@@ -11,7 +11,7 @@ import java.time.Duration;
 /// What happens in each lesson.
 final class Scripts {
   /// So long before a person sees it, the new version came out.
-  private static final Duration LEAD = Duration.ofMinutes(-3);
+  private static final Duration LEAD = Duration.ofMinutes(-6);
 
   private Scripts() {}
 
@@ -30,11 +30,11 @@ final class Scripts {
   }
 
   private static void leak(Stage stage) {
-    bad(stage, Behaviour.leak(minutes(3), 0.012, 0.3));
+    bad(stage, Behaviour.leak(opened(0), 0.012, 0.3));
   }
 
   private static void cliff(Stage stage) {
-    bad(stage, Behaviour.cliff(minutes(4), Quality.GOOD.withSlow(0.06).withCost(1.8)));
+    bad(stage, Behaviour.cliff(opened(1), Quality.GOOD.withSlow(0.06).withCost(1.8)));
   }
 
   /// Before the switch nobody asks it, so nothing is to be seen of it.
@@ -49,7 +49,7 @@ final class Scripts {
   }
 
   private static void asleep(Stage stage) {
-    bad(stage, Behaviour.cliff(minutes(3), Quality.GOOD.withErrors(0.06)));
+    bad(stage, Behaviour.cliff(opened(0), Quality.GOOD.withErrors(0.06)));
     stage.at(
         Duration.ofSeconds(20),
         () -> {
@@ -65,7 +65,7 @@ final class Scripts {
   }
 
   private static void flapping(Stage stage) {
-    bad(stage, Behaviour.leak(minutes(3), 0.02, 0.3));
+    bad(stage, Behaviour.leak(opened(0), 0.02, 0.3));
     stage.at(
         Duration.ofSeconds(40),
         () -> {
@@ -89,13 +89,12 @@ final class Scripts {
   private static void badPod(Stage stage) {
     stage
         .behaviours()
-        .onePod(
-            stage.subject().fresh(), Behaviour.cliff(minutes(4), Quality.GOOD.withErrors(0.35)));
+        .onePod(stage.subject().fresh(), Behaviour.cliff(opened(1), Quality.GOOD.withErrors(0.35)));
     stage.release(LEAD);
   }
 
   private static void gitops(Stage stage) {
-    bad(stage, Behaviour.cliff(minutes(4), Quality.GOOD.withErrors(0.05)));
+    bad(stage, Behaviour.cliff(opened(1), Quality.GOOD.withErrors(0.05)));
     stage.at(
         LEAD,
         () ->
@@ -113,6 +112,11 @@ final class Scripts {
   private static void bad(Stage stage, Behaviour behaviour) {
     stage.behaviours().image(stage.subject().fresh(), behaviour);
     stage.release(LEAD);
+  }
+
+  /// So long the new version serves until it has been seen for so many minutes.
+  private static Duration opened(int minutes) {
+    return minutes(minutes).minus(LEAD);
   }
 
   private static Duration minutes(int minutes) {

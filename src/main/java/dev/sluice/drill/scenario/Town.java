@@ -13,6 +13,19 @@ final class Town {
   private static final String REGISTRY = "registry.example/";
   private static final int[] USUAL = {10, 25, 50};
 
+  /// Soaks of two minutes, since nobody practises for hours, and what can be proved in them.
+  private static final String POLICY =
+      """
+      apiVersion: sluice.dev/v1
+      kind: Policy
+      slo: {objective: 99.5%}
+      stages:
+      - {weight: 10%, soak: 2m, notWorseThan: 3}
+      - {weight: 25%, soak: 2m, notWorseThan: 2}
+      - {weight: 50%, soak: 2m, notWorseThan: 2}
+      - {weight: 100%, soak: 0s, notWorseThan: 2}
+      """;
+
   private final Manifests manifests;
   private final Traffic traffic;
 
@@ -29,21 +42,23 @@ final class Town {
     manifests.namespace(PAY);
     manifests.namespace("monitoring");
     manifests.prometheus("monitoring", "prometheus");
+    manifests.policy(SHOP, POLICY);
+    manifests.policy(PAY, POLICY);
     canary(
         new Home(SHOP, "checkout", 8),
         "v1.8.3",
         checkoutSteps(lesson),
         lesson == Lesson.GITOPS ? "checkout" : "",
-        120);
-    canary(new Home(SHOP, "search", 4), "v7.0.4", Manifests.steps(25, 50), "", 90);
-    canary(new Home(SHOP, "catalog", 3), "v3.2.0", Manifests.steps("6m", 10, 30, 60), "", 60);
-    canary(new Home(SHOP, "cart", 4), "v2.11.0", Manifests.steps(USUAL), "", 70);
-    canary(new Home(SHOP, "reviews", 2), "v0.9.8", Manifests.steps(USUAL), "", 25);
-    canary(new Home(SHOP, "recommendations", 3), "v5.1.1", Manifests.steps(USUAL), "", 40);
-    blueGreen(new Home(PAY, "ledger", 3), "v4.2.1", 50);
-    blueGreen(new Home(PAY, "invoices", 2), "v1.4.0", 15);
-    canary(new Home(PAY, "payouts", 2), "v6.3.2", Manifests.steps(USUAL), "payouts", 12);
-    canary(new Home(PAY, "fraud-check", 3), "v2.0.7", Manifests.steps(USUAL), "", 50);
+        2400);
+    canary(new Home(SHOP, "search", 4), "v7.0.4", Manifests.steps(25, 50), "", 1800);
+    canary(new Home(SHOP, "catalog", 3), "v3.2.0", Manifests.steps("6m", 10, 30, 60), "", 1200);
+    canary(new Home(SHOP, "cart", 4), "v2.11.0", Manifests.steps(USUAL), "", 1400);
+    canary(new Home(SHOP, "reviews", 2), "v0.9.8", Manifests.steps(USUAL), "", 500);
+    canary(new Home(SHOP, "recommendations", 3), "v5.1.1", Manifests.steps(USUAL), "", 800);
+    blueGreen(new Home(PAY, "ledger", 3), "v4.2.1", 1000);
+    blueGreen(new Home(PAY, "invoices", 2), "v1.4.0", 300);
+    canary(new Home(PAY, "payouts", 2), "v6.3.2", Manifests.steps(USUAL), "payouts", 240);
+    canary(new Home(PAY, "fraud-check", 3), "v2.0.7", Manifests.steps(USUAL), "", 1000);
   }
 
   /// Where one pod is the bad one, there have to be good ones beside it.

@@ -17,7 +17,17 @@ public enum Preset {
   OTEL("otel") {
     @Override
     Requests requests(String hash, boolean canary) {
-      var pods = "namespace=\"{{namespace}}\",pod=~\"{{service}}-%s-.+\"".formatted(hash);
+      return named("{{service}}-%s-.+".formatted(hash));
+    }
+
+    // Pods of another Rollout whose name begins with this one's have one part more.
+    @Override
+    Requests requests() {
+      return named("{{service}}-[a-z0-9]+-[a-z0-9]+");
+    }
+
+    private Requests named(String name) {
+      var pods = "namespace=\"{{namespace}}\",pod=~\"%s\"".formatted(name);
       return new Requests(
           "http_server_request_duration_seconds_count{%s}".formatted(pods),
           "http_server_request_duration_seconds_count{%s,http_response_status_code=~\"5..\"}"
@@ -32,7 +42,15 @@ public enum Preset {
   NGINX("nginx") {
     @Override
     Requests requests(String hash, boolean canary) {
-      var who = canary ? "canary!=\"\"" : "canary=\"\"";
+      return named(canary ? ",canary!=\"\"" : ",canary=\"\"");
+    }
+
+    @Override
+    Requests requests() {
+      return named("");
+    }
+
+    private Requests named(String who) {
       return new Requests(
           either("nginx_ingress_controller_requests", who),
           either("nginx_ingress_controller_requests", who + ",status=~\"5.*\""),
@@ -40,10 +58,10 @@ public enum Preset {
     }
 
     private String either(String metric, String who) {
-      return ("%1$s{exported_namespace=\"{{namespace}}\",exported_service=\"{{stable-service}}\",%2$s}"
+      return ("%1$s{exported_namespace=\"{{namespace}}\",exported_service=\"{{stable-service}}\"%2$s}"
               + OR
               + "%1$s{exported_namespace=\"\",namespace=\"{{namespace}}\","
-              + "service=\"{{stable-service}}\",%2$s}")
+              + "service=\"{{stable-service}}\"%2$s}")
           .formatted(metric, who);
     }
   };
@@ -60,6 +78,9 @@ public enum Preset {
   record Requests(String all, String failed, String buckets) {}
 
   abstract Requests requests(String hash, boolean canary);
+
+  /// The selectors of all revisions' requests together.
+  abstract Requests requests();
 
   /// As the configuration names it.
   public String word() {
@@ -83,6 +104,16 @@ public enum Preset {
     var requests = requests(hash(canary), canary);
     return new CounterQueries(
         parsed(requests.all()), parsed(requests.failed()), parsed(requests.buckets()), byPod());
+  }
+
+  /// How many requests all revisions answered over the window, each time.
+  public Template answered() {
+    return parsed("sum(%s)".formatted(over("increase", requests().all())));
+  }
+
+  /// How many of them failed; nothing where none did.
+  public Template failed() {
+    return parsed("sum(%s)".formatted(over("increase", requests().failed())));
   }
 
   /// An ingress labels its counters with its own pods, not with those that served.
@@ -125,8 +156,12 @@ public enum Preset {
   }
 
   private static String rate(String selectors) {
+    return over("rate", selectors);
+  }
+
+  private static String over(String function, String selectors) {
     return Arrays.stream(selectors.split(OR))
-        .map("rate(%s[{{window}}])"::formatted)
+        .map(one -> "%s(%s[{{window}}])".formatted(function, one))
         .reduce((one, other) -> one + OR + other)
         .orElseThrow();
   }

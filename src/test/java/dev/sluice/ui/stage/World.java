@@ -88,7 +88,17 @@ public final class World {
   }
 
   public World read(ReleaseRef ref, Readings readings) {
-    return tell(new Event.Read(ref, readings));
+    tell(new Event.Read(ref, readings));
+    return tell(new Event.Judged(ref, uncounted(ref)));
+  }
+
+  /// What the judge says where there are no counters: the limits alone decide.
+  private Judgement uncounted(ReleaseRef ref) {
+    return new Judgement(
+        state.release(ref).filter(Release::updating).flatMap(Release::currentHash),
+        List.of(),
+        Optional.empty(),
+        now);
   }
 
   public World unread(ReleaseRef ref) {

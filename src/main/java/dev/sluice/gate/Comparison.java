@@ -1,0 +1,163 @@
+package dev.sluice.gate;
+
+import dev.sluice.judge.Evidence;
+import dev.sluice.judge.Hearing;
+import dev.sluice.judge.Judgement;
+import dev.sluice.judge.Signal;
+import dev.sluice.judge.Verdict;
+import dev.sluice.judge.count.Tally;
+import dev.sluice.release.Release;
+import dev.sluice.release.Traffic;
+import dev.sluice.text.Figures;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The gates that go by the judge, who compares the canary with the stable revision, as well as by
+/// their limits: only a canary that is safe at its stage passes. Where there is nothing to compare
+/// it with, its limits decide alone, and the finding says so.
+record Comparison(Release release, Optional<Judgement> judgement, Limits limits, Times times) {
+
+  private static final int EVERYONE = 100;
+
+  /// What is found of that signal, of which the limit alone has found this much.
+  Finding over(Finding limit, Signal signal) {
+    if (limit.verdict() != Finding.Verdict.PASS && limit.verdict() != Finding.Verdict.UNDECIDED) {
+      return limit;
+    } else if (judgement.isEmpty() || !aboutThis(judgement.get())) {
+      return open(limit, Words.of("gate.judge.yet"), Words.of("gate.change.judged"));
+    }
+    var hearing = judgement.get().hearing(signal, release.currentHash().orElse(""));
+    if (hearing.isPresent()) {
+      return heard(limit, signal, hearing.get());
+    }
+    return judgement.get().of(signal).isEmpty()
+        ? alone(limit, Words.of("gate.judge.uncounted"))
+        : open(limit, Words.of("gate.judge.stage"), Words.of("gate.change.judged"));
+  }
+
+  private boolean aboutThis(Judgement judged) {
+    return judged.revision().equals(release.currentHash());
+  }
+
+  private Finding heard(Finding limit, Signal signal, Hearing hearing) {
+    var verdict = hearing.verdict();
+    if (verdict instanceof Verdict.Regressed) {
+      return Finding.fail(
+          limit.gate(),
+          verdict.sentence(),
+          limit.threshold(),
+          limit.asOf(),
+          Words.of("gate.change.regressed"));
+    } else if (weight() == EVERYONE) {
+      return alone(limit, Words.of("gate.judge.nobody"));
+    } else if (hearing.soak().weight() != weight()) {
+      return open(limit, Words.of("gate.judge.stage"), Words.of("gate.change.judged"));
+    } else if (old().isPresent()) {
+      return open(limit, Words.of("gate.judge.old", old().get()), Words.of("gate.change.judged"));
+    }
+    return decided(limit, signal, hearing);
+  }
+
+  private Finding decided(Finding limit, Signal signal, Hearing hearing) {
+    var threshold =
+        Words.of(
+            "gate.threshold.judged",
+            limit.threshold(),
+            Figures.fixed(hearing.soak().notWorseThan(), 2));
+    return switch (hearing.verdict()) {
+      case Verdict.Safe safe ->
+          limit.verdict() == Finding.Verdict.PASS
+              ? Finding.pass(limit.gate(), said(limit, safe.sentence()), threshold, limit.asOf())
+              : limit;
+      case Verdict.Undecided undecided ->
+          incomparable(undecided, signal, hearing)
+              ? alone(limit, reason(undecided))
+              : Finding.open(
+                  limit.gate(), undecided.sentence(), threshold, limit.asOf(), undecided.outlook());
+      case Verdict.Regressed regressed ->
+          throw new IllegalStateException(regressed.sentence().key());
+    };
+  }
+
+  /// Whether there is nothing to compare it with: no stable revision, pods that cannot be told
+  /// apart from their own noise, or bad requests so rare that the stage cannot prove what it may
+  /// ask for at most. One that looks worse is none of these.
+  private boolean incomparable(Verdict.Undecided undecided, Signal signal, Hearing hearing) {
+    return switch (undecided.lack()) {
+      case NO_STABLE, ONE_STABLE_POD -> true;
+      case TOO_LITTLE -> rare(signal, hearing) && !looksWorse(undecided.evidence(), hearing);
+      case NO_DATA, ONE_BAD_POD, BOTH_OVER_LIMIT, STABLE_SICK, TURNING -> false;
+    };
+  }
+
+  private boolean rare(Signal signal, Hearing hearing) {
+    return judgement.flatMap(one -> one.of(signal)).stream()
+        .anyMatch(one ->
+            one.prospects().stream()
+                    .filter(prospect -> prospect.stage().weight() == weight())
+                    .anyMatch(prospect -> prospect.provable() > prospect.stage().cap())
+                && farWithin(hearing.verdict().evidence().canary(), one.measure().limit()));
+  }
+
+  /// Whether the canary is known to stay far below its limit, by the rule of three: of n requests
+  /// none of which is bad, 3 ÷ n is the most that may be in 95 of 100 cases.
+  private static boolean farWithin(Tally canary, OptionalDouble limit) {
+    return limit.isPresent() && canary.bad() + 3 <= limit.getAsDouble() / 10 * canary.requests();
+  }
+
+  private static boolean looksWorse(Evidence evidence, Hearing hearing) {
+    return evidence.ratio() > hearing.soak().notWorseThan();
+  }
+
+  private static Words reason(Verdict.Undecided undecided) {
+    return switch (undecided.lack()) {
+      case NO_STABLE -> Words.of("gate.judge.nobody");
+      case ONE_STABLE_POD -> Words.of("gate.judge.pod");
+      case NO_DATA, TOO_LITTLE, ONE_BAD_POD, BOTH_OVER_LIMIT, STABLE_SICK, TURNING ->
+          Words.of("gate.judge.rare");
+    };
+  }
+
+  /// By the limit alone, which is weaker evidence.
+  private static Finding alone(Finding limit, Words why) {
+    return limit.verdict() == Finding.Verdict.PASS
+        ? Finding.pass(
+            limit.gate(),
+            limit.evidence(),
+            Words.of("gate.threshold.alone", limit.threshold(), why),
+            limit.asOf())
+        : limit;
+  }
+
+  /// What the limit leaves open is said first: that the canary is not measured explains the rest.
+  private static Finding open(Finding limit, Words evidence, Words change) {
+    return limit.verdict() == Finding.Verdict.PASS
+        ? Finding.open(limit.gate(), evidence, limit.threshold(), limit.asOf(), change)
+        : limit;
+  }
+
+  private static Words said(Finding limit, Words sentence) {
+    return Words.of("gate.judge.said", limit.evidence(), sentence);
+  }
+
+  /// How old the newest slice is that carries evidence or not, when that is too old: twice what
+  /// measurements may be, since a slice takes its time.
+  private Optional<Duration> old() {
+    var at = judgement.map(Judgement::asOf).map(times::local).orElse(Instant.MIN);
+    var age = times.since(at);
+    return age.compareTo(limits.freshness().multipliedBy(2)) > 0
+        ? Optional.of(age)
+        : Optional.empty();
+  }
+
+  private int weight() {
+    return switch (release.traffic()) {
+      case Traffic.Weighted(int asked, _) -> asked;
+      case Traffic.Switched(var active, _) ->
+          active.isPresent() && active.equals(release.currentHash()) ? EVERYONE : 0;
+    };
+  }
+}
