@@ -8,10 +8,20 @@ import dev.sluice.act.Standing;
 import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.conduct.Helm;
 import dev.sluice.conduct.Standby;
+import dev.sluice.judge.Assessment;
+import dev.sluice.judge.Evidence;
+import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Judgement;
+import dev.sluice.judge.Measure;
+import dev.sluice.judge.Prospect;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
+import dev.sluice.judge.Soak;
+import dev.sluice.judge.Verdict;
+import dev.sluice.judge.count.Tally;
+import dev.sluice.judge.evidence.Dispersion;
+import dev.sluice.judge.evidence.Noise;
 import dev.sluice.policy.PolicyBook;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
@@ -30,6 +40,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +88,51 @@ class AutopilotTest {
     measure(0.4);
     arm();
     assertThat(console.orders()).containsExactly("1 BACK");
+  }
+
+  @Test
+  void whatTheJudgeCallsRegressedGoesBackOnceThoughItKeepsItsLimits() {
+    arm();
+    measure(0.001);
+    console.on(new Event.Judged(REF, regressed("b")));
+    console.on(new Event.Judged(REF, regressed("b")));
+    assertThat(console.orders()).containsExactly("1 BACK");
+  }
+
+  @Test
+  void whatTheJudgeCallsRegressedOfAnotherRevisionGoesOffForNobody() {
+    arm();
+    console.on(new Event.Judged(REF, regressed("c")));
+    assertThat(console.orders()).isEmpty();
+  }
+
+  private Judgement regressed(String podHash) {
+    var noise = new Noise(Dispersion.NONE, Dispersion.NONE, true);
+    var evidence =
+        new Evidence(
+            new Tally(1000, 9),
+            new Tally(9000, 9),
+            9,
+            4,
+            20,
+            7,
+            7,
+            6,
+            noise,
+            Optional.empty(),
+            Optional.of(console.now));
+    var hearing =
+        new Hearing(
+            new Soak(10, console.now, 1.5, 1),
+            new Verdict.Regressed(evidence, false, Words.of("judge.never")),
+            List.of());
+    var assessment =
+        new Assessment(
+            Measure.of(Signal.ERROR_RATE, OptionalDouble.empty(), 2),
+            new Prospect.Service(100, 0.001, 4, noise),
+            List.of(),
+            Optional.of(hearing));
+    return new Judgement(Optional.of(podHash), List.of(assessment), Optional.empty(), console.now);
   }
 
   @Test
