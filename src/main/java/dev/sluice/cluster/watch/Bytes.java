@@ -37,6 +37,11 @@ abstract sealed class Bytes permits JsonBytes {
     this.end = whole.length;
   }
 
+  /// How many bytes are behind.
+  final long read() {
+    return before + at;
+  }
+
   /// From here on all bytes stay in memory.
   final void mark() {
     mark = at;
@@ -80,6 +85,9 @@ abstract sealed class Bytes permits JsonBytes {
 
   /// The next byte that is not blank, which stays the next one.
   final byte solid() throws IOException {
+    if (at < end && bytes[at] > ' ') {
+      return bytes[at];
+    }
     while (true) {
       byte next = peek();
       if (next == '\n') {

@@ -31,25 +31,23 @@ public final class Cursor {
   }
 
   private final JsonBytes json;
-  private final Strings strings;
   private final Path path = new Path();
   private boolean unread = true;
   private int root;
   private @Nullable Words problem;
 
-  private Cursor(JsonBytes json, Strings strings) {
+  private Cursor(JsonBytes json) {
     this.json = json;
-    this.strings = strings;
   }
 
   /// Stands on the first value of `in`, which stays the caller's to close.
-  static Cursor on(InputStream in, Strings strings) {
-    return new Cursor(new JsonBytes(in), strings);
+  static Cursor on(InputStream in, Memory memory) {
+    return new Cursor(new JsonBytes(in, memory));
   }
 
   /// Stands on the first value of that text.
-  static Cursor on(byte[] text, Strings strings) {
-    return new Cursor(new JsonBytes(text), strings);
+  static Cursor on(byte[] text, Memory memory) {
+    return new Cursor(new JsonBytes(text, memory));
   }
 
   /// Reads one member or element: the cursor stands on its value.
@@ -127,7 +125,11 @@ public final class Cursor {
 
   /// As [#text], for words that come again in other objects.
   public String word() throws IOException {
-    return strings.one(text());
+    if (!is(Type.TEXT)) {
+      return "";
+    }
+    unread = false;
+    return json.word();
   }
 
   /// The text or number here, as text, as Kubernetes' IntOrString fields need it.

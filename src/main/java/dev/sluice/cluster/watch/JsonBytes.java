@@ -2,10 +2,6 @@ package dev.sluice.cluster.watch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import org.jspecify.annotations.Nullable;
 
 /// JSON (RFC 8259, in UTF-8) as bytes, value by value. What is read is held to the grammar. Of a
 /// container that nobody asks for only the end is looked for, eight bytes at a time: that texts and
@@ -14,20 +10,17 @@ final class JsonBytes extends Bytes {
   /// Nesting deeper than this is refused.
   static final int DEEPEST = 1000;
 
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EACH = 0x0101010101010101L;
-  private static final long HIGH = 0x8080808080808080L;
-
-  private final Names names = new Names();
+  private final Memory memory;
   private boolean within;
 
-  JsonBytes(InputStream in) {
+  JsonBytes(InputStream in, Memory memory) {
     super(in);
+    this.memory = memory;
   }
 
-  JsonBytes(byte[] whole) {
+  JsonBytes(byte[] whole, Memory memory) {
     super(whole);
+    this.memory = memory;
   }
 
   /// Passes over the value here.
@@ -72,18 +65,7 @@ final class JsonBytes extends Bytes {
 
   /// Reads a member's name and passes over its colon.
   String name() throws IOException {
-    expect('"');
-    int stop = stop(at);
-    @Nullable String name;
-    if (stop >= 0 && bytes[stop] == '"') {
-      name = names.of(bytes, at, stop);
-      at = stop + 1;
-    } else {
-      name = rest();
-    }
-    if (name == null) {
-      throw broken();
-    }
+    var name = known(memory.names);
     expect(':');
     return name;
   }
@@ -92,6 +74,25 @@ final class JsonBytes extends Bytes {
   String text() throws IOException {
     expect('"');
     return rest();
+  }
+
+  /// As [#text], for one that comes again in other objects.
+  String word() throws IOException {
+    return known(memory.words);
+  }
+
+  private String known(Strings strings) throws IOException {
+    expect('"');
+    int stop = Octets.stop(bytes, at, end);
+    if (stop < 0 || bytes[stop] != '"') {
+      return rest();
+    }
+    var text = strings.of(bytes, at, stop);
+    if (text == null) {
+      throw broken();
+    }
+    at = stop + 1;
+    return text;
   }
 
   /// Reads the number here, as it is written.
@@ -113,12 +114,52 @@ final class JsonBytes extends Bytes {
   }
 
   private void passContainer() throws IOException {
+    var echo = memory.echo();
+    int slot = memory.names.slot();
+    long from = read();
+    int depth = echo == null ? enter() : follow(echo);
+    if (depth == 0) {
+      return;
+    }
+    while (depth > 0) {
+      depth = passBytes(passWords(depth));
+    }
+    int length = (int) (read() - from);
+    memory.keep(slot, length <= at ? Echo.of(bytes, at - length, at) : null);
+  }
+
+  private int enter() {
     at++;
     within = false;
-    int depth = 1;
-    do {
-      depth = passBytes(passWords(depth));
-    } while (depth > 0);
+    return 1;
+  }
+
+  /// Passes over what is here as far as it differs from that earlier container in nothing but
+  /// texts.
+  ///
+  /// @return how many containers are open then; none where this was the whole
+  private int follow(Echo echo) throws IOException {
+    within = false;
+    int there = 0;
+    while (true) {
+      int same = echo.same(there, bytes, at, end);
+      at += same;
+      there += same;
+      if (there == echo.length()) {
+        return 0;
+      }
+      if (at == end) {
+        more();
+      } else if (echo.within(there)) {
+        if (echo.escaped(there)) {
+          passEscaped();
+        }
+        passText();
+        there = echo.over(there);
+      } else {
+        return echo.open(there);
+      }
+    }
   }
 
   /// Passes over eight bytes at once, as long as they have no escape and the container goes on
@@ -131,18 +172,16 @@ final class JsonBytes extends Bytes {
     long carried = within ? -1 : 0;
     int open = depth;
     int i = at;
-    for (int last = end - Long.BYTES; i <= last; i += Long.BYTES) {
-      long word = (long) WORD.get(all, i);
-      long text = equal(word, '"') * EACH ^ carried;
-      long folded = word | EACH * ' ';
-      int opening = Long.bitCount(equal(folded, '{') & ~text);
-      int closing = Long.bitCount(equal(folded, '}') & ~text);
-      long slash = word ^ EACH * '\\';
-      if (closing >= open || open + opening > DEEPEST || (slash - EACH & ~slash & HIGH) != 0) {
+    for (int last = end - Octets.BYTES; i <= last; i += Octets.BYTES) {
+      long word = Octets.at(all, i);
+      long text = Octets.text(word, carried);
+      int opening = Octets.brackets(word, text, '{');
+      int closing = Octets.brackets(word, text, '}');
+      if (closing >= open || open + opening > DEEPEST || Octets.escapes(word)) {
         break;
       }
       open += opening - closing;
-      carried = text >> 63;
+      carried = Octets.carried(text);
     }
     at = i;
     within = carried != 0;
@@ -152,7 +191,7 @@ final class JsonBytes extends Bytes {
   /// As [#passWords], eight bytes one by one, up to the container's end at most.
   private int passBytes(int depth) throws IOException {
     int open = depth;
-    for (int i = 0; i < Long.BYTES; i++) {
+    for (int i = 0; i < Octets.BYTES; i++) {
       byte next = peek();
       at++;
       if (next == '"') {
@@ -193,7 +232,7 @@ final class JsonBytes extends Bytes {
   private boolean passText() throws IOException {
     boolean escaped = false;
     while (true) {
-      int stop = stop(at);
+      int stop = Octets.stop(bytes, at, end);
       if (stop < 0) {
         at = end;
         more();
@@ -213,6 +252,10 @@ final class JsonBytes extends Bytes {
     if (!take('\\')) {
       throw broken();
     }
+    passEscaped();
+  }
+
+  private void passEscaped() throws IOException {
     if (take('u')) {
       for (int i = 0; i < 4; i++) {
         if (Character.digit(peek(), 16) < 0) {
@@ -252,34 +295,6 @@ final class JsonBytes extends Bytes {
       at++;
       next = peek();
     }
-  }
-
-  /// Where from there on a quote, a backslash or a control character is; -1 for not in memory.
-  private int stop(int from) {
-    byte[] all = bytes;
-    int i = from;
-    for (int last = end - Long.BYTES; i <= last; i += Long.BYTES) {
-      long word = (long) WORD.get(all, i);
-      long quote = word ^ EACH * '"';
-      long slash = word ^ EACH * '\\';
-      long found =
-          ((quote - EACH & ~quote) | (slash - EACH & ~slash) | (word - EACH * ' ' & ~word)) & HIGH;
-      if (found != 0) {
-        return i + (Long.numberOfTrailingZeros(found) >>> 3);
-      }
-    }
-    for (; i < end; i++) {
-      byte next = all[i];
-      if (next == '"' || next == '\\' || (next >= 0 && next < ' ')) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /// The highest bit of each byte that is equal to that character, which is ASCII.
-  private static long equal(long word, char wanted) {
-    return ~((((word & ~HIGH) ^ (EACH * wanted)) + ~HIGH) | word) & HIGH;
   }
 
   /// What closes a container, behind its opening one in ASCII by two.

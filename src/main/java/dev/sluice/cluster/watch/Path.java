@@ -4,13 +4,11 @@ import java.util.Arrays;
 
 /// Where in the containers of an answer a cursor stands.
 final class Path {
-  private final String[] names = new String[JsonBytes.DEEPEST];
-  private final int[] indexes = new int[JsonBytes.DEEPEST];
-  private int depth;
+  private static final int USUAL = 32;
 
-  Path() {
-    Arrays.fill(names, "");
-  }
+  private String[] names = new String[USUAL];
+  private int[] indexes = new int[USUAL];
+  private int depth;
 
   /// In how many containers.
   int depth() {
@@ -21,9 +19,14 @@ final class Path {
   ///
   /// @return false where that is too deep
   boolean down() {
-    if (depth == names.length) {
+    if (depth == JsonBytes.DEEPEST) {
       return false;
     }
+    if (depth == names.length) {
+      names = Arrays.copyOf(names, 2 * depth);
+      indexes = Arrays.copyOf(indexes, 2 * depth);
+    }
+    names[depth] = "";
     indexes[depth++] = -1;
     return true;
   }

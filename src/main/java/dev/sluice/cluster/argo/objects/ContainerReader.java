@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Collects one container's status: what it runs, its restarts and how it ended, now and the time
 /// before.
@@ -69,10 +69,15 @@ final class ContainerReader {
         .map(reason -> new Waiting(pod, name, reason));
   }
 
-  /// Its exits that were not a clean end.
-  Stream<Exit> exits(String pod) {
-    return endings.stream()
-        .filter(ending -> ending.code != 0)
+  /// Its newest exit that was not a clean end.
+  Optional<Exit> exit(String pod) {
+    @Nullable Ending newest = null;
+    for (var ending : endings) {
+      if (ending.code != 0 && (newest == null || ending.at.isAfter(newest.at))) {
+        newest = ending;
+      }
+    }
+    return Optional.ofNullable(newest)
         .map(ending -> new Exit(pod, name, ending.reason, ending.code, ending.at));
   }
 

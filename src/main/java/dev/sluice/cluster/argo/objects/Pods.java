@@ -4,12 +4,13 @@ import dev.sluice.cluster.watch.Cursor;
 import dev.sluice.cluster.watch.Kind;
 import dev.sluice.cluster.watch.Meta;
 import dev.sluice.release.Exit;
+import dev.sluice.release.Waiting;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The pods of rollouts, which carry the pod template hash.
 public final class Pods implements Kind<Pod> {
@@ -73,21 +74,30 @@ public final class Pods implements Kind<Pod> {
 
     @Override
     public Optional<Pod> done(Meta meta) {
-      int restarts = containers.stream().mapToInt(ContainerReader::restarts).sum();
-      var exit =
-          containers.stream()
-              .flatMap(container -> container.exits(meta.name()))
-              .max(Comparator.comparing(Exit::at))
-              .orElse(null);
-      var waiting =
-          containers.stream()
-              .flatMap(container -> container.waiting(meta.name()).stream())
-              .findFirst()
-              .orElse(null);
-      var builds = containers.stream().flatMap(container -> container.build().stream()).toList();
+      int restarts = 0;
+      @Nullable Exit exit = null;
+      @Nullable Waiting waiting = null;
+      var builds = new ArrayList<Build>(containers.size());
+      for (var container : containers) {
+        restarts += container.restarts();
+        exit = later(exit, container.exit(meta.name()).orElse(null));
+        waiting = waiting == null ? container.waiting(meta.name()).orElse(null) : waiting;
+        container.build().ifPresent(builds::add);
+      }
       return Optional.of(
           new Pod(
-              meta.uid(), meta.owner(), ready, meta.leaving(), restarts, exit, waiting, builds));
+              meta.uid(),
+              meta.owner(),
+              ready,
+              meta.leaving(),
+              restarts,
+              exit,
+              waiting,
+              List.copyOf(builds)));
+    }
+
+    private static @Nullable Exit later(@Nullable Exit one, @Nullable Exit other) {
+      return one == null || (other != null && other.at().isAfter(one.at())) ? other : one;
     }
   }
 
