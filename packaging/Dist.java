@@ -61,7 +61,7 @@ public final class Dist {
         "jlink",
         List.of(
             "--module-path",
-            String.join(File.pathSeparator, javafx.stream().map(Path::toString).toList()),
+            modulePath(),
             "--add-modules",
             MODULES,
             "--strip-debug",
@@ -85,8 +85,10 @@ public final class Dist {
     }
   }
 
-  private void image() throws IOException {
-    Files.copy(program, library.resolve("sluice.jar"), StandardCopyOption.REPLACE_EXISTING);
+  private void image() throws IOException, InterruptedException {
+    var jar = library.resolve("sluice.jar");
+    Files.copy(program, jar, StandardCopyOption.REPLACE_EXISTING);
+    styles(jar);
     var args = new ArrayList<>(List.of("--type", "app-image", "--dest", dist.toString()));
     args.addAll(List.of("--name", "Sluice", "--app-version", version, "--vendor", "Sluice"));
     args.addAll(List.of("--icon", "assets/icon/sluice.png"));
@@ -98,6 +100,28 @@ public final class Dist {
     }
     run("jpackage", args);
     Files.copy(Path.of("packaging/NOTICE.md"), app().resolve("NOTICE.md"));
+  }
+
+  /// Puts the style sheet, parsed, beside itself in the program.
+  private void styles(Path jar) throws IOException, InterruptedException {
+    var parsed = Files.createTempDirectory("sluice-styles");
+    var binary = parsed.resolve("dev/sluice/assets/theme/sluice.bss");
+    Files.createDirectories(binary.getParent());
+    process(
+        Map.of(),
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--module-path",
+        modulePath(),
+        "--add-modules",
+        "javafx.graphics",
+        "packaging/Styles.java",
+        "assets/theme/sluice.css",
+        binary.toString());
+    run("jar", List.of("uf", jar.toString(), "-C", parsed.toString(), "."));
+  }
+
+  private String modulePath() {
+    return String.join(File.pathSeparator, javafx.stream().map(Path::toString).toList());
   }
 
   /// Starts the program on its drill without a display, looks away for a while, and ends it: as it

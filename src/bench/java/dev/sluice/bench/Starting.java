@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import javafx.css.Stylesheet;
 
 /// From the start of a process to the first paint of its window, with the JDK's AOT cache and
-/// without, by turns. The cache takes jars only, so the program is packed first.
+/// without, by turns. The cache takes jars only, so the program is packed first, as it is
+/// installed: with its style sheet parsed.
 final class Starting {
   private static final String TRAINING_SECONDS = "15";
 
@@ -23,6 +25,7 @@ final class Starting {
 
   private Starting() throws IOException, URISyntaxException {
     var program = jar("sluice.jar", location(dev.sluice.app.Launcher.class), ".");
+    tool("uf", program, parsed(), ".");
     var probe = jar("probe.jar", location(StartProbe.class), "dev/sluice/app");
     var libraries =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -94,14 +97,27 @@ final class Starting {
         .toList();
   }
 
+  /// A folder with the style sheet as JavaFX looks for it first.
+  private Path parsed() throws IOException {
+    var parsed = folder.resolve("parsed");
+    var binary = parsed.resolve("dev/sluice/assets/theme/sluice.bss");
+    Files.createDirectories(binary.getParent());
+    Stylesheet.convertToBinary(Path.of("assets/theme/sluice.css").toFile(), binary.toFile());
+    return parsed;
+  }
+
   private String jar(String name, Path classes, String part) {
     var jar = folder.resolve(name).toString();
+    tool("cf", jar, classes, part);
+    return jar;
+  }
+
+  private static void tool(String what, String jar, Path folder, String part) {
     var tool = ToolProvider.findFirst("jar").orElseThrow();
-    int exit = tool.run(System.out, System.err, "cf", jar, "-C", classes.toString(), part);
+    int exit = tool.run(System.out, System.err, what, jar, "-C", folder.toString(), part);
     if (exit != 0) {
       throw new IllegalStateException("jar ended with " + exit);
     }
-    return jar;
   }
 
   private static Path location(Class<?> type) throws URISyntaxException {
