@@ -97,7 +97,8 @@ final class KubernetesConnector implements Connector {
     session.add(
         api.context(),
         new KubernetesConnection(
-            api, metrics, namespaces, session, new Feeds(session::post), clock, Tempo.USUAL));
+            api, metrics, namespaces, session, new Feeds(session::post), clock, Tempo.USUAL),
+        api::clockOffset);
     session.post(new Event.Identified(identity("", api, metrics)));
     Thread.ofVirtual()
         .name("sluice-whoami")

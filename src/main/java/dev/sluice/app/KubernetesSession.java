@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// An open console on Kubernetes clusters: a store, its effects, a clock, and the connections,
 /// which are added as they are made.
@@ -38,9 +39,13 @@ final class KubernetesSession implements Session, Known {
 
   private static final int BEATS_A_SECOND = 4;
 
+  /// More than the second within which a server's clock is known.
+  private static final Duration DRIFT = Duration.ofSeconds(2);
+
   private static final Duration LEAVING = Duration.ofSeconds(2);
 
   private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+  private final Map<String, Supplier<Duration>> clocks = new ConcurrentHashMap<>();
   private final Connected connected =
       new Connected(context -> Optional.ofNullable(connections.get(context)));
   private final ScheduledExecutorService clockwork =
@@ -69,6 +74,15 @@ final class KubernetesSession implements Session, Known {
 
   void add(String context, Connection connection) {
     connections.put(context, connection);
+  }
+
+  /// The same for a cluster with a clock of its own.
+  ///
+  /// @param ahead how far that clock is known to be ahead of this machine's by now; either may be
+  ///   set while the console is open
+  void add(String context, Connection connection, Supplier<Duration> ahead) {
+    add(context, connection);
+    clocks.put(context, ahead);
   }
 
   void post(Event event) {
@@ -154,5 +168,15 @@ final class KubernetesSession implements Session, Known {
     if (!idle(store.state()) || beats % BEATS_A_SECOND == 0) {
       store.post(new Event.Tick());
     }
+    if (beats % BEATS_A_SECOND == 0) {
+      clocks.forEach(this::compare);
+    }
+  }
+
+  private void compare(String context, Supplier<Duration> clock) {
+    var ahead = clock.get();
+    Optional.ofNullable(store.state().identities().get(context))
+        .filter(known -> known.clockAhead().minus(ahead).abs().compareTo(DRIFT) > 0)
+        .ifPresent(known -> store.post(new Event.Identified(known.with(ahead))));
   }
 }

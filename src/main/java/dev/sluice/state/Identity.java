@@ -13,4 +13,10 @@ import java.util.Optional;
 /// @param limits what canaries are held to there
 /// @param clockAhead how far the API server's clock is ahead of ours; may be negative
 public record Identity(
-    String context, String user, Optional<Words> readOnly, Limits limits, Duration clockAhead) {}
+    String context, String user, Optional<Words> readOnly, Limits limits, Duration clockAhead) {
+
+  /// The same with another clock.
+  public Identity with(Duration ahead) {
+    return new Identity(context, user, readOnly, limits, ahead);
+  }
+}
