@@ -3,6 +3,7 @@ package dev.sluice.app;
 import dev.sluice.act.Facts;
 import dev.sluice.act.Pursuit;
 import dev.sluice.cluster.credentials.Surroundings;
+import dev.sluice.guard.Clearance;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.state.ConsoleState;
@@ -77,6 +78,11 @@ public final class BedConsole implements AutoCloseable {
 
   ConsoleState state() {
     return session.store().state();
+  }
+
+  /// Whether that action may run now.
+  Clearance clearance(Action action) {
+    return session.sight().clearance(state(), release(), action);
   }
 
   /// The gesture on what is seen now, complete but not posted. A reason stands in for figures.

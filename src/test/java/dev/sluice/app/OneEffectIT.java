@@ -81,12 +81,12 @@ class OneEffectIT {
 
   @Test
   void anAnswerLostAfterTheWriteWasAppliedIsFoundOutAndNothingIsSentAgain() throws IOException {
-    try (var relay = new LossyRelay(URI.create(bed.apiServer()).getPort())) {
+    try (var relay = new Relay(URI.create(bed.apiServer()).getPort())) {
       var console = ready(through(relay));
       long before = writes();
       var fire = console.gesture(PROMOTE);
 
-      relay.loseAnswers();
+      relay.line(Relay.Line.DEAF);
       console.post(fire);
 
       assertThat(over(console).standing()).isInstanceOf(Standing.Succeeded.class);
@@ -122,7 +122,7 @@ class OneEffectIT {
     return console;
   }
 
-  private Path through(LossyRelay relay) throws IOException {
+  private Path through(Relay relay) throws IOException {
     var kubeconfig = Files.readString(bed.kubeconfig("alice"));
     var there = "https://127.0.0.1:" + relay.port();
     return Files.writeString(folder.resolve("relayed"), kubeconfig.replace(bed.apiServer(), there));

@@ -1,6 +1,5 @@
 package dev.sluice.drill.faults;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -11,7 +10,6 @@ public final class Faults {
 
   private final List<Runnable> watches = new CopyOnWriteArrayList<>();
   private Trouble trouble = NONE;
-  private Duration skew = Duration.ZERO;
   private boolean expiring;
 
   /// From now on every request fares so; watches under way end where that would end them.
@@ -33,7 +31,6 @@ public final class Faults {
   /// Everything off.
   public synchronized void calm() {
     trouble = NONE;
-    skew = Duration.ZERO;
     expiring = false;
     notifyAll();
   }
@@ -50,15 +47,6 @@ public final class Faults {
 
   public synchronized boolean expiring() {
     return expiring;
-  }
-
-  /// How far the `Date` of the answers is ahead of the truth; may be negative.
-  public synchronized void skew(Duration ahead) {
-    skew = ahead;
-  }
-
-  public synchronized Duration skew() {
-    return skew;
   }
 
   /// Waits while the line is dead.
