@@ -1,6 +1,7 @@
 package dev.sluice.act;
 
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -11,8 +12,9 @@ public interface Engine {
 
   Tactics tactics();
 
-  /// What `action` would do to the release as it is seen now, for a person to read. Writes nothing.
-  Result<Plan> plan(Release release, Action action);
+  /// What `action` would do to the release as it is seen now, for a person to read who may do that
+  /// much. Writes nothing.
+  Result<Plan> plan(Release release, Action action, Permissions may);
 
   /// The request that carries out `write` on the release as it is seen now, with its preconditions.
   /// Reads what it needs (an older revision's template), writes nothing.

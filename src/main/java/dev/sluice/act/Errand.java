@@ -1,6 +1,7 @@
 package dev.sluice.act;
 
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.ReleaseRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +12,26 @@ import java.util.Optional;
 /// @param id unique in this console
 /// @param armed what the button promised
 /// @param reason what the person wrote, where a reason was asked for
+/// @param may what the API server allows this person
 public record Errand(
     long id,
     ReleaseRef release,
     Action action,
     Facts armed,
     Optional<String> reason,
-    Instant begun) {
+    Instant begun,
+    Permissions may) {
+
+  /// Of somebody who may do everything.
+  public Errand(
+      long id,
+      ReleaseRef release,
+      Action action,
+      Facts armed,
+      Optional<String> reason,
+      Instant begun) {
+    this(id, release, action, armed, reason, begun, Permissions.ALL);
+  }
 
   /// When the effect is late. A rollback is given long, since it is not given up while there is
   /// hope.

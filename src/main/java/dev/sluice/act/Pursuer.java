@@ -121,7 +121,10 @@ public final class Pursuer {
     }
     var looking = pursuit.with(course.with(course.horizon().saw(release.version())));
     var errand = pursuit.errand();
-    var move = tactics.next(errand.action(), errand.armed(), release, course.accepted());
+    var move =
+        tactics
+            .within(errand.may())
+            .next(errand.action(), errand.armed(), release, course.accepted());
     return switch (move) {
       case Move.Send(var write) -> send(looking, release, write, now, asOf.isPresent());
       case Move.Wait(var what) ->

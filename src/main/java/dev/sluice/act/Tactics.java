@@ -1,6 +1,7 @@
 package dev.sluice.act;
 
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import java.util.List;
 
@@ -14,4 +15,10 @@ public interface Tactics {
   /// @param now the release as seen now, at least as new as every accepted write
   /// @param sent the writes of this action the API server has accepted so far, oldest first
   Move next(Action action, Facts armed, Release now, List<Write> sent);
+
+  /// These for a user who may not do everything: where there is another way to the same effect, it
+  /// is taken. The answers are the same where there is none.
+  default Tactics within(Permissions may) {
+    return this;
+  }
 }

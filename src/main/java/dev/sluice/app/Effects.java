@@ -5,6 +5,7 @@ import dev.sluice.act.Order;
 import dev.sluice.act.Pursuit;
 import dev.sluice.gate.Review;
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -66,7 +67,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     switch (effect) {
       case Effect.Carry(long id, Order.Send send) -> send(id, send);
       case Effect.Carry(long id, Order.Read(var ref)) -> read(id, ref);
-      case Effect.Draw(var release, var action) -> draw(release, action);
+      case Effect.Draw draw -> draw(draw.release(), draw.action(), draw.may());
       case Effect.AskPermissions(var place) -> ask(place);
       case Effect.Follow(var ref) -> follow(ref);
       case Effect.Unfollow(var ref) ->
@@ -100,8 +101,9 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
         new Event.Reread(id, connected.to(ref.context()).then(from -> from.engine().read(ref))));
   }
 
-  private void draw(Release release, Action action) {
-    var plan = connected.to(release.ref().context()).then(to -> to.engine().plan(release, action));
+  private void draw(Release release, Action action, Permissions may) {
+    var plan =
+        connected.to(release.ref().context()).then(to -> to.engine().plan(release, action, may));
     post.accept(new Event.Planned(release.ref(), Facts.of(release), action, plan));
   }
 
@@ -118,9 +120,9 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
 
   private void permissions(Place place) {
     switch (connected.to(place.context()).then(at -> at.permissions(place.namespace()))) {
-      case Result.Ok<dev.sluice.release.Permissions>(var permissions) ->
+      case Result.Ok<Permissions>(var permissions) ->
           post.accept(new Event.Permitted(place, permissions));
-      case Result.Failed<dev.sluice.release.Permissions>(var why) ->
+      case Result.Failed<Permissions>(var why) ->
           LOG.log(Level.DEBUG, "permissions of {0} are not known: {1}", place, why);
     }
   }

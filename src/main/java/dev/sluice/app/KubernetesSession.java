@@ -117,7 +117,8 @@ final class KubernetesSession implements Session, Known {
 
   @Override
   public Result<Plan> plan(Release release, Action action) {
-    return connected.to(release.ref().context()).then(to -> to.engine().plan(release, action));
+    var may = store.state().permissionsAt(release.ref());
+    return connected.to(release.ref().context()).then(to -> to.engine().plan(release, action, may));
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.sluice.gate.Finding;
 import dev.sluice.release.Action;
 import dev.sluice.release.Link;
 import dev.sluice.release.Permissions;
-import dev.sluice.release.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class Guard {
   }
 
   private static List<Lock> denied(Action action, Circumstances seen) {
-    return kinds(action, seen.release()).stream()
+    return kinds(action, seen).stream()
         .flatMap(kind ->
             seen.permissions().refusal(kind).map(reason -> new Lock.Denied(kind, reason)).stream())
         .<Lock>map(lock -> lock)
@@ -54,7 +53,8 @@ public final class Guard {
 
   /// The kinds of write an action is made of. Of one that brings users back the first counts: the
   /// others are better refused by the API server than never tried.
-  private static List<Permissions.Kind> kinds(Action action, Release release) {
+  private static List<Permissions.Kind> kinds(Action action, Circumstances seen) {
+    var release = seen.release();
     return switch (action) {
       case Action.Promote _, Action.PromoteFully _ ->
           release.progress().paused()
@@ -62,24 +62,29 @@ public final class Guard {
               : List.of(Permissions.Kind.STATUS);
       case Action.Abort _, Action.Retry _ -> List.of(Permissions.Kind.STATUS);
       case Action.Pause _, Action.Resume _, Action.Restart _ -> List.of(Permissions.Kind.MANIFEST);
-      case Action.RollBack(var target) -> List.of(rollbackKind(target, release));
+      case Action.RollBack(var target) -> List.of(rollbackKind(target, seen));
     };
   }
 
-  private static Permissions.Kind rollbackKind(String target, Release release) {
+  /// An update under way is left by the status, or by the manifest where that alone is allowed.
+  private static Permissions.Kind rollbackKind(String target, Circumstances seen) {
+    var release = seen.release();
+    var manifest =
+        release.workload().isPresent() ? Permissions.Kind.WORKLOAD : Permissions.Kind.MANIFEST;
     boolean byAbort =
         release.updating()
             && release.stableHash().filter(target::equals).isPresent()
             && !release.progress().promoteFull();
-    if (byAbort) {
-      return Permissions.Kind.STATUS;
-    }
-    return release.workload().isPresent() ? Permissions.Kind.WORKLOAD : Permissions.Kind.MANIFEST;
+    var may = seen.permissions();
+    return byAbort && (may.allows(Permissions.Kind.STATUS) || !may.allows(manifest))
+        ? Permissions.Kind.STATUS
+        : manifest;
   }
 
   private Optional<Lock> impossible(Action action, Circumstances seen) {
     var release = seen.release();
-    var move = tactics.next(action, Facts.of(release), release, List.of());
+    var move =
+        tactics.within(seen.permissions()).next(action, Facts.of(release), release, List.of());
     return switch (move) {
       case Move.Refuse(var why) -> Optional.of(new Lock.Impossible(why));
       case Move.Done(var result) ->

@@ -25,6 +25,10 @@ public record Permissions(Map<Kind, String> refusals) {
     WORKLOAD
   }
 
+  public boolean allows(Kind kind) {
+    return !refusals.containsKey(kind);
+  }
+
   /// Why that kind is refused; empty when it is allowed.
   public Optional<String> refusal(Kind kind) {
     return Optional.ofNullable(refusals.get(kind));

@@ -45,7 +45,8 @@ final class Acts {
             fire.action(),
             fire.armed(),
             reason,
-            state.now());
+            state.now(),
+            state.permissionsAt(fire.release()));
     var known = state.release(fire.release());
     if (known.isEmpty()) {
       return Pursuits.take(state, pursuer.refuse(errand, Words.of("act.gone")));

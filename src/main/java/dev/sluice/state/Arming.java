@@ -22,7 +22,7 @@ final class Arming {
               new Armed(action, Facts.of(release), Optional.empty(), List.of(), state.now());
           return Next.of(
               state.with(state.focus().map(focus -> focus.arm(armed))),
-              new Effect.Draw(release, action));
+              new Effect.Draw(release, action, state.permissionsAt(release.ref())));
         })
         .orElseGet(() -> Next.of(state));
   }

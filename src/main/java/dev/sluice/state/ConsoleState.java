@@ -102,6 +102,11 @@ public record ConsoleState(
         .orElseGet(Link.Connecting::new);
   }
 
+  /// What the user may do to that release; everything until the API server has said otherwise.
+  public Permissions permissionsAt(ReleaseRef ref) {
+    return permissions.getOrDefault(Place.of(ref), Permissions.ALL);
+  }
+
   /// What that release's canary is held to.
   public Limits limits(ReleaseRef ref) {
     return requirements(ref).limits();

@@ -4,6 +4,7 @@ import dev.sluice.act.Order;
 import dev.sluice.act.Pursuit;
 import dev.sluice.release.Action;
 import dev.sluice.release.Image;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import java.util.List;
@@ -14,8 +15,8 @@ public sealed interface Effect {
   /// Carry out that order of that pursuit; answered by `Replied` or `Reread`.
   record Carry(long pursuit, Order order) implements Effect {}
 
-  /// Draw up the plan of an action; answered by `Planned`.
-  record Draw(Release release, Action action) implements Effect {}
+  /// Draw up the plan of an action for who may do that much; answered by `Planned`.
+  record Draw(Release release, Action action, Permissions may) implements Effect {}
 
   /// Ask what the user may do there; answered by `Permitted`.
   record AskPermissions(Place place) implements Effect {}

@@ -17,7 +17,6 @@ import dev.sluice.judge.Signal;
 import dev.sluice.judge.Verdict;
 import dev.sluice.judge.slo.Spending;
 import dev.sluice.release.Action;
-import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.text.Words;
 import java.time.Duration;
@@ -102,7 +101,7 @@ public final class Sight {
         new Circumstances(
             release,
             state.link(ref),
-            state.permissions().getOrDefault(Place.of(ref), Permissions.ALL),
+            state.permissionsAt(ref),
             identity.flatMap(Identity::readOnly),
             state.underWay(ref).or(() -> state.pursuit(ref)),
             findings(state, release),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.act.Order;
 import dev.sluice.act.Write;
 import dev.sluice.release.Action;
-import dev.sluice.release.Failure;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Result;
@@ -86,7 +86,7 @@ class EffectsTest {
 
   @Test
   void aPlanIsDrawnOnTheFactsItIsAskedFor() throws InterruptedException {
-    effects.accept(new Effect.Draw(release, new Action.Promote()));
+    effects.accept(new Effect.Draw(release, new Action.Promote(), Permissions.ALL));
 
     assertThat(next())
         .isInstanceOfSatisfying(

@@ -10,7 +10,6 @@ import dev.sluice.act.Tactics;
 import dev.sluice.act.Write;
 import dev.sluice.conduct.Helm;
 import dev.sluice.release.Action;
-import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
@@ -40,7 +39,7 @@ final class ToyConnection implements Connection, Engine {
   }
 
   @Override
-  public Result<Plan> plan(Release release, Action action) {
+  public Result<Plan> plan(Release release, Action action, Permissions may) {
     asked.add("plan");
     return Result.ok(
         new Plan(

@@ -13,6 +13,7 @@ import dev.sluice.drill.world.Backend;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -54,7 +55,7 @@ class DrillTest {
 
   @Test
   void aPromotionIsPlannedSentAndSeen() {
-    var plan = ok(engine.plan(cart(), new Action.Promote()));
+    var plan = ok(engine.plan(cart(), new Action.Promote(), Permissions.ALL));
     assertThat(plan.requests()).isNotEmpty();
     var request = ok(engine.prepare(cart(), new ArgoWrite.Unpause()));
     ok(engine.send(CART, request));

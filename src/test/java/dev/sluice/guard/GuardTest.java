@@ -160,7 +160,6 @@ class GuardTest {
         Arguments.of(new Action.Pause(), canary.build(), Permissions.Kind.MANIFEST),
         Arguments.of(new Action.Resume(), canary.build(), Permissions.Kind.MANIFEST),
         Arguments.of(new Action.Restart(), canary.build(), Permissions.Kind.MANIFEST),
-        Arguments.of(BACK, canary.build(), Permissions.Kind.STATUS),
         Arguments.of(BACK, done, Permissions.Kind.MANIFEST),
         Arguments.of(BACK, Releases.canary().promoteFull().build(), Permissions.Kind.MANIFEST),
         Arguments.of(
@@ -180,6 +179,17 @@ class GuardTest {
     assertThat(new Lock.Denied(kind, denial).words().args()).contains(denial);
     var others = new Permissions(Map.of(other(kind), denial));
     assertThat(check(action, permitted(others, shown)).grantedWithReason()).isTrue();
+  }
+
+  @Test
+  void anUpdateIsLeftByWhicheverWriteIsAllowed() {
+    var status = Map.of(Permissions.Kind.STATUS, "no");
+    var manifest = Map.of(Permissions.Kind.MANIFEST, "no");
+    var both = Map.of(Permissions.Kind.STATUS, "no", Permissions.Kind.MANIFEST, "no");
+    assertThat(check(BACK, permitted(new Permissions(status), release)).granted()).isTrue();
+    assertThat(check(BACK, permitted(new Permissions(manifest), release)).granted()).isTrue();
+    assertThat(check(BACK, permitted(new Permissions(both), release)).locks())
+        .containsExactly(new Lock.Denied(Permissions.Kind.STATUS, "no"));
   }
 
   @ParameterizedTest

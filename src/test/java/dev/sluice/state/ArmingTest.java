@@ -6,6 +6,7 @@ import dev.sluice.act.Facts;
 import dev.sluice.act.Plan;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Result;
@@ -26,7 +27,7 @@ class ArmingTest {
   @Test
   void armingAsksForThePlanWhichIsThenShown() {
     console.on(new Event.Arm(PROMOTE));
-    assertThat(console.effects).containsExactly(new Effect.Draw(SHOWN, PROMOTE));
+    assertThat(console.effects).containsExactly(new Effect.Draw(SHOWN, PROMOTE, Permissions.ALL));
     console.on(planned(PROMOTE, SHOWN));
     assertThat(console.armed().flatMap(Armed::plan)).contains(PLAN);
   }

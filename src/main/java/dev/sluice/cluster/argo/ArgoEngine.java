@@ -10,6 +10,7 @@ import dev.sluice.act.Tactics;
 import dev.sluice.act.Write;
 import dev.sluice.cluster.api.ApiClient;
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -35,13 +36,14 @@ public final class ArgoEngine implements Engine {
 
   /// A plan without requests is one that has nothing to send; its first warning says why.
   @Override
-  public Result<Plan> plan(Release release, Action action) {
-    return switch (tactics.next(action, Facts.of(release), release, List.of())) {
+  public Result<Plan> plan(Release release, Action action, Permissions may) {
+    var planning = new Planning(release, action, may);
+    return switch (tactics.within(may).next(action, Facts.of(release), release, List.of())) {
       case Move.Send(var write) ->
-          prepare(release, write).map(first -> new Planning(release, action).with(write, first));
-      case Move.Wait(var why) -> Result.ok(new Planning(release, action).without(why));
-      case Move.Done(var why) -> Result.ok(new Planning(release, action).without(why));
-      case Move.Refuse(var why) -> Result.ok(new Planning(release, action).without(why));
+          prepare(release, write).map(first -> planning.with(write, first));
+      case Move.Wait(var why) -> Result.ok(planning.without(why));
+      case Move.Done(var why) -> Result.ok(planning.without(why));
+      case Move.Refuse(var why) -> Result.ok(planning.without(why));
     };
   }
 

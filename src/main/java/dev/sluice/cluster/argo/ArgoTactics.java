@@ -5,6 +5,7 @@ import dev.sluice.act.Move;
 import dev.sluice.act.Tactics;
 import dev.sluice.act.Write;
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import java.util.List;
 
@@ -12,6 +13,21 @@ import java.util.List;
 /// traps of each write were read in its sources (1.10.1, `pkg/kubectl-argo-rollouts/cmd` and
 /// `rollout/sync.go`) and seen on the real controller.
 public final class ArgoTactics implements Tactics {
+  private final Permissions may;
+
+  /// For a user who may do everything.
+  public ArgoTactics() {
+    this(Permissions.ALL);
+  }
+
+  private ArgoTactics(Permissions may) {
+    this.may = may;
+  }
+
+  @Override
+  public Tactics within(Permissions permissions) {
+    return permissions.equals(may) ? this : new ArgoTactics(permissions);
+  }
 
   @Override
   public Move next(Action action, Facts armed, Release now, List<Write> sent) {
@@ -22,7 +38,7 @@ public final class ArgoTactics implements Tactics {
       case Action.Pause _ -> new Holding(armed, sight, sent).pause();
       case Action.Resume _ -> new Holding(armed, sight, sent).resume();
       case Action.Abort _ -> new Aborting(armed, sight, sent).next();
-      case Action.RollBack(var target) -> new GoingBack(target, sight, sent).next();
+      case Action.RollBack(var target) -> new GoingBack(target, sight, sent, may).next();
       case Action.Retry _ -> new StartingAgain(armed, sight, sent).retry();
       case Action.Restart _ -> new StartingAgain(armed, sight, sent).restart();
     };

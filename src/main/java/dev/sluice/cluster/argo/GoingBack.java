@@ -2,6 +2,8 @@ package dev.sluice.cluster.argo;
 
 import dev.sluice.act.Move;
 import dev.sluice.act.Write;
+import dev.sluice.release.Permissions;
+import dev.sluice.release.Permissions.Kind;
 import dev.sluice.release.Release;
 import dev.sluice.text.Words;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Set;
 /// All traffic to one named revision, and the means by the situation it is seen in. It remembers
 /// nothing: whatever the world does, the next move follows from what is seen and aims at the same
 /// revision. The reasons stand in ADR 6.
-record GoingBack(String target, Sight now, List<Write> sent) {
+record GoingBack(String target, Sight now, List<Write> sent, Permissions may) {
   private static final Set<String> UNDOABLE = Set.of("Deployment", "ReplicaSet", "PodTemplate");
 
   Move next() {
@@ -40,10 +42,16 @@ record GoingBack(String target, Sight now, List<Write> sent) {
   }
 
   private Move leaveUpdate() {
-    if (now.deafToAbort(target)) {
+    if (now.deafToAbort(target) || (!now.aborted() && onlyByManifest())) {
       return undo();
     }
     return now.aborted() ? settle() : new Move.Send(new ArgoWrite.Abort());
+  }
+
+  /// An undo alone leaves an update, too, for who may not write the status.
+  private boolean onlyByManifest() {
+    var manifest = now.release().workload().isPresent() ? Kind.WORKLOAD : Kind.MANIFEST;
+    return !may.allows(Kind.STATUS) && may.allows(manifest);
   }
 
   private Move settle() {
@@ -59,6 +67,9 @@ record GoingBack(String target, Sight now, List<Write> sent) {
   private Move finish() {
     if (now.paused()) {
       return new Move.Send(new ArgoWrite.LiftPause());
+    }
+    if (!may.allows(Kind.STATUS)) {
+      return new Move.Wait(Words.of("argo.back.steps", now.name(target)));
     }
     return now.release().progress().promoteFull()
         ? new Move.Wait(Words.of("argo.back.traffic", now.name(target)))

@@ -6,17 +6,18 @@ import dev.sluice.act.Plan;
 import dev.sluice.act.Request;
 import dev.sluice.act.Write;
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What an action would do, for a person to read before it can be held.
-record Planning(Release release, Action action) {
+record Planning(Release release, Action action, Permissions may) {
 
   Plan with(Write write, Request first) {
     var route = new Route(release, action, write);
-    var warnings = new ArrayList<Words>(Sequel.after(release, action, write));
+    var warnings = new ArrayList<Words>(new Sequel(release, may).after(action, write));
     warnings.addAll(new Cautions(release, action, write, route).all());
     return new Plan(
         action,

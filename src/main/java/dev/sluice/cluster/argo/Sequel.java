@@ -2,6 +2,7 @@ package dev.sluice.cluster.argo;
 
 import dev.sluice.act.Write;
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.text.Words;
 import java.util.ArrayList;
@@ -9,11 +10,11 @@ import java.util.List;
 
 /// Writes that follow a first one. Their exact text depends on what the API server answers to it,
 /// so they are told in words.
-final class Sequel {
+///
+/// @param may what the user is allowed
+record Sequel(Release release, Permissions may) {
 
-  private Sequel() {}
-
-  static List<Words> after(Release release, Action action, Write first) {
+  List<Words> after(Action action, Write first) {
     var sight = new Sight(release);
     var words = new ArrayList<Words>();
     switch (action) {
@@ -34,12 +35,15 @@ final class Sequel {
     return words;
   }
 
-  private static void back(Sight sight, String target, Write first, List<Words> words) {
+  private void back(Sight sight, String target, Write first, List<Words> words) {
     if (!sight.currentIs(target) || first instanceof ArgoWrite.LiftPause) {
       lift(sight, target, words);
     }
     if (!sight.stableIs(target) && !(first instanceof ArgoWrite.PromoteBack)) {
-      words.add(Words.of("argo.then.full", sight.name(target)));
+      words.add(
+          Words.of(
+              may.allows(Permissions.Kind.STATUS) ? "argo.then.full" : "argo.then.steps",
+              sight.name(target)));
     }
   }
 

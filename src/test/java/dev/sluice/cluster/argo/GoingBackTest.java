@@ -8,10 +8,12 @@ import dev.sluice.act.Write;
 import dev.sluice.cluster.argo.ModelCluster.Kind;
 import dev.sluice.release.Action;
 import dev.sluice.release.Owner;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +135,34 @@ class GoingBackTest {
         .isInstanceOfSatisfying(
             Move.Refuse.class,
             refuse -> assertThat(refuse.why().key()).isEqualTo("argo.back.gone"));
+  }
+
+  @Test
+  void leavesAnUpdateByTheManifestWhereTheStatusIsDenied() {
+    var release = Releases.of(Kind.ROUTED).revision("a", 4).revision("b", 1).build();
+
+    assertThat(next("a", release)).isEqualTo(new Move.Send(new ArgoWrite.Abort()));
+    assertThat(next("a", release, Permissions.Kind.STATUS))
+        .isEqualTo(new Move.Send(new ArgoWrite.Undo("a")));
+    assertThat(next("a", release, Permissions.Kind.STATUS, Permissions.Kind.MANIFEST))
+        .isEqualTo(new Move.Send(new ArgoWrite.Abort()));
+  }
+
+  @Test
+  void waitsForSomebodyElseWhereTheWayBackMayNotBePromoted() {
+    var release =
+        Releases.of(Kind.ROUTED).hashes("b", "a").revision("a", 1).revision("b", 4).build();
+
+    assertThat(next("a", release, Permissions.Kind.STATUS))
+        .isInstanceOfSatisfying(
+            Move.Wait.class, wait -> assertThat(wait.what().key()).isEqualTo("argo.back.steps"));
+  }
+
+  private static Move next(String target, Release now, Permissions.Kind... denied) {
+    var may = new Permissions(Stream.of(denied).collect(Collectors.toMap(k -> k, _ -> "no")));
+    return new ArgoTactics()
+        .within(may)
+        .next(new Action.RollBack(target), Facts.of(now), now, List.of());
   }
 
   private static Move next(String target, Release now) {

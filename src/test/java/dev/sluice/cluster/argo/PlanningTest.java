@@ -11,6 +11,7 @@ import dev.sluice.release.Analysis;
 import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Owner;
 import dev.sluice.release.PauseReason;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Progress;
 import dev.sluice.release.Release;
@@ -183,7 +184,7 @@ class PlanningTest {
   @Test
   void aRefusalIsAPlanWithoutRequests() {
     var plan =
-        new Planning(canary(1, false).build(), new Action.Abort())
+        new Planning(canary(1, false).build(), new Action.Abort(), Permissions.ALL)
             .without(Words.of("argo.abort.nothing"));
 
     assertThat(plan.requests()).isEmpty();
@@ -213,7 +214,7 @@ class PlanningTest {
   }
 
   private static Plan plan(Action action, Write write, Release release) {
-    return new Planning(release, action).with(write, REQUEST);
+    return new Planning(release, action, Permissions.ALL).with(write, REQUEST);
   }
 
   private static List<String> keys(Plan plan) {
