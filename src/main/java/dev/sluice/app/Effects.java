@@ -5,6 +5,7 @@ import dev.sluice.act.Order;
 import dev.sluice.act.Pursuit;
 import dev.sluice.gate.Review;
 import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
@@ -153,7 +154,15 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     connected
         .to(release.ref().context())
         .then(to -> to.engine().note(release, Notes.reason(pursuit), Notes.message(pursuit)))
-        .onFailure(
-            why -> LOG.log(Level.DEBUG, "no trace of {0} in the cluster: {1}", errand.id(), why));
+        .onFailure(why -> untraced(errand.id(), why));
+  }
+
+  /// Who may not write Events is told so, since nobody else can see then what was done. A trace
+  /// lost on the way is not worth a person's time.
+  private void untraced(long id, Failure why) {
+    LOG.log(Level.DEBUG, "no trace of {0} in the cluster: {1}", id, why);
+    if (why instanceof Failure.Forbidden) {
+      post.accept(new Event.Troubled(why));
+    }
   }
 }

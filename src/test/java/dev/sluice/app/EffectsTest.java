@@ -3,8 +3,10 @@ package dev.sluice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Order;
+import dev.sluice.act.Pursuits;
 import dev.sluice.act.Write;
 import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
@@ -121,6 +123,14 @@ class EffectsTest {
     assertThat(next())
         .isInstanceOfSatisfying(
             Event.LogRead.class, read -> assertThat(read.source()).isEqualTo(source));
+  }
+
+  @Test
+  void whoMayNotLeaveATraceIsTold() throws InterruptedException {
+    connection.mute = true;
+    effects.accept(new Effect.Note(release, Pursuits.underWay(new Action.Abort())));
+
+    assertThat(next()).isEqualTo(new Event.Troubled(new Failure.Forbidden("prod", "no Events")));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.sluice.act.Tactics;
 import dev.sluice.act.Write;
 import dev.sluice.conduct.Helm;
 import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
@@ -27,6 +28,7 @@ final class ToyConnection implements Connection, Engine {
   final List<String> asked = new CopyOnWriteArrayList<>();
   final CountDownLatch answering = new CountDownLatch(1);
   boolean preparing = true;
+  boolean mute;
 
   @Override
   public Engine engine() {
@@ -83,6 +85,9 @@ final class ToyConnection implements Connection, Engine {
   @Override
   public Result<Receipt> note(Release release, String reason, String message) {
     asked.add("note " + reason + ": " + message);
+    if (mute) {
+      return Result.failed(new Failure.Forbidden("prod", "no Events"));
+    }
     return Result.ok(new Receipt("3", Releases.NOON, List.of()));
   }
 
