@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Lets pods live: starts them, makes them ready after a while, lets them crash that are to crash,
-/// and knows what they wrote.
+/// and knows what they wrote. A pod of a node that is not there is never started.
 public final class Kubelet implements Controller, Logs {
   private final World world;
   private final Fates fates;
@@ -37,7 +37,12 @@ public final class Kubelet implements Controller, Logs {
     synchronized (births) {
       births.keySet().retainAll(there);
     }
+    var nodes =
+        world.list(Resource.NODES).stream()
+            .map(node -> node.at("/metadata/name").asText())
+            .collect(Collectors.toSet());
     return pods.stream()
+        .filter(pod -> nodes.contains(pod.at("/spec/nodeName").asText()))
         .map(this::reconcile)
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());

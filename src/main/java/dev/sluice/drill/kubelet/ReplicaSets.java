@@ -122,7 +122,9 @@ public final class ReplicaSets implements Controller {
     if (set.at("/spec/template/spec") instanceof ObjectNode given) {
       spec.setAll(given.deepCopy());
     }
-    spec.put("nodeName", NODES[index % NODES.length]);
+    if (!spec.hasNonNull("nodeName")) {
+      spec.put("nodeName", NODES[index % NODES.length]);
+    }
     return pod;
   }
 }

@@ -86,6 +86,15 @@ final class Shop implements AutoCloseable {
     patch(kind, "replace", "/spec/template/spec/containers/0/image", "\"shop:" + version + "\"");
   }
 
+  /// A pipeline brings another version whose pods never start: their node is not there.
+  void deployStuck(String version) {
+    var patch =
+        ("[{'op':'replace','path':'/spec/template/spec/containers/0/image','value':'shop:%s'},"
+                + "{'op':'replace','path':'/spec/template/spec/nodeName','value':'nowhere'}]")
+            .formatted(version);
+    cluster.patch("rollout", ref.name(), patch.replace('\'', '"'));
+  }
+
   void patch(String kind, String op, String path, String value) {
     var operation = "[{'op':'" + op + "','path':'" + path + "','value':" + value + "}]";
     cluster.patch(kind, ref.name(), operation.replace('\'', '"'));
@@ -149,6 +158,14 @@ final class Shop implements AutoCloseable {
     throw new AssertionError("never: " + what + "; last " + failure);
   }
 
+  /// Waits until it is so, or for ten seconds.
+  void settled(Predicate<Release> condition) {
+    var end = Instant.now().plusSeconds(10);
+    while (!condition.test(read()) && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(GLANCE);
+    }
+  }
+
   /// The condition holds whenever looked at during that time of the cluster.
   void always(Duration time, String what, Predicate<Release> condition) {
     var end = cluster.clock().instant().plus(time);
@@ -167,13 +184,23 @@ final class Shop implements AutoCloseable {
   /// Carries an action out to its end. `between` happens after the first decision, before anything
   /// is sent.
   Pursuit act(Action action, Facts armed, Release seen, Runnable between) {
+    return act(action, armed, seen, between, Instant.MAX);
+  }
+
+  /// Follows an action for that long at most.
+  Pursuit actWithin(Duration patience, Action action) {
+    var now = read();
+    return act(action, Facts.of(now), now, () -> {}, Instant.now().plus(patience));
+  }
+
+  private Pursuit act(Action action, Facts armed, Release seen, Runnable between, Instant end) {
     sent.clear();
     var pursuer = new Pursuer(engine.tactics());
     var errand = new Errand(1, ref, action, armed, Optional.empty(), Instant.now());
     var turn = pursuer.begin(errand, seen, Instant.now());
     between.run();
     var orders = new ArrayDeque<>(turn.orders());
-    while (!turn.pursuit().standing().over()) {
+    while (!turn.pursuit().standing().over() && Instant.now().isBefore(end)) {
       if (orders.isEmpty()) {
         LockSupport.parkNanos(GLANCE / 4);
         turn = pursuer.tick(turn.pursuit(), Instant.now());

@@ -44,7 +44,6 @@ record Wares(boolean inside, String steps, List<String> strategy, List<String> s
         namespace: shop
         labels: {it: NAME}
       spec:
-        replicas: 2
       SPEC
         selector: {matchLabels: {app: NAME}}
       STRATEGY
@@ -92,6 +91,24 @@ record Wares(boolean inside, String steps, List<String> strategy, List<String> s
           provider: {prometheus: {address: "PROMETHEUS", query: "vector(1)"}}
       ---
       """;
+  private static final String MEASURED =
+      """
+      apiVersion: argoproj.io/v1alpha1
+      kind: AnalysisTemplate
+      metadata: {name: NAME-%1$s, namespace: shop, labels: {it: NAME}}
+      spec:
+        metrics:
+        - name: %1$s
+          successCondition: result[0] == 1
+          consecutiveErrorLimit: 0
+          provider: {prometheus: {address: "%2$s", query: "%3$s"}}
+      ---
+      """;
+  private static final String MORE =
+      MEASURED.formatted("good", "PROMETHEUS", "vector(1)")
+          + MEASURED.formatted("bad", "PROMETHEUS", "vector(-1)")
+          + MEASURED.formatted("dead", "http://127.0.0.1:9", "vector(1)")
+          + MEASURED.formatted("void", "PROMETHEUS", "never_measured");
 
   /// A Deployment holds it.
   Wares referring() {
@@ -119,10 +136,11 @@ record Wares(boolean inside, String steps, List<String> strategy, List<String> s
         };
     return (services
             + ANALYSIS
+            + MORE
             + (inside ? "" : DEPLOYMENT + TEMPLATE.indent(2) + "---\n")
             + ROLLOUT)
         .replace("STRATEGY", strategy(kind).stripTrailing())
-        .replace("SPEC\n", lines(2, spec))
+        .replace("SPEC\n", otherwise(2, "replicas: 2", spec))
         .replace("HOLDER\n", inside ? TEMPLATE.indent(2) : REFERENCE)
         .replace("PROMETHEUS", prometheus)
         .replace("NAME", name);
@@ -147,14 +165,20 @@ record Wares(boolean inside, String steps, List<String> strategy, List<String> s
               blueGreen:
                 activeService: NAME-active
                 previewService: NAME-preview
-                autoPromotionEnabled: false
           """
-              + lines(6, strategy);
+              + otherwise(6, "autoPromotionEnabled: false", strategy);
     };
   }
 
   private String walk() {
     return "      steps: [" + steps + "]\n";
+  }
+
+  /// The lines, and that one where none of them says otherwise.
+  private static String otherwise(int depth, String usual, List<String> lines) {
+    var field = usual.split(":", -1)[0];
+    boolean said = lines.stream().anyMatch(line -> line.startsWith(field));
+    return (said ? "" : usual.indent(depth)) + lines(depth, lines);
   }
 
   private static String lines(int depth, List<String> lines) {

@@ -1,0 +1,133 @@
+package dev.sluice.cluster.argo;
+
+import dev.sluice.cluster.argo.ModelCluster.Kind;
+import dev.sluice.release.Phase;
+
+/// Where a release stands when somebody asks for something. `v1` was stable first.
+enum Stand {
+  /// Nothing is under way.
+  HEALTHY {
+    @Override
+    void reach(Shop shop) {}
+  },
+  /// An update waits at its first pause, a blue-green before its switch.
+  PAUSED {
+    @Override
+    void reach(Shop shop) {
+      shop.deployed("v2");
+    }
+  },
+  /// The same, and a person has paused it, too.
+  HELD {
+    @Override
+    void reach(Shop shop) {
+      shop.deployed("v2");
+      shop.argo("pause");
+      shop.until("held", r -> r.progress().paused() && r.version().observed());
+    }
+  },
+  /// The update was aborted.
+  ABORTED {
+    @Override
+    void reach(Shop shop) {
+      shop.deployed("v2");
+      shop.argo("abort");
+      shop.until("aborted", r -> r.progress().abortedAt().isPresent());
+    }
+  },
+  /// A full promotion is on its way, and the new pods do not come up.
+  FULL {
+    @Override
+    void reach(Shop shop) {
+      shop.deployStuck("v2");
+      shop.until("on its way", r -> r.updating() && Shop.version(r).equals("v2"));
+      shop.argo("promote", "--full");
+      shop.until("on its way", r -> r.progress().promoteFull() && r.updating());
+    }
+  },
+  /// The new pods do not come up.
+  STUCK {
+    @Override
+    void reach(Shop shop) {
+      shop.deployStuck("v2");
+      shop.until(
+          "stuck",
+          r -> r.updating() && Shop.version(r).equals("v2") && r.current().get().desired() > 0);
+    }
+  },
+  /// They did not come up until the deadline.
+  LATE {
+    @Override
+    Wares wares(Kind kind) {
+      return Wares.PLAIN.spec("progressDeadlineSeconds: 8");
+    }
+
+    @Override
+    void reach(Shop shop) {
+      shop.deployStuck("v2");
+      shop.until("late", r -> r.progress().phase() == Phase.DEGRADED && r.updating());
+    }
+  },
+  /// The analysis of a step came to no answer.
+  VAGUE {
+    @Override
+    Wares wares(Kind kind) {
+      return Wares.PLAIN.steps(
+          "{setWeight: 20}, {analysis: {templates: [{templateName: NAME-vague}]}},"
+              + " {setWeight: 50}, {pause: {}}");
+    }
+
+    @Override
+    void reach(Shop shop) {
+      shop.deploy("v2");
+      shop.until(
+          "no answer", r -> r.progress().pauses().stream().anyMatch(pause -> pause.inconclusive()));
+    }
+  },
+  /// A blue-green has switched, and the analysis after it still runs.
+  SWITCHED {
+    @Override
+    Wares wares(Kind kind) {
+      return Wares.PLAIN.strategy("postPromotionAnalysis: {templates: [{templateName: NAME}]}");
+    }
+
+    @Override
+    void reach(Shop shop) {
+      shop.deployed("v2");
+      shop.argo("promote");
+      shop.until("switched", r -> r.updating() && r.share(r.currentHash().orElseThrow()) == 100);
+    }
+  },
+  /// The update is finished.
+  FINISHED {
+    @Override
+    void reach(Shop shop) {
+      shop.finished("v2");
+    }
+  },
+  /// After that the first version was put back, and walks the steps as any other.
+  UNDONE {
+    @Override
+    Wares wares(Kind kind) {
+      return kind == Kind.BLUE_GREEN
+          ? Wares.PLAIN.strategy("scaleDownDelaySeconds: 1")
+          : Wares.PLAIN;
+    }
+
+    @Override
+    void reach(Shop shop) {
+      var first = shop.read().stableHash().orElseThrow();
+      shop.finished("v2");
+      shop.until("v1 is gone", r -> r.revision(first).orElseThrow().available() == 0);
+      shop.argo("undo");
+      shop.until("v1 pauses", r -> r.updating() && Shop.version(r).equals("v1") && Shop.pauses(r));
+    }
+  };
+
+  /// Brings it there.
+  abstract void reach(Shop shop);
+
+  Wares wares(Kind kind) {
+    return Wares.PLAIN;
+  }
+}
