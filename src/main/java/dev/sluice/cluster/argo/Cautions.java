@@ -32,6 +32,7 @@ record Cautions(Release release, Action action, Write write, Route route) {
       case Action.RollBack(var target) -> back(target, words);
       case Action.Abort _ -> {
         stays(words);
+        cold(words);
         scaled(words);
       }
       case Action.Retry _ -> failed(words);
@@ -43,6 +44,7 @@ record Cautions(Release release, Action action, Write write, Route route) {
   private void back(String target, List<Words> words) {
     if (write instanceof ArgoWrite.Abort) {
       stays(words);
+      cold(words);
     } else {
       undone(words);
       cold(target, words);
@@ -62,6 +64,14 @@ record Cautions(Release release, Action action, Write write, Route route) {
   private void stays(List<Words> words) {
     var sight = new Sight(release);
     words.add(Words.of("argo.warn.stays", sight.currentName()));
+  }
+
+  /// An abort moves a router's traffic at once, whether all pods of the stable revision are there
+  /// or `dynamicStableScale` has taken some away (argo-rollouts#3888).
+  private void cold(List<Words> words) {
+    if (new Sight(release).routed()) {
+      cold(release.stableHash().orElse(""), words);
+    }
   }
 
   private void cold(String target, List<Words> words) {

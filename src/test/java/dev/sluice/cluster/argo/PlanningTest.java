@@ -76,6 +76,18 @@ class PlanningTest {
   }
 
   @Test
+  void anAbortTellsOfStablePodsThatAreNotThereToTakeTheTraffic() {
+    var shrunk =
+        Releases.of(Kind.ROUTED).revision("a", 1).revision("b", 3).progress(progress(1, false));
+    var cold = Words.of("argo.warn.cold", "a", 1, 4);
+
+    assertThat(plan(new Action.RollBack("a"), new ArgoWrite.Abort(), shrunk.build()).warnings())
+        .contains(cold);
+    assertThat(plan(new Action.Abort(), new ArgoWrite.Abort(), shrunk.build()).warnings())
+        .contains(cold);
+  }
+
+  @Test
   void goingBackFromAFinishedUpdateTellsOfTheSecondWriteAndOfColdPods() {
     var finished =
         Releases.of(Kind.ROUTED).revision("a", 0).revision("b", 4).hashes("b", "b").build();
