@@ -11,6 +11,7 @@ import dev.sluice.act.Request;
 import dev.sluice.act.Tactics;
 import dev.sluice.act.Write;
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -97,8 +98,8 @@ record Broken(Engine engine, boolean guarded, boolean patient) implements Engine
   }
 
   @Override
-  public Result<Plan> plan(Release release, Action action) {
-    return engine.plan(release, action);
+  public Result<Plan> plan(Release release, Action action, Permissions may) {
+    return engine.plan(release, action, may);
   }
 
   @Override
