@@ -57,6 +57,12 @@ public final class Needs {
         : of(release, state.serverNow(release.ref()), holding(state, release));
   }
 
+  /// What a person is needed for as far as the release itself tells, whatever the time is: one that
+  /// is late is not told from one that soaks.
+  public static Optional<Need.Kind> kind(Release release) {
+    return of(release, Instant.EPOCH, Optional.empty()).map(Need::kind);
+  }
+
   /// Whether a person is needed as far as the release itself tells.
   static boolean waits(Release release, Instant now) {
     return of(release, now, Optional.empty()).isPresent();

@@ -2,6 +2,7 @@ package dev.sluice.ui.board;
 
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Environment;
+import dev.sluice.state.Need;
 import dev.sluice.ui.control.Mark;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,11 @@ public record BoardRow(
     String wayBack,
     String text) {
 
+  /// The rank of what is done and well: behind each need, and what goes on by itself.
+  static final int REST = Need.Kind.values().length + 2;
+
   /// Whether something is on its way, or wrong.
   public boolean busy() {
-    return rank < 3;
+    return rank < REST;
   }
 }

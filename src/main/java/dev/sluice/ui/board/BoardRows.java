@@ -10,11 +10,14 @@ import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
 import dev.sluice.state.Environment;
+import dev.sluice.state.Need;
+import dev.sluice.state.Needs;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 public final class BoardRows {
   // Looked up once: a board has thousands of rows, and most say the same.
   private static final Map<Phase, String> PHASES = phases();
+  private static final List<Need.Kind> URGENCY = List.of(Need.Kind.values());
   private static final String ABORTED = Texts.of("phase.aborted");
   private static final String CANARY = Texts.of("strategy.canary.brief");
   private static final String BLUE_GREEN = Texts.of("strategy.bluegreen");
@@ -37,7 +41,7 @@ public final class BoardRows {
 
   /// The row of that release.
   public static BoardRow of(Release release, Environment environment) {
-    int rank = rank(release);
+    var need = Needs.kind(release);
     String phase = release.progress().aborted() ? ABORTED : phase(release.progress().phase());
     String strategy = strategy(release);
     String versions = versions(release);
@@ -45,8 +49,8 @@ public final class BoardRows {
     return new BoardRow(
         release.ref(),
         environment,
-        rank,
-        mark(release, rank),
+        rank(release, need),
+        mark(release, need),
         phase,
         strategy,
         versions,
@@ -68,24 +72,29 @@ public final class BoardRows {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static int rank(Release release) {
-    if (release.progress().aborted() || release.progress().phase() == Phase.DEGRADED) {
-      return 0;
+  /// As on the page of what waits: what needs a person most comes first.
+  private static int rank(Release release, Optional<Need.Kind> need) {
+    if (need.isPresent()) {
+      return URGENCY.indexOf(need.get());
     }
     boolean paused = release.progress().phase() == Phase.PAUSED || release.progress().paused();
-    if (release.updating()) {
-      return paused ? 1 : 2;
-    }
-    return paused ? 2 : 3;
+    return BoardRow.REST - (release.updating() ? 1 : 0) - (paused ? 1 : 0);
   }
 
-  private static Mark mark(Release release, int rank) {
-    return switch (rank) {
-      case 0 -> Mark.BAD;
-      case 1 -> Mark.HALF;
-      case 2 -> Mark.OPEN;
-      default -> release.progress().phase() == Phase.HEALTHY ? Mark.QUIET : Mark.OPEN;
-    };
+  private static Mark mark(Release release, Optional<Need.Kind> need) {
+    if (need.isPresent()) {
+      return switch (need.get()) {
+        case OVERDUE, DEGRADED, STUCK, ABORTED -> Mark.BAD;
+        case INCONCLUSIVE -> Mark.WARNING;
+        case PROMOTION -> Mark.HALF;
+        case PAUSED -> Mark.OPEN;
+      };
+    }
+    boolean paused = release.progress().phase() == Phase.PAUSED;
+    if (release.updating()) {
+      return paused ? Mark.HALF : Mark.OPEN;
+    }
+    return release.progress().phase() == Phase.HEALTHY ? Mark.QUIET : Mark.OPEN;
   }
 
   private static String phase(Phase phase) {

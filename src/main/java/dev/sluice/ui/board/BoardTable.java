@@ -205,6 +205,7 @@ final class BoardTable extends TableView<BoardRow> {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(_ -> cells.of(of));
     column.setPrefWidth(of.width());
+    column.setMinWidth(of.least());
     column.setReorderable(false);
     column.setSortable(of != Column.AGE);
     return column;

@@ -28,6 +28,11 @@ enum Column {
     return width;
   }
 
+  /// What it keeps where there is little room: of weight and step no figure may be lost.
+  double least() {
+    return this == WEIGHT ? 178 : this == NAME ? 120 : 60;
+  }
+
   String title() {
     return Texts.of("board.column." + name().toLowerCase(Locale.ROOT));
   }

@@ -4,6 +4,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Environment;
 import dev.sluice.state.ShardedMap;
+import dev.sluice.ui.control.Mark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -111,7 +112,7 @@ final class ShownRows {
 
   private void count(BoardRow row, int by) {
     busy += row.busy() ? by : 0;
-    failed += row.rank() == 0 ? by : 0;
+    failed += row.mark() == Mark.BAD ? by : 0;
   }
 
   private void apply(Change change) {

@@ -1,5 +1,6 @@
 package dev.sluice.ui.board;
 
+import dev.sluice.state.Environment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -28,7 +29,10 @@ record Sorting(Optional<Column> column, boolean descending) {
 
   /// Never equal for two releases, so that a row has one place only.
   Comparator<BoardRow> order() {
-    var usual = Comparator.comparingInt(BoardRow::rank).thenComparing(BoardRow::ref);
+    var usual =
+        Comparator.comparingInt(BoardRow::rank)
+            .thenComparing(row -> row.environment() != Environment.PRODUCTION)
+            .thenComparing(BoardRow::ref);
     return column
         .map(Sorting::order)
         .map(order -> (descending ? order.reversed() : order).thenComparing(usual))

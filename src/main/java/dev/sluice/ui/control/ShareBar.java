@@ -7,6 +7,9 @@ public final class ShareBar extends Region {
   private static final double WIDTH = 64;
   private static final double HEIGHT = 8;
 
+  /// Few users are some users: no share of them is too small to be seen.
+  private static final double LEAST = 3;
+
   private final Region newer = new Region();
   private final int percent;
 
@@ -32,6 +35,7 @@ public final class ShareBar extends Region {
 
   @Override
   protected void layoutChildren() {
-    newer.resizeRelocate(0, 0, getWidth() * percent / 100, getHeight());
+    double share = getWidth() * percent / 100;
+    newer.resizeRelocate(0, 0, percent == 0 ? 0 : Math.max(LEAST, share), getHeight());
   }
 }

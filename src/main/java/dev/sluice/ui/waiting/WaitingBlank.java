@@ -32,6 +32,11 @@ public record WaitingBlank(Mark mark, String words, String why) {
 
   private static WaitingBlank calm(ConsoleState state) {
     int releases = state.releases().size();
+    if (releases == 0) {
+      // Nothing to watch is not the same as nothing to do.
+      return new WaitingBlank(
+          Mark.QUIET, Texts.of("board.empty", LinkView.places(state)), Texts.of("board.empty.why"));
+    }
     return new WaitingBlank(
         Mark.GOOD,
         Texts.of("waiting.nothing"),

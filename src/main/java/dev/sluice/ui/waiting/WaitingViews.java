@@ -42,13 +42,28 @@ public final class WaitingViews {
     var found = waiting.stream().sorted(productionFirst).toList();
     boolean forMe = found.isEmpty() || found.stream().anyMatch(need -> mine(state, need.release()));
     var waits = found.stream().map(need -> view(state, need, settings, times, forMe)).toList();
-    long wrong = waits.stream().filter(wait -> wait.mark() == Mark.BAD).count();
     return new WaitingView(
         forMe ? Texts.of("waiting.title") : Texts.of("waiting.title.anybody"),
-        waits.isEmpty() ? "" : Texts.of("waiting.summary", waits.size(), wrong),
+        summary(waits),
         waits,
         WaitingBlank.of(state),
         ways.of(state, found, settings));
+  }
+
+  /// Whoever reads «waiting for me» is told how many of them are his.
+  private static String summary(List<WaitView> waits) {
+    if (waits.isEmpty()) {
+      return "";
+    }
+    var mine = waits.stream().filter(wait -> wait.whose().isEmpty()).toList();
+    long wrong = mine.stream().filter(wait -> wait.mark() == Mark.BAD).count();
+    return Texts.of("waiting.summary", mine.size(), wrong, waits.size() - mine.size());
+  }
+
+  /// How many of them this user is waited for with; all of them while none is his.
+  public static List<Need> mine(ConsoleState state, List<Need> waiting) {
+    var mine = waiting.stream().filter(need -> mine(state, need.release())).toList();
+    return mine.isEmpty() ? waiting : mine;
   }
 
   private static boolean production(Need need, Settings settings) {

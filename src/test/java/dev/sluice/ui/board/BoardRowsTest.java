@@ -9,6 +9,7 @@ import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Samples;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BoardRowsTest {
@@ -43,9 +44,16 @@ class BoardRowsTest {
   @Test
   void whatIsWrongStandsAboveWhatWaitsAndThatAboveTheRest() {
     var calm = row(Samples.finished(new ReleaseRef("prod-eu", "shop", "cart"), "v1"));
-    assertThat(row(Samples.aborted()).rank()).isZero();
-    assertThat(row(Samples.canary()).rank()).isEqualTo(1);
-    assertThat(calm.rank()).isEqualTo(3);
+    var ranks =
+        Stream.of(
+                row(Samples.aborted()),
+                row(Fleet.waiting("find", "search")),
+                row(Samples.canary()),
+                calm)
+            .map(BoardRow::rank)
+            .toList();
+    assertThat(ranks).isSorted().doesNotHaveDuplicates();
+    assertThat(row(Samples.aborted()).mark()).isEqualTo(Mark.BAD);
     assertThat(calm.busy()).isFalse();
     assertThat(calm.mark()).isEqualTo(Mark.QUIET);
   }

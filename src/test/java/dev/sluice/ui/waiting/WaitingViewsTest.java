@@ -38,7 +38,7 @@ class WaitingViewsTest {
             "prod-eu/checkout",
             "prod-eu/search",
             "prod-eu/payments");
-    assertThat(view.summary()).isEqualTo("5 wait, 3 of them failed");
+    assertThat(view.summary()).isEqualTo("4 wait, 2 of them failed; 1 for somebody else");
   }
 
   @Test
@@ -112,7 +112,9 @@ class WaitingViewsTest {
     assertThat(calm.blank())
         .isEqualTo(
             new WaitingBlank(
-                Mark.GOOD, "Nothing waits for a person", "No release is watched in prod-eu."));
+                Mark.QUIET,
+                "No release in prod-eu",
+                "Rollouts of Argo appear here as soon as there are any."));
 
     assertThat(view(Fleet.connecting().state()).blank().words()).isEqualTo("Listing releases…");
     assertThat(view(new World().state()).blank().words()).isEqualTo("Nothing is watched");
