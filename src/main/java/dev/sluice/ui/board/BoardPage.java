@@ -25,11 +25,13 @@ public final class BoardPage extends VBox {
   private final BoardTable table;
   private final TextField filter = new TextField();
   private final Label summary = Labels.cut("", "dim");
-  private final Blank blank = new Blank();
+  private final Blank blank;
   private ConsoleState state = ConsoleState.at(Instant.EPOCH);
 
   /// @param open is told which release is chosen
-  public BoardPage(Consumer<ReleaseRef> open) {
+  /// @param again connects anew
+  public BoardPage(Consumer<ReleaseRef> open, Runnable again) {
+    this.blank = new Blank(Texts.of("clusters.again"), again);
     this.table = new BoardTable(state, open);
     getStyleClass().addAll("page", "board-page");
     filter.setPromptText(Texts.of("board.filter"));
@@ -117,6 +119,7 @@ public final class BoardPage extends VBox {
 
   private void empty() {
     String wanted = filter.getText().strip();
+    blank.offer(false);
     if (table.rows().size() > 0) {
       blank.show(
           Mark.QUIET,
@@ -132,6 +135,7 @@ public final class BoardPage extends VBox {
       blank.show(Mark.OPEN, Texts.of("board.loading"), Texts.of("watched", LinkView.places(state)));
     } else if (troubled.isPresent()) {
       var link = troubled.get();
+      blank.offer(true);
       blank.show(Mark.BAD, Texts.of("frame.link", link.place(), link.kind()), link.todo());
     } else {
       blank.show(

@@ -51,8 +51,8 @@ final class Pages extends StackPane {
     this.drill = new DrillPage(practising);
     this.intents = intents;
     this.views = new ReleaseViews(sight);
-    this.waiting = new WaitingPage(intents::open);
-    this.board = new BoardPage(intents::open);
+    this.waiting = new WaitingPage(intents::open, desk::refresh);
+    this.board = new BoardPage(intents::open, desk::refresh);
     this.clusters = new ClustersPage(hand);
     this.settingsPage = new SettingsPage(desk::settle, () -> go(Page.CLUSTERS));
     absent.getStyleClass().add("page");

@@ -4,6 +4,7 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Blank;
 import dev.sluice.ui.control.Labels;
+import dev.sluice.ui.control.Mark;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,11 +24,13 @@ public final class WaitingPage extends VBox {
   private final VBox below;
   private final Label title = Labels.whole(Labels.of("", "title"));
   private final Label summary = Labels.cut("", "dim");
-  private final Blank blank = new Blank();
+  private final Blank blank;
   private @Nullable WaitingView view;
 
   /// @param open is told which release is chosen
-  public WaitingPage(Consumer<ReleaseRef> open) {
+  /// @param again connects anew
+  public WaitingPage(Consumer<ReleaseRef> open, Runnable again) {
+    blank = new Blank(Texts.of("clusters.again"), again);
     getStyleClass().addAll("page", "waiting-page");
     waits = new ReleaseList<>(CARD, WaitView::ref, WaitCell::new, open);
     ways = new ReleaseList<>(LINE, WayView::ref, WayCell::new, open);
@@ -50,6 +53,7 @@ public final class WaitingPage extends VBox {
     waits.setAccessibleText(next.title());
     summary.setText(next.summary());
     blank.show(next.blank().mark(), next.blank().words(), next.blank().why());
+    blank.offer(next.blank().mark() == Mark.BAD || next.blank().mark() == Mark.WARNING);
     shown(blank, next.waits().isEmpty());
     shown(waits, !next.waits().isEmpty());
     shown(below, !next.ways().isEmpty());

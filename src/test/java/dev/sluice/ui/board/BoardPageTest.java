@@ -14,9 +14,11 @@ import dev.sluice.ui.theme.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.event.EventType;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
@@ -29,7 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class BoardPageTest {
   private final List<ReleaseRef> opened = new ArrayList<>();
-  private final BoardPage page = Fx.on(() -> new BoardPage(opened::add));
+  private final AtomicInteger again = new AtomicInteger();
+  private final BoardPage page =
+      Fx.on(() -> new BoardPage(opened::add, () -> again.incrementAndGet()));
   private final Stage stage =
       Fx.on(() -> {
         var window = new Stage();
@@ -132,6 +136,8 @@ class BoardPageTest {
     assertThat(said()).contains("Listing releases…").contains("Watched: prod-eu");
     show(Fleet.down("prod-us", Fleet.FORBIDDEN));
     assertThat(said()).contains("prod-us: forbidden").anyMatch(text -> text.startsWith("Ask for"));
+    Fx.run(() -> ((Button) page.lookup(".blank .button")).fire());
+    assertThat(again).hasValue(1);
     show(new World());
     assertThat(said()).contains("Nothing is watched");
     show(fleet(12));
