@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -88,6 +90,38 @@ final class ActionBar extends HBox {
     showLocked(next.forward().map(Verb::locks).orElse(List.of()), next.rollback().locks());
     targets.getItems().setAll(choices(next));
     showMore(next);
+  }
+
+  /// Opens the plan of that verb, or says why there is none now. Nothing is sent by that.
+  void open(Wish wish) {
+    if (view != null) {
+      verbs(view)
+          .filter(verb -> wish.means(verb.action()))
+          .findFirst()
+          .ifPresent(verb -> open(verb, anchor(wish)));
+    }
+  }
+
+  private static Stream<Verb> verbs(BarView view) {
+    return Stream.of(view.forward().stream(), view.calm().stream(), view.more().stream())
+        .flatMap(Function.identity());
+  }
+
+  private ButtonBase anchor(Wish wish) {
+    return switch (wish) {
+      case FORWARD -> forward;
+      case CALM -> calm;
+      case ALL_THE_WAY, ABORT, RESTART -> more;
+    };
+  }
+
+  private void open(Verb verb, ButtonBase anchor) {
+    boolean explained = verb.reasonUnlocks() && anchor.equals(more);
+    if (verb.free() || explained) {
+      hand.arm(verb);
+    } else {
+      WhyNot.show(anchor, verb);
+    }
   }
 
   private void showRollback(Verb verb, @Nullable BarView before) {

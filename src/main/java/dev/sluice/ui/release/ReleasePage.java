@@ -94,6 +94,13 @@ public final class ReleasePage extends VBox {
     return bar.rollback();
   }
 
+  /// Opens the plan of that verb, for a key. One that is open already stays as it is.
+  public void open(Wish wish) {
+    if (!review.open()) {
+      bar.open(wish);
+    }
+  }
+
   /// Takes back the last thing that was opened on the page.
   ///
   /// @return whether there was one

@@ -22,6 +22,8 @@ final class Help extends VBox {
     section(left, Texts.of("key.everywhere"));
     add(left, Texts.of("key.find"), Texts.of("key.find.does"));
     add(left, Texts.of("key.pages"), Texts.of("key.pages.does"));
+    add(left, Texts.of("key.open"), Texts.of("key.open.does"));
+    add(left, Texts.of("key.hold"), Texts.of("key.hold.does"));
     add(left, Texts.of("key.settings"), Texts.of("key.settings.does"));
     add(left, Texts.of("key.back"), Texts.of("key.back.does"));
     add(left, Texts.of("key.help"), Texts.of("key.help.does"));
@@ -30,11 +32,12 @@ final class Help extends VBox {
     var right = keys();
     section(right, Texts.of("key.release"));
     add(right, Texts.of("key.rollback"), Texts.of("key.rollback.does"));
-    add(right, Texts.of("key.hold"), Texts.of("key.hold.does"));
+    add(right, Texts.of("key.forward"), Texts.of("key.forward.does"));
+    add(right, Texts.of("key.calm"), Texts.of("key.calm.does"));
+    add(right, Texts.of("key.restart"), Texts.of("key.restart.does"));
     add(right, Texts.of("key.cross"), Texts.of("key.cross.does"));
     add(right, Texts.of("key.evidence"), Texts.of("key.evidence.does"));
     section(right, Texts.of("key.lists"));
-    add(right, Texts.of("key.open"), Texts.of("key.open.does"));
     add(right, Texts.of("key.filter"), Texts.of("key.filter.does"));
     add(right, Texts.of("key.sort"), Texts.of("key.sort.does"));
     var columns = new HBox(left, right);

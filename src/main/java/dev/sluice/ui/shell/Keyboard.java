@@ -1,5 +1,6 @@
 package dev.sluice.ui.shell;
 
+import dev.sluice.ui.release.Wish;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -36,6 +37,9 @@ final class Keyboard {
     /// Shows what lies behind the verdict, or no more; says whether there is a release to show it
     /// of.
     boolean evidence();
+
+    /// Shows the plan of that verb; says whether there is a release to show it of.
+    boolean plan(Wish wish);
 
     /// The rollback.
     ///
@@ -105,10 +109,20 @@ final class Keyboard {
         hand.rollback(true);
       }
       default -> {
-        return false;
+        return !typing(key) && !hand.finding() && verb(key);
       }
     }
     return true;
+  }
+
+  private boolean verb(KeyEvent key) {
+    boolean more = key.isShiftDown();
+    return switch (key.getCode()) {
+      case ENTER -> hand.plan(more ? Wish.ALL_THE_WAY : Wish.FORWARD);
+      case S -> hand.plan(more ? Wish.ABORT : Wish.CALM);
+      case R -> hand.plan(Wish.RESTART);
+      default -> false;
+    };
   }
 
   private boolean plain(KeyEvent key) {

@@ -18,6 +18,7 @@ import dev.sluice.ui.release.Intents;
 import dev.sluice.ui.release.NewsList;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.release.ReleaseViews;
+import dev.sluice.ui.release.Wish;
 import dev.sluice.ui.waiting.WaitingViews;
 import dev.sluice.ui.wall.WallViews;
 import java.time.Instant;
@@ -160,7 +161,8 @@ public final class Shell extends BorderPane {
     chooser.show(state);
     chooser.show(settings, survey);
     rail.show(release, settings.environments());
-    rail.show(pages.page(), waits.size(), waits.stream().anyMatch(Need::wrong));
+    var mine = WaitingViews.mine(state, waits);
+    rail.show(pages.page(), mine.size(), mine.stream().anyMatch(Need::wrong));
   }
 
   /// The wall has the whole screen, and nothing around it.
@@ -281,6 +283,12 @@ public final class Shell extends BorderPane {
     @Override
     public boolean evidence() {
       pages.release().ifPresent(ReleasePage::turnEvidence);
+      return pages.release().isPresent();
+    }
+
+    @Override
+    public boolean plan(Wish wish) {
+      pages.release().ifPresent(page -> page.open(wish));
       return pages.release().isPresent();
     }
 

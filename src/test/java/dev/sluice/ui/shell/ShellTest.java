@@ -101,6 +101,27 @@ class ShellTest {
   }
 
   @Test
+  void aKeyShowsThePlanOfEachVerbAndSendsNothing() {
+    show(open().state());
+    plan(KeyCode.ENTER, false);
+    plan(KeyCode.ENTER, true);
+    plan(KeyCode.S, false);
+    plan(KeyCode.S, true);
+    plan(KeyCode.R, false);
+    assertThat(gestures.told())
+        .containsExactly(
+            "arm Promote", "arm PromoteFully", "arm Pause", "arm Abort", "arm Restart");
+  }
+
+  @Test
+  void theKeysOfVerbsDoNothingWhereNoReleaseIsOpen() {
+    showBoard();
+    plan(KeyCode.S, true);
+    plan(KeyCode.R, false);
+    assertThat(gestures.told()).isEmpty();
+  }
+
+  @Test
   void controlBackspaceHeldRollsBackOnceHoweverOftenTheKeyRepeats() {
     show(open().state());
     long begin = System.nanoTime();
@@ -261,6 +282,14 @@ class ShellTest {
 
   private void control(KeyCode code) {
     Fx.run(() -> key(shell, KeyEvent.KEY_PRESSED, code, "", true));
+    Fx.pulse();
+  }
+
+  private void plan(KeyCode code, boolean shift) {
+    Fx.run(() -> {
+      var pressed = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, true, false, false);
+      shell.fireEvent(pressed);
+    });
     Fx.pulse();
   }
 
