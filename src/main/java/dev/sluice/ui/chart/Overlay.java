@@ -50,6 +50,8 @@ final class Overlay extends ChartPlugin {
     List<Node> nodes = new ArrayList<>();
     shades.forEach(s -> nodes.addAll(List.of(s.area, s.edge, s.label)));
     ground.getChildren().setAll(nodes);
+    // New shades are not left lying at the left edge until the chart is laid out again.
+    runPostLayout();
   }
 
   /// @param value `NaN` for no limit
@@ -68,7 +70,8 @@ final class Overlay extends ChartPlugin {
   public void runPostLayout() {
     double width = time.getLength();
     double depth = height.getLength();
-    if (width <= 0 || depth <= 0) {
+    // Before its first layout an axis has no length, and says so by NaN.
+    if (!(width > 0 && depth > 0)) {
       return;
     }
     shades.forEach(shade -> place(shade, width, depth));

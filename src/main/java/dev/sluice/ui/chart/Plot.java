@@ -14,6 +14,9 @@ import javafx.scene.layout.StackPane;
 /// The drawn part of a chart: axes, grid, lines, shades, limit, crosshair. Deaf to the mouse, so
 /// that none of chart-fx's menus and zooms come up.
 final class Plot extends StackPane {
+  /// A share of the height that stays free below the axis, so that a line of noughts is seen.
+  private static final double FOOT = 0.015;
+
   private final Ruler time = new Ruler();
   private final Ruler height = new Ruler();
   private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
@@ -56,7 +59,7 @@ final class Plot extends StackPane {
     Scale scale = Scale.of(view.signal(), cuts, view.limit());
     time.show(span.from(), span.to(), span.step(), span::label);
     height.show(
-        scale.lower(),
+        scale.lower() - FOOT * (scale.upper() - scale.lower()),
         scale.upper(),
         scale.step(),
         tick -> Units.tick(view.signal(), tick, scale.step()));

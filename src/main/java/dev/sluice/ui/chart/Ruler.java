@@ -57,7 +57,7 @@ final class Ruler extends DefaultNumericAxis {
     double first = Math.ceil(range.getLowerBound() / step - EXACT);
     double last = Math.floor(range.getUpperBound() / step + EXACT);
     for (double tick = first; tick <= last && ticks.size() < MOST; tick++) {
-      ticks.add(tick * step);
+      ticks.add(tick == 0 ? 0 : tick * step);
     }
   }
 

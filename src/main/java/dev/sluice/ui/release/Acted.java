@@ -18,9 +18,10 @@ record Acted(List<Happening> happenings, String me, Instant now) {
   /// As long as that after an act, whoever did it is probably still there.
   private static final Duration AT_WORK = Duration.ofMinutes(2);
 
+  /// Who, and how long ago; what was done stands in the timeline below.
   String words() {
     return last()
-        .map(act -> Texts.of("acted.last", act.who(), ago(act), Deeds.words(act)))
+        .map(act -> Texts.of("acted.last", act.who(), ago(act)))
         .orElseGet(() -> Texts.of("acted.nobody"));
   }
 

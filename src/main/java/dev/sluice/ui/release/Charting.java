@@ -10,6 +10,7 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Happening;
 import dev.sluice.release.Release;
 import dev.sluice.release.Strategy;
+import dev.sluice.release.Traffic;
 import dev.sluice.state.Measured;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.chart.Band;
@@ -74,9 +75,19 @@ record Charting(
 
   private List<Line> canary(Readings.Pair pair) {
     var stable = new Line(Ink.STABLE, Texts.of("line.stable"), pair.stable());
-    return release.updating()
-        ? List.of(new Line(Ink.CANARY, Texts.of("line.canary"), pair.canary()), stable)
-        : List.of(stable);
+    if (!release.updating()) {
+      return List.of(stable);
+    }
+    var canary =
+        new Line(Ink.CANARY, Texts.of(left() ? "line.canary.left" : "line.canary"), pair.canary());
+    return List.of(canary, stable);
+  }
+
+  /// Whether the canary was taken back, so that nobody is on it any more.
+  private boolean left() {
+    return release.progress().aborted()
+        && release.traffic() instanceof Traffic.Weighted(_, int served)
+        && served == 0;
   }
 
   /// Who served the users: the lane before until the switch, the other after it. While the moment

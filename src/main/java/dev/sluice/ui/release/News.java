@@ -81,7 +81,19 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
     };
   }
 
+  /// Whether what was done here says already that the update was taken back.
+  private boolean toldSo() {
+    return pursuit
+        .filter(this::worthSaying)
+        .filter(done -> done.standing() instanceof Standing.Succeeded)
+        .filter(done -> !done.errand().action().advances())
+        .isPresent();
+  }
+
   private Optional<NewsView> condition() {
+    if (release.progress().aborted() && toldSo()) {
+      return Optional.empty();
+    }
     if (release.progress().aborted()) {
       return Optional.of(
           new NewsView(

@@ -7,6 +7,7 @@ import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.VerdictView;
 import dev.sluice.ui.verdict.JudgementView;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,10 +34,27 @@ record Sides(
         conduct,
         policy,
         gatesFor(),
-        findings.stream().map(finding -> gate(finding, stale, now)).toList(),
-        wayBack.verdict(now),
+        gates(),
+        back(),
         new Podding(release, now).views(),
         release.signs().references());
+  }
+
+  /// How ready the way back is; while the cluster is not heard, how ready it was.
+  private VerdictView back() {
+    var known = wayBack.verdict(now);
+    return stale
+        .map(old ->
+            new VerdictView(
+                Mark.OPEN, old.unknown(), Texts.of("stale.was", known.words(), known.reason())))
+        .orElse(known);
+  }
+
+  /// What was taken back goes nowhere, so that nothing stands before it.
+  private List<GateView> gates() {
+    return release.progress().aborted()
+        ? List.of()
+        : findings.stream().map(finding -> gate(finding, stale, now)).toList();
   }
 
   private String gatesFor() {

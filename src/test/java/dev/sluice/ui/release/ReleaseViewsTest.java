@@ -179,7 +179,7 @@ class ReleaseViewsTest {
     assertThat(content(World.of(canary).read(canary.ref(), Samples.nothing())))
         .isInstanceOf(Content.Silent.class);
     var unread = world(canary).unread(canary.ref()).pass(Duration.ofMinutes(3)).heard("prod-eu");
-    assertThat(content(unread)).isEqualTo(new Content.Old("no data for 3 min"));
+    assertThat(content(unread)).isEqualTo(new Content.Old("3 min old"));
   }
 
   @Test
@@ -312,7 +312,7 @@ class ReleaseViewsTest {
 
   @Test
   void whoActedLastIsSaidAndSomebodyElseAtWorkIsNews() {
-    assertThat(measured(canary).acted()).isEqualTo("Last acted: bob, 19 min ago: resumed");
+    assertThat(measured(canary).acted()).isEqualTo("Last acted: bob, 19 min ago");
     assertThat(measured(canary).news()).isEmpty();
     var busy = List.of(Samples.acted(1, "bob", "Aborted", "done"));
     var view = world(canary).tell(new Event.Happened(canary.ref(), busy)).view(canary.ref());
@@ -419,6 +419,15 @@ class ReleaseViewsTest {
     assertThat(tally(Verdict.NOT_YET, Verdict.NOT_YET)).isEqualTo("nothing to measure yet");
     assertThat(tally(Verdict.NOT_YET, Verdict.PASS))
         .isEqualTo("1 of 2 gates pass, 1 not yet to be told");
+  }
+
+  @Test
+  void whatWasTakenBackHasNoGatesAndItsFiguresArePast() {
+    var view = measured(Samples.aborted());
+    assertThat(view.side().gates()).isEmpty();
+    assertThat(view.charts().charts().getFirst().lines())
+        .extracting(Line::name)
+        .containsExactly("canary was", "stable");
   }
 
   @Test
