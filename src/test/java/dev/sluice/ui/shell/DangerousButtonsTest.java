@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.release.Action;
 import dev.sluice.release.ObjectVersion;
+import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
 import dev.sluice.state.Event;
 import dev.sluice.ui.control.HoldButton;
@@ -192,18 +193,29 @@ class DangerousButtonsTest {
   @ParameterizedTest
   @EnumSource(
       value = Verb.class,
-      names = {"PROMOTE", "PROMOTE_FULLY", "OVERRIDE", "RESUME"})
+      names = {"PROMOTE", "PROMOTE_FULLY", "OVERRIDE", "SWITCH", "RESUME", "RETRY"})
   void aChangedFactLetsGoAndSaysWhich(Verb verb) {
     var button = open(verb);
     assertThat(verb.bound()).isTrue();
     key(button, KeyEvent.KEY_PRESSED);
     assertThat(Fx.on(button::isHeld)).isTrue();
-    show(world.tell(new Event.Seen(Samples.elsewhere("prod-eu", 5, 25, "v1.8.3"))));
+    var edited = new ObjectVersion(release.version().uid(), "102", 8, 8);
+    show(world.tell(new Event.Seen(as(edited, release))));
     assertThat(Fx.on(button::isHeld)).isFalse();
-    assertThat(says("the step changed. Nothing was sent.")).isTrue();
+    assertThat(says("the manifest changed. Nothing was sent.")).isTrue();
     key(button, KeyEvent.KEY_PRESSED);
     Fx.pulse();
     assertThat(Fx.on(button::isHeld)).isFalse();
+    assertThat(world.sent()).isZero();
+  }
+
+  @Test
+  void aStepThatMovedLetsGoOfThePromotion() {
+    var button = open(Verb.PROMOTE);
+    key(button, KeyEvent.KEY_PRESSED);
+    show(world.tell(new Event.Seen(Samples.elsewhere("prod-eu", 5, 25, "v1.8.3"))));
+    assertThat(Fx.on(button::isHeld)).isFalse();
+    assertThat(says("the step changed. Nothing was sent.")).isTrue();
     assertThat(world.sent()).isZero();
   }
 
@@ -281,12 +293,48 @@ class DangerousButtonsTest {
     assertThat(texts()).anyMatch(text -> text.contains("traffic moved after 6 s"));
   }
 
+  static Stream<Arguments> effects() {
+    var further = Samples.elsewhere("prod-eu", 5, 25, "v1.8.3");
+    var b = Samples.revision(42, "b", "v1.9.0", 10, 10, Duration.ofHours(1), PodHealth.NONE);
+    var through = Samples.finished(Samples.CHECKOUT, "b", List.of(b));
+    return Stream.of(
+        Arguments.of(Verb.PROMOTE, further, "v1.9.0 goes on to 25 %"),
+        Arguments.of(Verb.OVERRIDE, further, "v1.9.0 goes on to 25 %"),
+        Arguments.of(Verb.PROMOTE_FULLY, through, "fully promoted: v1.9.0 is the stable revision"),
+        Arguments.of(Verb.SWITCH, Samples.switched(), "switched to v1.6.0"),
+        Arguments.of(Verb.RESUME, Samples.canary(), "no longer paused by hand"),
+        Arguments.of(Verb.RETRY, Samples.canary(), "v1.9.0 starts again"),
+        Arguments.of(Verb.ABORT, Samples.aborted(), "aborted, all traffic is on v1.8.3"),
+        Arguments.of(Verb.RESTART, Samples.canary(), "all pods are new"),
+        Arguments.of(Verb.ROLL_BACK_PREVIEWED, Samples.aborted(), "serving 100 % v1.8.3"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("effects")
+  void ofEachVerbTheEffectIsToldAndNotBeforeItIsSeen(Verb verb, Release effect, String words) {
+    var button = open(verb);
+    hold(button, 1);
+    show(world.accepts());
+    assertThat(says(words)).as("accepted is not done").isFalse();
+    long generation = verb == Verb.RESTART ? 8 : 7;
+    var version = new ObjectVersion(release.version().uid(), "102", generation, generation);
+    var seen = as(version, effect);
+    show(world.pass(Duration.ofSeconds(6)).heard("prod-eu").tell(new Event.Seen(seen)));
+    for (int i = 0; i < 6 && !says(words); i++) {
+      show(world.pass(Duration.ofSeconds(10)).heard("prod-eu").rereads(seen));
+    }
+    assertThat(texts()).anyMatch(text -> text.contains(words));
+  }
+
   /// The controller has seen what was written, and everybody is back.
   private static Release back() {
-    Release at = Samples.aborted();
+    return as(new ObjectVersion("uid-1", "102", 7, 7), Samples.aborted());
+  }
+
+  private static Release as(ObjectVersion version, Release at) {
     return new Release(
         at.ref(),
-        new ObjectVersion("uid-1", "102", 7, 7),
+        version,
         at.strategy(),
         at.progress(),
         at.revisions(),
