@@ -33,7 +33,7 @@ final class Tile extends VBox {
     verdict.setGraphic(Shapes.slot(view.mark()));
     getChildren().addAll(head, words(view.detail(), "detail"), verdict);
     if (roomy && !view.why().isEmpty()) {
-      var why = Labels.wrapped(view.why(), "why");
+      var why = Labels.wrapped(view.why(), "sentence");
       why.setMinHeight(0);
       getChildren().add(why);
     }

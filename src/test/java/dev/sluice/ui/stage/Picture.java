@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -72,6 +73,8 @@ public final class Picture {
     return Fx.on(() -> {
       var parameters = new SnapshotParameters();
       parameters.setTransform(Transform.scale(scale, scale));
+      parameters.setViewport(
+          new Rectangle2D(0, 0, region.getWidth() * scale, region.getHeight() * scale));
       return region.snapshot(parameters, null);
     });
   }
