@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -31,10 +33,10 @@ final class Easel implements AutoCloseable {
   private static final int WIDTH = 1440;
   private static final int HEIGHT = 900;
 
-  /// Charts draw what was written to them a moment later.
-  private static final Duration DRYING = Duration.ofMillis(400);
-
+  /// Charts draw what was written to them in the pulses after it.
   private static final int COATS = 4;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Mailbox<FutureTask<?>> fx = new Mailbox<>(FutureTask::run);
   private final Path folder;
@@ -88,15 +90,42 @@ final class Easel implements AutoCloseable {
   ///
   /// @return its file
   Path draw(String name) throws IOException, InterruptedException {
+    // A chart whose size has changed draws itself anew, and so with what was written to it last.
+    size(HEIGHT - 1);
+    size(HEIGHT);
     var picture = on(this::snapshot);
     for (int coat = 1; coat < COATS; coat++) {
-      Thread.sleep(DRYING);
+      pulse();
       picture = on(this::snapshot);
     }
     pictures++;
     var file = folder.resolve("%d-%s.png".formatted(pictures, name));
     ImageIO.write(Pictures.buffered(picture), "png", file.toFile());
     return file;
+  }
+
+  private void size(int height) throws InterruptedException {
+    on(() -> {
+      shell.resize(WIDTH, height);
+      return shell;
+    });
+    pulse();
+  }
+
+  /// Waits until the scene was laid out and drawn once more.
+  private void pulse() throws InterruptedException {
+    var drawn = new CountDownLatch(1);
+    Runnable listener = drawn::countDown;
+    on(() -> {
+      shell.getScene().addPostLayoutPulseListener(listener);
+      Platform.requestNextPulse();
+      return shell;
+    });
+    drawn.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    on(() -> {
+      shell.getScene().removePostLayoutPulseListener(listener);
+      return shell;
+    });
   }
 
   /// What reaches beyond the window's edge is not in it.

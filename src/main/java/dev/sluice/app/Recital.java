@@ -1,6 +1,6 @@
 package dev.sluice.app;
 
-import dev.sluice.gate.Finding;
+import dev.sluice.judge.Signal;
 import dev.sluice.release.Action;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Debriefing;
@@ -21,6 +21,9 @@ import java.util.concurrent.TimeoutException;
 /// Says every step, and leaves pictures.
 final class Recital {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /// So many times the limit, and its line stands well above it.
+  private static final double PLAINLY = 1.5;
 
   private final Drills drills;
   private final PrintWriter out;
@@ -119,14 +122,13 @@ final class Recital {
         .isPresent();
   }
 
-  /// Whether a gate says no.
+  /// Whether the canary fails so much more than it may that nobody overlooks it.
   private static boolean failing(ConsoleState state, DrillSession session) {
-    return state
-        .release(session.now().release())
-        .map(release -> session.sight().findings(state, release))
-        .filter(
-            findings -> findings.stream().anyMatch(one -> one.verdict() == Finding.Verdict.FAIL))
-        .isPresent();
+    var ref = session.now().release();
+    double plain = PLAINLY * state.limits(ref).errorRate();
+    return state.measured(ref).readings().stream()
+        .map(readings -> readings.pair(Signal.ERROR_RATE).canary())
+        .anyMatch(canary -> canary.size() > 0 && canary.value(canary.size() - 1) > plain);
   }
 
   private void picture(Easel easel, String name) throws IOException, InterruptedException {
