@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// The part of the reducer that acts without a person: it goes back once what is armed proves bad,
-/// and promotes what it steers when every gate is open. What it knows it reads off the state, so
+/// and promotes what it steers when every gate passes. What it knows it reads off the state, so
 /// that one who begins in the middle does the same as one who was there before.
 final class Autopilot {
 
