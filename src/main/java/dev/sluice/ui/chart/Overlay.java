@@ -135,7 +135,8 @@ final class Overlay extends ChartPlugin {
     double y = inside ? crisp(height.getDisplayPosition(limitValue)) : 0;
     line(limit, 0, y, width, y);
     double text = limitLabel.getLayoutBounds().getHeight();
-    limitLabel.setX(width - limitLabel.getLayoutBounds().getWidth() - MARGIN);
+    // At the right the newest figures stand, which are what is looked for.
+    limitLabel.setX(MARGIN);
     limitLabel.setY(y - 4 < text * 0.7 ? y + text : y - 4);
   }
 
