@@ -237,7 +237,7 @@ class WindowTest implements Doors {
   void aPracticeClusterThatCannotBeOpenedSaysWhyAndNothingElseChanges() {
     var run = start();
     Fx.run(() -> run.window.drill());
-    until(() -> said(run).stream().anyMatch(text -> text.contains("there is no exercise")));
+    until(() -> said(run).stream().anyMatch(text -> text.contains("There is no exercise")));
     assertThat(current(run)).isEqualTo(made.getFirst());
   }
 
