@@ -175,7 +175,9 @@ class AutopilotTest {
   void aUserWhoMayNotGoBackIsToldSoInsteadOfFailingAgainAndAgain() {
     console.on(
         new Event.Permitted(
-            Place.of(REF), new Permissions(Map.of(Permissions.Kind.STATUS, "RBAC"))));
+            Place.of(REF),
+            new Permissions(
+                Map.of(Permissions.Kind.STATUS, "RBAC", Permissions.Kind.MANIFEST, "RBAC"))));
     arm();
     measure(0.4);
     console.after(Duration.ofSeconds(1));
