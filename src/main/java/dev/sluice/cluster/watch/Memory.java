@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What a decoder remembers from one object to the next, which is mostly like it. Of a fixed size.
 /// One thread uses it.
 final class Memory {
-  private static final int NAMES = 10;
+  private static final int NAMES = 12;
   private static final int WORDS = 12;
 
   /// Members' names; a reader's `switch` finds its own literals among them at once.
