@@ -37,7 +37,7 @@ class StandardPlanIT {
           stages:
           - {weight: 1, soak: 5s}
           - {weight: 10, soak: 5s}
-          - {weight: 25, soak: 5s}
+          - {weight: 25, soak: 20s}
           - {weight: 50, soak: 5s}
           - {weight: 100, soak: 0s}
       """;
