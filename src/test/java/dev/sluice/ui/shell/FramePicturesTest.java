@@ -161,22 +161,9 @@ class FramePicturesTest {
   }
 
   private static World longNames() {
-    var ref =
-        new ReleaseRef(
-            "production-europe-west-1-cluster-blue-with-a-long-name",
-            "customer-facing-shop-namespace",
-            "checkout-and-payment-orchestration-service-for-everyone");
-    Release release =
-        Samples.canary(
-            ref,
-            Samples.longPlan(20),
-            11,
-            30,
-            "2026.11.21-build.4711-release-candidate-3",
-            "2026.11.23-build.4799-hotfix-for-the-hotfix-of-yesterday",
-            Samples.ARGO);
-    return World.empty(ref.context())
-        .tell(new Event.Listed(World.scope(ref.context()), List.of(release)));
+    Release release = Samples.longNamed();
+    var context = release.ref().context();
+    return World.empty(context).tell(new Event.Listed(World.scope(context), List.of(release)));
   }
 
   private static Stream<Shot> clusters() {

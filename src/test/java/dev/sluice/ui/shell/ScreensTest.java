@@ -6,7 +6,6 @@ import dev.sluice.act.Request;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
-import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.ui.stage.Complaints;
@@ -142,19 +141,6 @@ class ScreensTest {
   }
 
   private static World longNames() {
-    var ref =
-        new ReleaseRef(
-            "production-europe-west-1-cluster-blue-with-a-long-name",
-            "customer-facing-shop-namespace",
-            "checkout-and-payment-orchestration-service-for-everyone");
-    return world(
-        Samples.canary(
-            ref,
-            Samples.longPlan(20),
-            11,
-            30,
-            "2026.11.21-build.4711-release-candidate-3",
-            "2026.11.23-build.4799-hotfix-for-the-hotfix-of-yesterday",
-            Samples.ARGO));
+    return world(Samples.longNamed());
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Lack;
 import dev.sluice.release.Release;
-import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.stage.Complaints;
@@ -81,20 +80,8 @@ class VerdictScreensTest {
 
   @Test
   void longNamesAreReadWithoutPushingAnythingAway() {
-    var ref =
-        new ReleaseRef(
-            "production-europe-west-1-cluster-blue-with-a-long-name",
-            "customer-facing-shop-namespace",
-            "checkout-and-payment-orchestration-service-for-everyone");
-    var canary =
-        Samples.canary(
-            ref,
-            Samples.longPlan(20),
-            11,
-            30,
-            "2026.11.21-build.4711-release-candidate-3",
-            "2026.11.23-build.4799-hotfix-for-the-hotfix-of-yesterday",
-            Samples.ARGO);
+    var canary = Samples.longNamed();
+    var ref = canary.ref();
     var state =
         World.of(canary)
             .read(ref, Samples.readings())

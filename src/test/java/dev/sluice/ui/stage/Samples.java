@@ -68,7 +68,7 @@ public final class Samples {
   }
 
   /// A canary of so many stages of five minutes.
-  public static Strategy longPlan(int stages) {
+  private static Strategy longPlan(int stages) {
     List<Step> steps =
         IntStream.range(0, stages)
             .boxed()
@@ -76,6 +76,23 @@ public final class Samples {
             .toList();
     return new Strategy.Canary(
         steps, Optional.of("stable"), Optional.of("canary"), Optional.of("nginx"));
+  }
+
+  /// A canary of twenty stages whose names are as long as names get.
+  public static Release longNamed() {
+    var ref =
+        new ReleaseRef(
+            "production-europe-west-1-cluster-blue-with-a-long-name",
+            "customer-facing-shop-namespace",
+            "checkout-and-payment-orchestration-service-for-everyone");
+    return canary(
+        ref,
+        longPlan(20),
+        11,
+        30,
+        "2026.11.21-build.4711-release-candidate-3",
+        "2026.11.23-build.4799-hotfix-for-the-hotfix-of-yesterday",
+        ARGO);
   }
 
   /// At 10 % until a person promotes it.
