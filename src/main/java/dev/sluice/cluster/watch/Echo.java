@@ -54,6 +54,11 @@ final class Echo {
     return length;
   }
 
+  /// Whether it is the same sort of container as one that opens so.
+  boolean begins(byte opening) {
+    return bytes[0] == opening;
+  }
+
   /// How many of these bytes are the same as those here.
   int same(int here, byte[] all, int from, int to) {
     int reach = Math.min(to - from, length - here);

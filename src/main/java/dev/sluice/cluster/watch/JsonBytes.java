@@ -117,7 +117,7 @@ final class JsonBytes extends Bytes {
     var echo = memory.echo();
     int slot = memory.names.slot();
     long from = read();
-    int depth = echo == null ? enter() : follow(echo);
+    int depth = echo == null || !echo.begins(solid()) ? enter() : follow(echo);
     if (depth == 0) {
       return;
     }
@@ -134,8 +134,8 @@ final class JsonBytes extends Bytes {
     return 1;
   }
 
-  /// Passes over what is here as far as it differs from that earlier container in nothing but
-  /// texts.
+  /// Passes over what is here as far as it differs from that earlier container, which begins alike,
+  /// in nothing but texts.
   ///
   /// @return how many containers are open then; none where this was the whole
   private int follow(Echo echo) throws IOException {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -90,6 +91,32 @@ class CursorTest {
             .as("seed %d, %d", seed, i)
             .isEqualTo(JACKSON.readTree(kept));
       }
+    }
+  }
+
+  @Test
+  void whatIsUnlikeTheObjectBeforeEndsWhereItEnds() throws IOException {
+    var memory = new Memory();
+    for (int seed = 0; seed < DOCUMENTS; seed++) {
+      var documents = new Documents(seed);
+      byte[] passed = documents.make();
+      byte[] kept = documents.make();
+      byte[] text = join("{\"a\": ", passed, ", \"b\":", kept, "}");
+      assertThat(behind(Cursor.on(pieces(text, seed), memory)))
+          .as("seed %d", seed)
+          .isEqualTo(JACKSON.readTree(kept));
+    }
+  }
+
+  @Test
+  void aNameThatArrivesInTwoPiecesIsNotTakenForTheOneBefore() throws IOException {
+    var memory = new Memory();
+    for (int i = 0; i < LIKES; i++) {
+      byte[] list = bytes("{\"list\": [0, 1, 2, 3, 4, 5, 6, 7], \"obj");
+      byte[] object = bytes("ect\": {\"a\": [], \"c\": true, \"d\": false}, \"b\": 1}");
+      var in =
+          new SequenceInputStream(new ByteArrayInputStream(list), new ByteArrayInputStream(object));
+      assertThat(behind(Cursor.on(in, memory))).isEqualTo(NODES.numberNode(1));
     }
   }
 
