@@ -1,6 +1,8 @@
 package dev.sluice.cluster.kubeconfig;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,8 +10,10 @@ import dev.sluice.release.Result;
 import dev.sluice.testbed.TestBed;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,13 +69,86 @@ class KubeconfigAgainstKubectlIT {
     agree(List.of(bed.kubeconfig("alice"), bed.kubeconfig("carol"), bed.kubeconfig("viewer")));
   }
 
+  @Test
+  void pathsAreTakenFromTheFolderOfTheFileThatNamesThem() throws IOException {
+    var inner = Files.createDirectory(folder.resolve("inner"));
+    var other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(inner.resolve("ca.crt"), "authority of eu");
+    Files.writeString(Files.createDirectory(inner.resolve("certs")).resolve("a.crt"), "alice");
+    Files.writeString(folder.resolve("a.key"), "key of alice");
+    Files.writeString(other.resolve("ca.crt"), "authority of us");
+    var first =
+        Files.writeString(
+            inner.resolve("config"),
+            """
+            current-context: eu
+            clusters:
+            - {name: eu, cluster: {server: "https://eu.example", certificate-authority: ca.crt}}
+            users:
+            - {name: alice, user: {client-certificate: certs/a.crt, client-key: ../a.key}}
+            contexts:
+            - {name: eu, context: {cluster: eu, user: alice}}
+            """);
+    var second =
+        Files.writeString(
+            other.resolve("config"),
+            """
+            clusters:
+            - {name: us, cluster: {server: "https://us.example", certificate-authority: ./ca.crt}}
+            contexts:
+            - {name: us, context: {cluster: us, user: ""}}
+            """);
+    agree(List.of(first, second));
+  }
+
+  @Test
+  void anEmptyCurrentContextIsFilledFromTheNextFile() throws IOException {
+    var first =
+        file(
+            "first",
+            """
+            current-context: ""
+            clusters:
+            - {name: eu, cluster: {server: "https://eu.example"}}
+            contexts:
+            - {name: eu, context: {cluster: eu, user: ""}}
+            """);
+    var second = file("second", "current-context: eu\n");
+    var empty = file("empty", "");
+    agree(List.of(empty, first, second));
+    agree(List.of(first, empty));
+  }
+
+  /// One file of several may be lost to kubectl that way; Sluice takes the first entry and says
+  /// where the second stands.
+  @Test
+  void aNameThatStandsTwiceInAFileIsRefusedByKubectlAndToldByUs() throws IOException {
+    var twice =
+        file(
+            "twice",
+            """
+            current-context: eu
+            clusters:
+            - {name: eu, cluster: {server: "https://one.example"}}
+            - {name: eu, cluster: {server: "https://two.example"}}
+            contexts:
+            - {name: eu, context: {cluster: eu, user: ""}}
+            """);
+
+    assertThatThrownBy(() -> TestBed.shared().kubectlOn(List.of(twice), "config", "view"))
+        .hasMessageContaining("duplicate name");
+    var ours = Kubeconfig.load(sources(List.of(twice)));
+    assertThat(read(ours).get("eu")).startsWith("https://one.example");
+    assertThat(ours.problems()).hasSize(1);
+  }
+
+  /// With `--flatten` kubectl reads the files that are named.
   private void agree(List<Path> files) throws IOException {
-    var theirs =
-        JSON.readTree(
-            TestBed.shared().kubectlOn(files, "config", "view", "--merge", "--raw", "-o", "json"));
+    var view = new String[] {"config", "view", "--merge", "--flatten", "-o", "json"};
+    var theirs = JSON.readTree(TestBed.shared().kubectlOn(files, view));
     var ours = Kubeconfig.load(sources(files));
 
-    assertThat(ours.current()).contains(theirs.path("current-context").asText());
+    assertThat(ours.current().orElse("")).isEqualTo(theirs.path("current-context").asText());
     assertThat(read(ours)).isEqualTo(read(theirs));
   }
 
@@ -106,7 +183,25 @@ class KubeconfigAgainstKubectlIT {
         context.namespace().orElse("-"),
         user.token().map(Secret::value).orElse("-"),
         user.basic().map(User.Basic::username).orElse("-"),
-        user.certificate().isPresent() ? "certificate" : "-");
+        context.cluster().authority().map(KubeconfigAgainstKubectlIT::pem).orElse("-"),
+        user.certificate().map(KubeconfigAgainstKubectlIT::pem).orElse("-"),
+        user.key().map(KubeconfigAgainstKubectlIT::pem).orElse("-"));
+  }
+
+  private static String pem(Material material) {
+    try {
+      return switch (material) {
+        case Material.Inline(var pem) -> pem.value();
+        case Material.InFile(var path) -> Files.readString(path);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String pem(JsonNode entry, String field) {
+    var data = entry.path(field + "-data").asText();
+    return data.isEmpty() ? "-" : new String(Base64.getDecoder().decode(data), UTF_8);
   }
 
   private static Map<String, String> read(JsonNode config) {
@@ -115,7 +210,6 @@ class KubeconfigAgainstKubectlIT {
       var context = entry.path("context");
       var cluster = named(config.path("clusters"), context.path("cluster")).path("cluster");
       var user = named(config.path("users"), context.path("user")).path("user");
-      boolean certificate = user.has("client-certificate") || user.has("client-certificate-data");
       contexts.put(
           entry.path("name").asText(),
           String.join(
@@ -125,7 +219,9 @@ class KubeconfigAgainstKubectlIT {
               context.path("namespace").asText("-"),
               user.path("token").asText("-"),
               user.path("username").asText("-"),
-              certificate ? "certificate" : "-"));
+              pem(cluster, "certificate-authority"),
+              pem(user, "client-certificate"),
+              pem(user, "client-key")));
     }
     return contexts;
   }
@@ -136,7 +232,8 @@ class KubeconfigAgainstKubectlIT {
         return entry;
       }
     }
-    throw new AssertionError("no entry " + name);
+    assertThat(name.asText()).as("an entry").isEmpty();
+    return JSON.createObjectNode();
   }
 
   private Path file(String name, String text) throws IOException {
