@@ -1,5 +1,6 @@
 package dev.sluice.act;
 
+import dev.sluice.release.Release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,14 +15,14 @@ import java.util.SplittableRandom;
 /// @param attempts writes sent
 /// @param reads when the release is read
 /// @param horizon which sights of the release count
-/// @param doneSince since when the effect is seen without interruption
+/// @param hold the effect, as long as it is seen without interruption
 record Course(
     List<Sent> taken,
     Optional<Sent> last,
     int attempts,
     Reads reads,
     Horizon horizon,
-    Optional<Instant> doneSince) {
+    Optional<Hold> hold) {
 
   private static final int FREELY = 3;
   private static final int DOUBLINGS = 4;
@@ -92,27 +93,27 @@ record Course(
 
   Course answered() {
     var answered = last.map(s -> new Sent(s.write(), s.onto(), s.at(), true, s.worked()));
-    return new Course(taken, answered, attempts, reads, horizon, doneSince);
+    return new Course(taken, answered, attempts, reads, horizon, hold);
   }
 
   Course accept() {
     var all = new ArrayList<>(taken);
     last.ifPresent(all::add);
-    return new Course(all, last, attempts, reads, horizon, doneSince);
+    return new Course(all, last, attempts, reads, horizon, hold);
   }
 
   Course with(Reads next) {
-    return new Course(taken, last, attempts, next, horizon, doneSince);
+    return new Course(taken, last, attempts, next, horizon, hold);
   }
 
   Course with(Horizon next) {
-    return new Course(taken, last, attempts, reads, next, doneSince);
+    return new Course(taken, last, attempts, reads, next, hold);
   }
 
-  Course done(Instant now) {
-    var since = doneSince.or(() -> Optional.of(now));
+  Course done(Release release, Instant now) {
+    var since = hold.filter(h -> h.lastsOn(release)).orElseGet(() -> Hold.of(release, now));
     var worked = last.map(s -> new Sent(s.write(), s.onto(), s.at(), s.answered(), true));
-    return new Course(taken, worked, attempts, reads, horizon, since);
+    return new Course(taken, worked, attempts, reads, horizon, Optional.of(since));
   }
 
   Course undone() {

@@ -44,6 +44,11 @@ public record Errand(
     return action instanceof Action.RollBack;
   }
 
+  /// What chance goes by, other than for anybody who at the same moment asks for something else.
+  long lot() {
+    return begun.toEpochMilli() ^ action.hashCode();
+  }
+
   /// How long the effect must be seen without interruption before it counts. Others may put a bad
   /// revision back within seconds of a rollback, and a pod that was asked to go is missed a moment
   /// later.

@@ -146,7 +146,7 @@ public final class Pursuer {
       if (pursuit.attempts() >= MOST_ATTEMPTS && course.sentWithin(RETRY, now)) {
         return Turn.of(pursuit.with(course.undone().with(course.reads().by(now.plus(RETRY)))));
       }
-      var rest = course.contested(write, pursuit.errand().begun().toEpochMilli());
+      var rest = course.contested(write, pursuit.errand().lot());
       if (rest.isAfter(now)) {
         return contested(pursuit, rest);
       }
@@ -180,16 +180,17 @@ public final class Pursuer {
     var marked = settled ? observed.with(observed.clocks().move(now)) : observed;
     return pursuit.errand().hold().isZero()
         ? Turn.of(marked.with(new Standing.Succeeded(result)))
-        : holding(marked, result, now, asOf);
+        : holding(marked, release, result, now, asOf);
   }
 
-  private static Turn holding(Pursuit pursuit, Words result, Instant now, Optional<Instant> asOf) {
-    var course = pursuit.course().done(now);
-    var held = course.doneSince().orElse(now).plus(pursuit.errand().hold());
+  private static Turn holding(
+      Pursuit pursuit, Release release, Words result, Instant now, Optional<Instant> asOf) {
+    var course = pursuit.course().done(release, now);
+    var held = course.hold().map(Hold::since).orElse(now).plus(pursuit.errand().hold());
     if (asOf.filter(at -> !at.isBefore(held)).isPresent()) {
       return Turn.of(pursuit.with(course).with(new Standing.Succeeded(result)));
     }
-    boolean first = pursuit.course().doneSince().isEmpty();
+    boolean first = !course.hold().equals(pursuit.course().hold());
     var reads = first || asOf.isPresent() ? course.reads().by(held) : course.reads();
     var waiting =
         pursuit.with(course.with(reads)).with(new Standing.UnderWay(Words.of("act.holding")));

@@ -223,7 +223,32 @@ class PursuerTest {
     now = now.plusSeconds(2);
     take(pursuer.seen(pursuit, at("120", 1), now));
     assertThat(sent()).containsExactly(Ploy.ABORT);
-    assertThat(pursuit.course().doneSince()).isEmpty();
+    assertThat(pursuit.course().hold()).isEmpty();
+  }
+
+  @Test
+  void aRollbackBrokenOffBetweenTwoSightsIsHeldAnew() {
+    begun(Errands.BACK);
+    take(pursuer.replied(pursuit, Errands.ok("105"), now));
+    take(pursuer.seen(pursuit, BACK, now));
+    tickAfter(Duration.ofSeconds(4));
+    assertThat(orders).hasSize(1);
+    take(pursuer.read(pursuit, onTheNextManifest(), now));
+    assertThat(key()).isEqualTo("act.holding");
+    tickAfter(Duration.ofSeconds(3));
+    take(pursuer.read(pursuit, onTheNextManifest(), now));
+    assertThat(pursuit.standing()).isInstanceOf(Standing.Succeeded.class);
+  }
+
+  private static Release onTheNextManifest() {
+    return Releases.canary().version("u1", "119", 4).weighted(10, 0).build();
+  }
+
+  @Test
+  void twoWhoAreAtOddsFromOneMomentOnDoNotRestAlike() {
+    var back = Errands.errand(1, Errands.BACK, ARMED, NOON);
+    var forth = Errands.errand(1, new Action.RollBack("b"), ARMED, NOON);
+    assertThat(back.lot()).isNotEqualTo(forth.lot());
   }
 
   @Test
