@@ -87,18 +87,20 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
         .orElseGet(() -> new NextStep.Held(holding, weight, asks(holding)));
   }
 
-  /// How much longer it soaks, where nothing else is missing.
+  /// How much longer it soaks, where nothing else is missing; no longer than until the next
+  /// measurement where it is only not measured to its end.
   private static Optional<Duration> soaking(List<Finding> holding) {
     return holding.size() == 1 && holding.getFirst().gate() == Gate.SOAK
-        ? holding.getFirst().change().flatMap(Conduct::left)
+        ? holding.getFirst().change().map(Conduct::left)
         : Optional.empty();
   }
 
-  private static Optional<Duration> left(Words change) {
+  private static Duration left(Words change) {
     return change.args().stream()
         .filter(Duration.class::isInstance)
         .map(Duration.class::cast)
-        .findFirst();
+        .findFirst()
+        .orElse(Duration.ZERO);
   }
 
   private boolean asks(List<Finding> holding) {

@@ -12,8 +12,10 @@ import dev.sluice.text.Figures;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// The gates that go by the judge, who compares the canary with the stable revision, as well as by
 /// their limits: only a canary that is safe at its stage passes. Where there is nothing to compare
@@ -70,7 +72,7 @@ record Comparison(Release release, Optional<Judgement> judgement, Limits limits,
     return switch (hearing.verdict()) {
       case Verdict.Safe safe ->
           limit.verdict() == Finding.Verdict.PASS
-              ? Finding.pass(limit.gate(), said(limit, safe.sentence()), threshold, limit.asOf())
+              ? Finding.pass(limit.gate(), said(limit, safe.sentence()), threshold, told(limit))
               : limit;
       case Verdict.Undecided undecided ->
           incomparable(undecided, signal, hearing)
@@ -151,6 +153,13 @@ record Comparison(Release release, Optional<Judgement> judgement, Limits limits,
     return age.compareTo(limits.freshness().multipliedBy(2)) > 0
         ? Optional.of(age)
         : Optional.empty();
+  }
+
+  /// Up to when limit and judge both tell of it.
+  private Optional<Instant> told(Finding limit) {
+    return Stream.concat(
+            limit.asOf().stream(), judgement.map(Judgement::asOf).map(times::local).stream())
+        .min(Comparator.naturalOrder());
   }
 
   private int weight() {

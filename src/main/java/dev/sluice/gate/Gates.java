@@ -8,9 +8,11 @@ import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Looks through every gate that a release under way is asked for.
 public final class Gates {
@@ -46,7 +48,7 @@ public final class Gates {
       case LATENCY_P99 -> comparison.over(measures.latency(), Signal.LATENCY_P99);
       case FRESH_DATA -> measures.fresh();
       case REPLICAS_READY -> standings.replicas(measures.hidden());
-      case SOAK -> standings.soak();
+      case SOAK -> standings.soak(told(comparison, measures));
       case TESTS -> tests(release, proof);
       case VULNERABILITIES -> vulnerabilities(release, proof, times);
       case IMAGE -> standings.image();
@@ -56,6 +58,17 @@ public final class Gates {
       case BUDGET -> budget(proof);
       case FREEZE -> standings.freeze();
     };
+  }
+
+  /// Up to when what lets the canary pass tells of it; empty where nothing measured does.
+  private Optional<Instant> told(Comparison comparison, Measures measures) {
+    return Stream.of(
+            comparison.over(measures.errorRate(), Signal.ERROR_RATE),
+            comparison.over(measures.latency(), Signal.LATENCY_P99))
+        .filter(finding -> demands.gates().contains(finding.gate()))
+        .filter(finding -> finding.verdict() == Finding.Verdict.PASS)
+        .flatMap(finding -> finding.asOf().stream())
+        .min(Comparator.naturalOrder());
   }
 
   /// A budget of which nothing is known may be used up.

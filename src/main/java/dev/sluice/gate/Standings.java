@@ -5,6 +5,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.text.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,8 +41,11 @@ record Standings(Release release, Demands demands, Times times) {
     return revision.desired() > 0 && revision.ready() >= revision.desired();
   }
 
-  /// How long the stage has lasted.
-  Finding soak() {
+  /// How long the stage has lasted, and whether what was measured tells of all of it: good news
+  /// from its beginning say nothing of its end.
+  ///
+  /// @param told up to when what is measured tells of a canary that passes by it
+  Finding soak(Optional<Instant> told) {
     var threshold = Words.of("gate.threshold.soak", demands.soak());
     var begun = times.begun(release);
     if (demands.soak().isZero()) {
@@ -57,14 +61,19 @@ record Standings(Release release, Demands demands, Times times) {
     }
     var lasted = times.since(begun.get());
     var evidence = Words.of("gate.soak", lasted, demands.soak());
-    return lasted.compareTo(demands.soak()) >= 0
-        ? Finding.pass(Gate.SOAK, evidence, threshold, Optional.empty())
-        : Finding.open(
+    if (lasted.compareTo(demands.soak()) < 0) {
+      var left = Words.of("gate.change.soak", demands.soak().minus(lasted));
+      return Finding.open(Gate.SOAK, evidence, threshold, Optional.empty(), left);
+    }
+    var end = begun.get().plus(demands.soak());
+    return told.filter(end::isAfter).isPresent()
+        ? Finding.open(
             Gate.SOAK,
-            evidence,
+            Words.of("gate.soak.untold", evidence),
             threshold,
-            Optional.empty(),
-            Words.of("gate.change.soak", demands.soak().minus(lasted)));
+            told,
+            Words.of("gate.change.fresh"))
+        : Finding.pass(Gate.SOAK, evidence, threshold, Optional.empty());
   }
 
   /// Whether what was tested, scanned and approved is what will run after the next pull, too.

@@ -20,7 +20,13 @@ public final class Policy {
   private final Map<Term<?>, Setting> settings;
   private final List<Draft> broken;
 
-  private record Setting(Term.Said<?> said, Origin origin) {}
+  private record Setting(Term.Said<?> said, Origin origin) {
+
+    /// What follows from it for another term.
+    <T> Setting of(Term<T> term, T value) {
+      return new Setting(new Term.Said<>(term, value, said.place()), origin);
+    }
+  }
 
   private Policy(Map<Term<?>, Setting> settings, List<Draft> broken) {
     this.settings = settings;
@@ -35,7 +41,18 @@ public final class Policy {
     var broken = new ArrayList<Draft>();
     lay(namespace, Origin.Namespace::new, settings, broken);
     lay(service, Origin.Service::new, settings, broken);
+    soak(settings);
     return new Policy(settings, List.copyOf(broken));
+  }
+
+  /// Whoever says how long stages last, or has them left without a person, wants them to last, as
+  /// long as nothing else is said.
+  private static void soak(Map<Term<?>, Setting> settings) {
+    Stream.of(Terms.STAGES, Terms.AUTO_PROMOTION)
+        .flatMap(term -> Optional.ofNullable(settings.get(term)).stream())
+        .filter(setting -> !setting.said().value().equals(false))
+        .findFirst()
+        .ifPresent(setting -> settings.putIfAbsent(Terms.SOAK, setting.of(Terms.SOAK, true)));
   }
 
   private interface Naming {

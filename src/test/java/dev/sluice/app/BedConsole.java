@@ -3,6 +3,7 @@ package dev.sluice.app;
 import dev.sluice.act.Facts;
 import dev.sluice.act.Pursuit;
 import dev.sluice.cluster.credentials.Surroundings;
+import dev.sluice.gate.Finding;
 import dev.sluice.guard.Clearance;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
@@ -83,6 +84,11 @@ public final class BedConsole implements AutoCloseable {
   /// Whether that action may run now.
   Clearance clearance(Action action) {
     return session.sight().clearance(state(), release(), action);
+  }
+
+  /// Every gate as it stands.
+  List<Finding> findings() {
+    return session.sight().findings(state(), release());
   }
 
   /// The gesture on what is seen now, complete but not posted. A reason stands in for figures.

@@ -43,6 +43,7 @@ class ConductIT {
           apiVersion: sluice.dev/v1
           kind: Policy
           automation: {promotion: true}
+          gates: {soak: {required: false}}
       """;
 
   private final TestBed bed = TestBed.shared();

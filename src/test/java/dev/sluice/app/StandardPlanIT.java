@@ -1,8 +1,12 @@
 package dev.sluice.app;
 
+import static dev.sluice.gate.Finding.Verdict.FAIL;
+import static dev.sluice.gate.Finding.Verdict.PASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.conduct.Standby;
+import dev.sluice.gate.Finding;
+import dev.sluice.gate.Gate;
 import dev.sluice.release.Release;
 import dev.sluice.state.Event;
 import dev.sluice.testbed.TestBed;
@@ -37,7 +41,7 @@ class StandardPlanIT {
           stages:
           - {weight: 1, soak: 5s}
           - {weight: 10, soak: 5s}
-          - {weight: 25, soak: 20s}
+          - {weight: 25, soak: AT25}
           - {weight: 50, soak: 5s}
           - {weight: 100, soak: 0s}
       """;
@@ -51,7 +55,7 @@ class StandardPlanIT {
   @BeforeEach
   void startTheRelease() throws IOException {
     bed.rate("shop", "checkout", 4000);
-    bed.kubectl("apply", "-f", Files.writeString(folder.resolve("policy.yaml"), POLICY).toString());
+    soakAt25("1h");
     OwnQueries.write(
         folder, "url: \"" + bed.prometheus() + "\"", "scrape-interval: 1s", "window: 15s");
     console = BedConsole.open(bed.kubeconfig("admin"), "shop", "checkout", folder);
@@ -65,6 +69,12 @@ class StandardPlanIT {
     console.post(new Event.StandBy(ref, true));
   }
 
+  /// Lays down the policy, with so long a soak at 25 %.
+  private void soakAt25(String soak) throws IOException {
+    var file = Files.writeString(folder.resolve("policy.yaml"), POLICY.replace("AT25", soak));
+    bed.kubectl("apply", "-f", file.toString());
+  }
+
   @AfterEach
   void clear() {
     console.close();
@@ -73,7 +83,8 @@ class StandardPlanIT {
   }
 
   @Test
-  void aHealthyReleaseGoesFromOneToAHundredPercentWithoutAPerson() {
+  void aHealthyReleaseGoesFromOneToAHundredPercentWithoutAPerson() throws IOException {
+    soakAt25("5s");
     BedConsole.await("through", () -> !seen().updating());
     assertThat(weights).contains(1, 10, 25, 50);
     assertThat(console.release().progress().aborted()).isFalse();
@@ -82,12 +93,17 @@ class StandardPlanIT {
   }
 
   @Test
-  void aReleaseThatLeaksErrorsAtTwentyFivePercentEndsOnStableWithoutAPerson() {
+  void aReleaseThatLeaksErrorsAtTwentyFivePercentEndsOnStableWithoutAPerson() throws IOException {
     BedConsole.await(
         "at 25 %", () -> seen().share(console.release().currentHash().orElseThrow()) == 25);
     var stable = console.release().stableHash().orElseThrow();
     bed.fault("shop", "checkout", "canary", "errors", 0.3);
     var bad = Instant.now();
+    BedConsole.await("the leak is measured", () -> verdict(Gate.ERROR_RATE) == FAIL);
+    // From here on nothing but what was measured keeps it from going on.
+    soakAt25("1s");
+    BedConsole.await(
+        "the soak is over", () -> seen().progress().aborted() || verdict(Gate.SOAK) == PASS);
     BedConsole.await(
         "all traffic is on stable", () -> seen().progress().aborted() && share(stable) == 1);
     System.getLogger("figures")
@@ -100,6 +116,14 @@ class StandardPlanIT {
     assertThat(console.release().stableHash()).contains(stable);
     var standby = console.state().dossier(console.release().ref()).standby().orElseThrow();
     assertThat(standby.phase()).isInstanceOf(Standby.Phase.Fired.class);
+  }
+
+  private Finding.Verdict verdict(Gate gate) {
+    return console.findings().stream()
+        .filter(finding -> finding.gate() == gate)
+        .map(Finding::verdict)
+        .findFirst()
+        .orElseThrow();
   }
 
   private double share(String hash) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// `sluice conduct` and `sluice policy show`, on a toy cluster.
 class ConductVerbTest {
-  private static final String PROMOTES = "automation: {promotion: true}\n";
+  private static final String PROMOTES =
+      "automation: {promotion: true}\ngates: {soak: {required: false}}\n";
 
   private final ToyCluster cluster = new ToyCluster(Releases.CHECKOUT).stopping();
   private final ToySession.Toy toy = new ToySession.Toy(cluster);

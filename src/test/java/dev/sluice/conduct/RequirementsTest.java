@@ -58,6 +58,20 @@ class RequirementsTest {
     assertThat(demands.scannedWithin()).isEqualTo(Duration.ofDays(2));
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stages: [{weight: 10, soak: 1m}, {weight: 100, soak: 0s}] | true",
+        "automation: {promotion: true} | true",
+        "automation: {promotion: false} | false",
+        "'automation: {promotion: true}\ngates: {soak: {required: false}}' | false",
+        "slo: {objective: 99%} | false",
+      })
+  void whoPlansStagesOrLeavesThemToTheConsoleIsHeldToTheirSoaks(String said, boolean held) {
+    assertThat(at(said, CANARY).gates().contains(Gate.SOAK)).isEqualTo(held);
+  }
+
   @ParameterizedTest(name = "at {0} % it soaks {1} min")
   @CsvSource({"0, 0", "5, 30", "10, 60", "24, 60", "25, 45", "100, 0"})
   void theSoakIsThatOfTheStageItStandsAt(int weight, int minutes) {

@@ -25,11 +25,13 @@ import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ComparisonTest {
@@ -131,6 +133,63 @@ class ComparisonTest {
         errors(all, Measurements.healthy(), judged(undecided(Lack.NO_STABLE, MANY), MANY, 1.5));
     assertThat(finding.verdict()).isEqualTo(PASS);
     assertThat(Texts.of(finding.threshold())).contains("nobody is on stable");
+  }
+
+  @ParameterizedTest(
+      name = "a soak that ended {0} s ago, measured {1} s ago, judged {2} s ago: {3}")
+  @CsvSource({
+    "30, 30, 30, PASS",
+    "30, 31, 20, UNDECIDED",
+    "30, 20, 31, UNDECIDED",
+    "0, 0, 0, PASS",
+    "-1, 0, 0, UNDECIDED",
+  })
+  void aSoakIsOverOnceMeasurementsAndJudgeHaveSeenItsEnd(
+      int ended, int measured, int judged, Finding.Verdict verdict) {
+    var judgement = judged(safe(), MANY, 1.5, NOON.minusSeconds(judged));
+    var finding = soak(ended, healthy(measured), Optional.of(judgement));
+    assertThat(finding.verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void aSoakThatIsNotMeasuredToItsEndPassesWithTheNextMeasurement() {
+    var finding = soak(30, healthy(40), Optional.of(Proofs.uncounted("b")));
+    assertThat(Texts.of(finding.evidence())).isEqualTo("1 h of 1 h, not measured to its end yet");
+    assertThat(finding.change()).map(Texts::of).contains("passes with the next measurement");
+    assertThat(soak(30, healthy(30), Optional.of(Proofs.uncounted("b"))).verdict()).isEqualTo(PASS);
+  }
+
+  @Test
+  void aSoakThatNothingMeasuredTellsOfIsOverWithItsTime() {
+    var bad = Measurements.none().aged(40).canary(Signal.ERROR_RATE, 0.5);
+    assertThat(soak(30, bad, Optional.of(Proofs.uncounted("b"))).verdict()).isEqualTo(PASS);
+    assertThat(soak(30, Measurements.none(), Optional.empty()).verdict()).isEqualTo(PASS);
+  }
+
+  private static Measurements healthy(int age) {
+    return Measurements.none()
+        .aged(age)
+        .with(Signal.REQUESTS, 10, 90)
+        .with(Signal.ERROR_RATE, 0, 0)
+        .with(Signal.LATENCY_P99, 0.2, 0.2);
+  }
+
+  /// What is found of a soak of an hour that ended so many seconds ago.
+  private static Finding soak(int ended, Measurements measured, Optional<Judgement> judgement) {
+    var usual = Demands.usual(Limits.DEFAULT);
+    var demands =
+        new Demands(
+            EnumSet.of(Gate.ERROR_RATE, Gate.SOAK),
+            usual.limits(),
+            Duration.ofHours(1),
+            1,
+            usual.vulnerableFrom(),
+            usual.scannedWithin(),
+            usual.reviewedWithin(),
+            Optional.empty());
+    var release = Releases.canary().pausedSince(NOON.minusSeconds(3600 + ended)).build();
+    var proof = new Proof(measured.read(), List.of(), List.of(), Optional.empty(), judgement);
+    return new Gates(demands, Duration.ZERO).look(release, proof, NOON).getLast();
   }
 
   private static final Words WORDS = Words.of("judge.never");

@@ -51,7 +51,8 @@ class AutopilotTest {
 
   private static final Release CANARY = Releases.canary().pausedSince(NOON).build();
   private static final ReleaseRef REF = CANARY.ref();
-  private static final String AUTOMATIC = "automation: {promotion: true}";
+  private static final String AUTOMATIC =
+      "automation: {promotion: true}\ngates: {soak: {required: false}}";
 
   private final Console console = Console.showing(Rule.TACTICS, CANARY);
 
@@ -242,7 +243,8 @@ class AutopilotTest {
 
   @Test
   void aShutGateHoldsAutomationAsItHoldsAPerson() {
-    rule(AUTOMATIC + "\ngates: {image: {required: true}}");
+    rule(
+        "automation: {promotion: true}\ngates: {soak: {required: false}, image: {required: true}}");
     steer();
     lead(true);
     measure(0);

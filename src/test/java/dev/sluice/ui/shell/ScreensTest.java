@@ -45,7 +45,7 @@ class ScreensTest {
   private static final String REVIEWED =
       """
       automation: {promotion: true}
-      gates: {review: {required: true}, image: {required: true}}
+      gates: {soak: {required: false}, review: {required: true}, image: {required: true}}
       """;
 
   static Stream<Arguments> screens() {
