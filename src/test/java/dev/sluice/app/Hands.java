@@ -7,6 +7,7 @@ import dev.sluice.ui.board.BoardRow;
 import dev.sluice.ui.control.HoldButton;
 import dev.sluice.ui.control.PlanPanel;
 import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.Nodes;
 import dev.sluice.ui.stage.Picture;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -70,7 +70,7 @@ record Hands(Scene scene) {
   void explain(String reason) {
     Fx.run(() ->
         all(PlanPanel.class)
-            .flatMap(panel -> below(panel, TextField.class))
+            .flatMap(panel -> Nodes.below(panel, TextField.class).stream())
             .findFirst()
             .orElseThrow()
             .setText(reason));
@@ -124,7 +124,10 @@ record Hands(Scene scene) {
             item.fire();
           }
         });
-    var table = all(BoardPage.class).flatMap(board -> below(board, TableView.class)).findFirst();
+    var table =
+        all(BoardPage.class)
+            .flatMap(board -> Nodes.below(board, TableView.class).stream())
+            .findFirst();
     var rows = table.map(t -> (TableView<BoardRow>) t);
     var row =
         rows.flatMap(
@@ -152,14 +155,6 @@ record Hands(Scene scene) {
   }
 
   private <T extends Node> Stream<T> all(Class<T> kind) {
-    return below(scene.getRoot(), kind);
-  }
-
-  private static <T extends Node> Stream<T> below(Parent parent, Class<T> kind) {
-    return parent.getChildrenUnmodifiable().stream()
-        .flatMap(child -> {
-          var own = kind.isInstance(child) ? Stream.of(kind.cast(child)) : Stream.<T>empty();
-          return child instanceof Parent inner ? Stream.concat(own, below(inner, kind)) : own;
-        });
+    return Nodes.below(scene.getRoot(), kind).stream();
   }
 }

@@ -31,6 +31,7 @@ import dev.sluice.ui.clusters.ClustersPage;
 import dev.sluice.ui.control.Zoom;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.Nodes;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import java.io.IOException;
@@ -45,7 +46,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -249,9 +249,9 @@ class WindowTest implements Doors {
                 new ArgoTactics(),
                 new ReportFolder(Path.of("target", "no-reports")),
                 Clock.systemUTC()));
-    until(() -> Fx.on(() -> !all(root(run), ClustersPage.class).isEmpty()));
+    until(() -> Fx.on(() -> !Nodes.below(root(run), ClustersPage.class).isEmpty()));
     assertThat(said(run)).contains("Nothing to watch yet");
-    assertThat(Fx.on(() -> all(root(run), BoardPage.class))).isEmpty();
+    assertThat(Fx.on(() -> Nodes.below(root(run), BoardPage.class))).isEmpty();
   }
 
   @Override
@@ -333,23 +333,10 @@ class WindowTest implements Doors {
 
   private static List<String> said(Run run) {
     return Fx.on(() ->
-        all(root(run), Labeled.class).stream()
+        Nodes.below(root(run), Labeled.class).stream()
             .map(Labeled::getText)
             .filter(text -> text != null)
             .toList());
-  }
-
-  private static <T extends Node> List<T> all(Parent parent, Class<T> type) {
-    var found = new ArrayList<T>();
-    for (var child : parent.getChildrenUnmodifiable()) {
-      if (type.isInstance(child)) {
-        found.add(type.cast(child));
-      }
-      if (child instanceof Parent inner) {
-        found.addAll(all(inner, type));
-      }
-    }
-    return found;
   }
 
   private static void until(BooleanSupplier done) {

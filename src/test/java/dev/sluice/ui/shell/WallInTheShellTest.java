@@ -6,19 +6,16 @@ import dev.sluice.state.Whereabouts;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Gestures;
+import dev.sluice.ui.stage.OpenStage;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
-import dev.sluice.ui.theme.Theme;
 import dev.sluice.ui.waiting.WaitingPage;
 import dev.sluice.ui.wall.WallPage;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,14 +25,7 @@ class WallInTheShellTest {
   private final World world = Fleet.busy();
   private final Gestures gestures = new Gestures();
   private final Shell shell = Fx.on(() -> new Shell(gestures, World.SIGHT, gestures));
-  private final Stage stage =
-      Fx.on(() -> {
-        var window = new Stage();
-        window.setScene(new Scene(shell, 980, 700));
-        Theme.DARK.dress(window.getScene());
-        window.show();
-        return window;
-      });
+  private final OpenStage stage = OpenStage.of(shell);
 
   @BeforeEach
   void show() {
@@ -44,15 +34,15 @@ class WallInTheShellTest {
 
   @AfterEach
   void close() {
-    Fx.run(stage::close);
+    stage.close();
   }
 
   @Test
   void oneKeyFillsTheScreenWithTheWallAndEscapeLeavesIt() {
-    press(KeyCode.DIGIT5, true);
+    stage.control(KeyCode.DIGIT5);
     assertThat(shows(WallPage.class)).isTrue();
     assertThat(Fx.on(() -> shell.getTop() == null && shell.getLeft() == null)).isTrue();
-    press(KeyCode.ESCAPE, false);
+    stage.press(KeyCode.ESCAPE);
     assertThat(shows(WaitingPage.class)).isTrue();
     assertThat(Fx.on(() -> shell.getTop() != null && shell.getLeft() != null)).isTrue();
     assertThat(gestures.told()).containsExactly("full screen true", "full screen false");
@@ -60,16 +50,16 @@ class WallInTheShellTest {
 
   @Test
   void onTheWallOneKeyLeavesAPictureOfTheWholeScreen() {
-    press(KeyCode.DIGIT5, true);
-    press(KeyCode.P, false);
+    stage.control(KeyCode.DIGIT5);
+    stage.press(KeyCode.P);
     assertThat(gestures.told()).containsExactly("full screen true", "keep 980 x 700");
   }
 
   @Test
   void elsewhereAPictureTakesTwoKeysSoThatALetterNeverDoesAnything() {
-    press(KeyCode.P, false);
+    stage.press(KeyCode.P);
     assertThat(gestures.told()).isEmpty();
-    press(KeyCode.P, true);
+    stage.control(KeyCode.P);
     assertThat(gestures.told()).containsExactly("keep 980 x 700");
   }
 
@@ -77,7 +67,7 @@ class WallInTheShellTest {
   void whereThePictureIsIsSaidForAWhile() {
     Fx.run(() -> shell.note("Picture kept: /home/alice/Pictures/sluice.png"));
     assertThat(says("Picture kept")).isTrue();
-    press(KeyCode.DIGIT5, true);
+    stage.control(KeyCode.DIGIT5);
     assertThat(says("Picture kept")).isTrue();
     world.pass(Duration.ofSeconds(11));
     draw();
@@ -86,7 +76,7 @@ class WallInTheShellTest {
 
   @Test
   void aScreenThatShowedTheWallShowsItAgainAfterARestart() {
-    press(KeyCode.DIGIT5, true);
+    stage.control(KeyCode.DIGIT5);
     var left = Fx.on(shell::whereabouts);
     var gesturesNow = new Gestures();
     var again = Fx.on(() -> new Shell(gesturesNow, World.SIGHT, gesturesNow));
@@ -105,9 +95,9 @@ class WallInTheShellTest {
       shell.show(World.of(canary).read(canary.ref(), Samples.readings()).state());
       shell.resume(new Whereabouts(Optional.empty(), "WALL", Optional.empty(), "", ""));
     });
-    press(KeyCode.BACK_SPACE, true);
-    press(KeyCode.ENTER, false);
-    press(KeyCode.SPACE, false);
+    stage.control(KeyCode.BACK_SPACE);
+    stage.press(KeyCode.ENTER);
+    stage.press(KeyCode.SPACE);
     assertThat(gestures.told()).containsExactly("full screen true");
   }
 
@@ -125,15 +115,5 @@ class WallInTheShellTest {
         shell.lookupAll(".label").stream()
             .map(Labeled.class::cast)
             .anyMatch(label -> label.getText().contains(words)));
-  }
-
-  private void press(KeyCode code, boolean control) {
-    Fx.run(() -> {
-      var target = stage.getScene().getFocusOwner();
-      assertThat(target).as("keys need somebody to hear them").isNotNull();
-      target.fireEvent(
-          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
-    });
-    Fx.pulse();
   }
 }
