@@ -23,6 +23,7 @@ final class Overlay extends ChartPlugin {
   private final Text limitLabel = new Text();
   private final Line cross = new Line();
   private final List<Shade> shades = new ArrayList<>();
+  private double scale = 1;
   private double limitValue = Double.NaN;
   private double crossTime = Double.NaN;
 
@@ -64,6 +65,11 @@ final class Overlay extends ChartPlugin {
   void cross(double at) {
     crossTime = at;
     placeCross();
+  }
+
+  /// Keeps that many times the distances.
+  void scale(double newScale) {
+    scale = newScale;
   }
 
   @Override
@@ -119,9 +125,10 @@ final class Overlay extends ChartPlugin {
     shade.area.setHeight(depth);
     line(shade.edge, left, 0, left, depth);
     shade.edge.setVisible(left > 0 && left < width);
-    shade.label.setX(left + MARGIN);
-    shade.label.setY(2);
-    shade.label.setVisible(shade.label.getLayoutBounds().getWidth() + 2 * MARGIN <= right - left);
+    shade.label.setX(left + MARGIN * scale);
+    shade.label.setY(2 * scale);
+    shade.label.setVisible(
+        shade.label.getLayoutBounds().getWidth() + 2 * MARGIN * scale <= right - left);
   }
 
   private void placeLimit(double width) {
@@ -136,8 +143,9 @@ final class Overlay extends ChartPlugin {
     line(limit, 0, y, width, y);
     double text = limitLabel.getLayoutBounds().getHeight();
     // At the right the newest figures stand, which are what is looked for.
-    limitLabel.setX(MARGIN);
-    limitLabel.setY(y - 4 < text * 0.7 ? y + text : y - 4);
+    limitLabel.setX(MARGIN * scale);
+    double above = y - 4 * scale;
+    limitLabel.setY(above < text * 0.7 ? y + text : above);
   }
 
   private void placeCross() {

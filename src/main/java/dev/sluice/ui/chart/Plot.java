@@ -17,6 +17,9 @@ final class Plot extends StackPane {
   /// A share of the height that stays free below the axis, so that a line of noughts is seen.
   private static final double FOOT = 0.015;
 
+  /// Charts above each other line up only if their vertical axes are as wide.
+  private static final double NARROWEST = 64;
+
   private final Ruler time = new Ruler();
   private final Ruler height = new Ruler();
   private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
@@ -41,9 +44,17 @@ final class Plot extends StackPane {
     chart.getPlotArea().setFocusTraversable(false);
     chart.setMinSize(0, 0);
     setMinSize(0, 0);
+    height.narrowest(NARROWEST);
     overlay = new Overlay(chart.getPlotBackground(), time, height);
     chart.getPlugins().add(overlay);
     getChildren().add(chart);
+  }
+
+  /// Draws everything that many times as large: sizes in the style sheet are tenths of an `em`.
+  void scale(double scale) {
+    setStyle("-fx-font-size: " + 10 * scale + "px;");
+    height.narrowest(NARROWEST * scale);
+    overlay.scale(scale);
   }
 
   /// What can be seen of these lines in a plot as wide as this one.

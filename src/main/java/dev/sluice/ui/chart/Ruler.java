@@ -9,11 +9,11 @@ import javafx.util.StringConverter;
 
 /// An axis that shows exactly the bounds and ticks it is given.
 final class Ruler extends DefaultNumericAxis {
-  private static final double WIDTH = 64;
   private static final double EXACT = 1e-6;
   private static final int MOST = 40;
 
   private double step = 1;
+  private double narrowest;
   private DoubleFunction<String> labels = Double::toString;
 
   Ruler() {
@@ -39,11 +39,16 @@ final class Ruler extends DefaultNumericAxis {
     }
   }
 
-  /// Charts above each other line up only if their vertical axes are as wide.
+  /// A vertical axis takes at least that much of the width.
+  void narrowest(double width) {
+    narrowest = width;
+    requestLayout();
+  }
+
   @Override
   protected double computePrefWidth(double height) {
     double own = super.computePrefWidth(height);
-    return getSide().isVertical() ? Math.max(own, WIDTH) : own;
+    return getSide().isVertical() ? Math.max(own, narrowest) : own;
   }
 
   @Override

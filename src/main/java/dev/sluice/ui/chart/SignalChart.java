@@ -3,6 +3,7 @@ package dev.sluice.ui.chart;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Unscaled;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
@@ -52,7 +53,7 @@ public final class SignalChart extends VBox {
     title.setMinWidth(Region.USE_PREF_SIZE);
     age.setMinWidth(0);
     setMinSize(0, 0);
-    var body = new StackPane(plot, notice);
+    var body = new StackPane(new Unscaled(plot, plot::scale), notice);
     body.getStyleClass().add("chart-body");
     VBox.setVgrow(body, Priority.ALWAYS);
     setAccessibleRole(AccessibleRole.TEXT);

@@ -212,6 +212,8 @@ class FramePicturesTest {
         shot("keys-small", "", open)
             .size(1024, 700, 100)
             .after(shell -> press(shell, KeyCode.SLASH, "?", false)),
+        shot("release-125", "", open).size(1440, 900, 125),
+        shot("release-150", "", open).size(1920, 1080, 150),
         shot("release-200", "", open).size(2048, 1400, 200),
         shot("release-troubled", "", open)
             .size(1024, 700, 100)
