@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -118,7 +117,7 @@ public final class Fuzz {
       }
     }
     for (int i = 0; i < CASES; i++) {
-      var dice = new Random(SEED + i);
+      var dice = Dice.of(SEED + i);
       var text = new Mutator(corpus, dice).spoil(corpus.get(dice.nextInt(corpus.size())));
       if (fault(text).isPresent()) {
         var small = shrunk(text);

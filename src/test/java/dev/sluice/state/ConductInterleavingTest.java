@@ -6,6 +6,7 @@ import dev.sluice.act.Order;
 import dev.sluice.act.Receipt;
 import dev.sluice.act.Write;
 import dev.sluice.cluster.policy.YamlPolicies;
+import dev.sluice.fuzz.Dice;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
@@ -68,7 +69,7 @@ class ConductInterleavingTest {
   @Test
   void oneThatTurnsBadGoesBackOnceAndNobodyPromotesItAfterwards() {
     for (int seed = 0; seed < SEEDS; seed++) {
-      var run = new Run(seed, new Random(seed).nextInt(300));
+      var run = new Run(seed, Dice.of(seed).nextInt(300));
       run.storm(400);
       run.calm();
 
@@ -95,7 +96,7 @@ class ConductInterleavingTest {
     private int steps;
 
     Run(long seed, int turnsBad) {
-      this.random = new Random(seed);
+      this.random = Dice.of(seed);
       this.turnsBad = turnsBad;
       told.add("seed " + seed);
       IntStream.range(0, 3).forEach(_ -> ones.add(begin()));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.cluster.api.BrokenJsonException;
+import dev.sluice.fuzz.Dice;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class CursorTest {
   void aDamagedDocumentIsRefusedOrReadAsJacksonReadsIt() {
     int refused = 0;
     for (int seed = 0; seed < DOCUMENTS; seed++) {
-      byte[] text = join("[", damaged(new Documents(seed).make(), new Random(seed)), "]");
+      byte[] text = join("[", damaged(new Documents(seed).make(), Dice.of(seed)), "]");
       JsonNode read;
       try {
         read = whole(text, seed);
@@ -69,7 +70,7 @@ class CursorTest {
   @Test
   void aDamagedDocumentThatIsPassedOverFailsAsOneThatIsReadOrNotAtAll() {
     for (int seed = 0; seed < DOCUMENTS; seed++) {
-      byte[] text = damaged(new Documents(seed).make(), new Random(seed));
+      byte[] text = damaged(new Documents(seed).make(), Dice.of(seed));
       var cursor = Cursor.on(pieces(join("[", text, "]"), seed), new Memory());
       var thrown = catchThrowable(() -> cursor.list(_ -> {}));
       if (thrown != null) {
@@ -126,7 +127,7 @@ class CursorTest {
     for (int seed = 0; seed < DOCUMENTS; seed++) {
       var memory = new Memory();
       var likes = new Likes(JACKSON.readTree(new Documents(seed).make()), seed);
-      var random = new Random(seed);
+      var random = Dice.of(seed);
       for (int i = 0; i < LIKES; i++) {
         byte[] passed = i == 0 ? likes.next() : damaged(likes.next(), random);
         byte[] text = join("{\"a\": ", passed, ", \"b\": [", bytes("1, 2"), "]}");
@@ -240,7 +241,7 @@ class CursorTest {
 
   /// Hands the bytes out a few at a time, as a network does.
   private static InputStream pieces(byte[] text, int seed) {
-    var random = new Random(seed);
+    var random = Dice.of(seed);
     return new ByteArrayInputStream(text) {
       @Override
       public synchronized int read(byte[] into, int from, int most) {

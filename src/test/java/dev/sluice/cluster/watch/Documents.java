@@ -1,5 +1,6 @@
 package dev.sluice.cluster.watch;
 
+import dev.sluice.fuzz.Dice;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
@@ -39,13 +40,10 @@ final class Documents {
   private static final String[] BLANKS = {"", "", "", " ", "\n", "\r\n\t ", "         "};
   private static final int DEEPEST = 6;
 
-  /// Spreads seeds, since [Random] begins alike for those that are close to each other.
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
   private final Random random;
 
   Documents(long seed) {
-    random = new Random(seed * SPREAD);
+    random = Dice.of(seed);
   }
 
   /// The next one, an object or a list.

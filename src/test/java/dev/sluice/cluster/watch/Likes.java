@@ -3,6 +3,7 @@ package dev.sluice.cluster.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.fuzz.Dice;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
@@ -27,7 +28,7 @@ final class Likes {
 
   Likes(JsonNode first, int seed) {
     this.tree = first;
-    this.random = new Random(seed);
+    this.random = Dice.of(seed);
   }
 
   byte[] next() {

@@ -1,5 +1,7 @@
 package dev.sluice.cluster.argo.read;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,7 @@ import dev.sluice.cluster.argo.objects.Scalings;
 import dev.sluice.cluster.argo.objects.Services;
 import dev.sluice.cluster.watch.Decoder;
 import dev.sluice.cluster.watch.Kind;
+import dev.sluice.cluster.watch.Page;
 import dev.sluice.fuzz.Fuzz;
 import dev.sluice.release.Analysis;
 import dev.sluice.release.Failure;
@@ -21,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,33 @@ class ObjectsFuzzTest {
             .map(object -> "{\"type\":\"MODIFIED\",\"object\":" + object + "}")
             .toList();
     Fuzz.on(entries, text -> each(kind -> new Decoder<>(kind).news(text)));
+  }
+
+  @Test
+  void whatWasReadBeforeChangesNothing() {
+    KINDS.forEach(ObjectsFuzzTest::readOneAfterAnother);
+  }
+
+  private static <T> void readOneAfterAnother(Kind<T> kind) {
+    var knowing = new Decoder<>(kind);
+    Fuzz.on(
+        scenarios(),
+        text -> {
+          var known = page(knowing, text);
+          var fresh = page(new Decoder<>(kind), text);
+          if (known.isPresent() && fresh.isPresent()) {
+            assertThat(known).isEqualTo(fresh);
+          }
+          return List.of();
+        });
+  }
+
+  private static <T> Optional<Page<T>> page(Decoder<T> decoder, byte[] text) {
+    try {
+      return Optional.of(decoder.page(stream(text)));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   @Test
