@@ -26,6 +26,7 @@ import java.util.OptionalDouble;
 public final class CountersSource {
   private static final String WARNING = "metrics.notice.warning";
   private static final int MOST = 10_000;
+  private static final Duration SPARSE = Duration.ofMinutes(1);
 
   private final Prometheus prometheus;
   private final Preset preset;
@@ -75,9 +76,25 @@ public final class CountersSource {
     return requests.then(all ->
         (signal == Signal.ERROR_RATE
                 ? ask(queries.failed(), values, grid).map(matrix -> counting.each(matrix, Kind.BAD))
-                : ask(queries.buckets(), values, grid)
-                    .map(matrix -> counting.within(matrix, within)))
+                : ask(queries.bounds(), values, sparse(grid))
+                    .then(bounds -> fast(counting, Bounds.within(bounds, within), values, grid)))
             .map(all::plus));
+  }
+
+  /// Those no slower than the bound, of the one bucket that is asked for.
+  private Result<Counted> fast(
+      Counting counting, Bounds bounds, Map<Placeholder, String> values, Grid grid) {
+    var none = new Counted(List.of(), true, OptionalDouble.empty());
+    return bounds.bound().isEmpty()
+        ? Result.ok(none)
+        : ask(preset.bucket(counting.arm() == Arm.CANARY, bounds.written()), values, grid)
+            .map(matrix -> counting.within(matrix, bounds));
+  }
+
+  /// Which buckets there are need not be asked for at each time; the last one is seen to its end.
+  private static Grid sparse(Grid grid) {
+    var end = Instant.ofEpochMilli(grid.end()).plus(SPARSE);
+    return Grid.over(Instant.ofEpochMilli(grid.start()), end, MOST, SPARSE);
   }
 
   private Result<Matrix> ask(Template template, Map<Placeholder, String> values, Grid grid) {
@@ -94,21 +111,15 @@ public final class CountersSource {
       return of(matrix, matrix.lines(), kind, OptionalDouble.empty());
     }
 
-    Counted within(Matrix matrix, Duration within) {
-      var limit = bucket(matrix, within.toNanos() / 1e9);
-      return limit.isEmpty()
-          ? new Counted(List.of(), true, limit)
-          : of(
-              matrix,
-              matrix.lines().stream().filter(line -> le(line) == limit.getAsDouble()).toList(),
-              Kind.GOOD,
-              limit);
+    Counted within(Matrix matrix, Bounds bounds) {
+      var counted = of(matrix, matrix.lines(), Kind.GOOD, bounds.bound());
+      return new Counted(
+          counted.counters(), counted.partial() || bounds.partial(), counted.within());
     }
 
     private Counted of(Matrix matrix, List<Matrix.Line> lines, Kind kind, OptionalDouble within) {
       var counters = lines.stream().map(line -> counter(line, kind)).toList();
-      boolean partial = matrix.notices().stream().map(Words::key).anyMatch(WARNING::equals);
-      return new Counted(counters, partial, within);
+      return new Counted(counters, partial(matrix), within);
     }
 
     private Counter counter(Matrix.Line line, Kind kind) {
@@ -126,17 +137,42 @@ public final class CountersSource {
       }
       return new Counter(pod, arm, kind, times, values);
     }
+  }
 
-    private static OptionalDouble bucket(Matrix matrix, double limit) {
-      return matrix.lines().stream()
-          .mapToDouble(Counting::le)
-          .filter(le -> le <= limit * (1 + 1e-9))
-          .max();
+  private static boolean partial(Matrix matrix) {
+    return matrix.notices().stream().map(Words::key).anyMatch(WARNING::equals);
+  }
+
+  /// The largest bucket of a histogram that is not above a limit.
+  ///
+  /// @param bound its upper bound, seconds; empty where every bucket is above the limit
+  /// @param written how the label `le` has it
+  private record Bounds(OptionalDouble bound, List<String> written, boolean partial) {
+
+    static Bounds within(Matrix matrix, Duration within) {
+      double limit = within.toNanos() / 1e9;
+      var all = matrix.lines().stream().map(Bounds::le).toList();
+      var bound =
+          all.stream().mapToDouble(Bounds::seconds).filter(le -> le <= limit * (1 + 1e-9)).max();
+      var written =
+          all.stream()
+              .filter(le -> bound.isPresent() && seconds(le) == bound.getAsDouble())
+              .distinct()
+              .toList();
+      return new Bounds(bound, written, CountersSource.partial(matrix));
     }
 
-    private static double le(Matrix.Line line) {
-      var text = line.labels().getOrDefault("le", "+Inf");
-      return text.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
+    private static String le(Matrix.Line line) {
+      return line.labels().getOrDefault("le", "");
+    }
+
+    /// Those of the infinite one, and of what is no bound at all, are within no limit.
+    private static double seconds(String le) {
+      try {
+        return Double.parseDouble(le);
+      } catch (NumberFormatException _) {
+        return Double.NaN;
+      }
     }
   }
 }

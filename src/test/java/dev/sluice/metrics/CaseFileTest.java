@@ -93,7 +93,7 @@ class CaseFileTest {
     int before = town.asked;
     town.after(ScrapedTown.SCRAPE);
     look(CANARY);
-    assertThat(town.asked - before).isEqualTo(8);
+    assertThat(town.asked - before).isEqualTo(10);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.sluice.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.judge.Signal;
+import dev.sluice.judge.count.Counter;
+import dev.sluice.judge.count.Counter.Kind;
 import dev.sluice.judge.count.Slice;
 import dev.sluice.judge.count.Slicer;
 import dev.sluice.judge.count.Tally;
@@ -19,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,26 @@ class CountersSourceTest {
   void slowRequestsAreCountedByTheLargestBucketWithinTheLimit() {
     var slices = slices(Preset.OTEL, Signal.LATENCY_P99, "");
     assertThat(slices.getFirst().canaryTally()).isEqualTo(new Tally(20, 4));
+  }
+
+  @Test
+  void ofAHistogramOnlyTheBucketOfTheLimitIsFetched() {
+    var answers = new Answers("");
+    read(Preset.OTEL, Signal.LATENCY_P99, HALF_A_SECOND, answers);
+    assertThat(answers.asked)
+        .filteredOn(query -> query.contains("_bucket"))
+        .allMatch(query -> query.startsWith("sum by (le)") || query.contains("le=~\"0\\\\.25\""))
+        .hasSize(4);
+  }
+
+  @Test
+  void aBoundThatIsWrittenInTwoWaysIsOne() {
+    var answers = new Answers("");
+    var counted = read(Preset.OTEL, Signal.LATENCY_P99, Duration.ofSeconds(1), answers);
+    assertThat(counted.orElse(CountersSourceTest::failed).counters())
+        .filteredOn(counter -> counter.kind() == Kind.GOOD)
+        .extracting(Counter::pod)
+        .containsExactly("p1", "p2", "p1", "p2");
   }
 
   @Test
@@ -89,7 +112,24 @@ class CountersSourceTest {
 
   /// Two pods with ten requests a scrape, of which one failed, eight took a quarter of a second at
   /// most and nine one second.
-  private record Answers(String warning) implements Transport {
+  private static final class Answers implements Transport {
+    private static final List<Bucket> BUCKETS =
+        List.of(
+            new Bucket("p1", "0.25", 8),
+            new Bucket("p2", "0.25", 8),
+            new Bucket("p1", "1", 9),
+            new Bucket("p2", "1.0", 9),
+            new Bucket("p1", "+Inf", 10),
+            new Bucket("p2", "+Inf", 10));
+
+    private record Bucket(String pod, String le, int each) {}
+
+    private final String warning;
+    private final List<String> asked = new ArrayList<>();
+
+    Answers(String warning) {
+      this.warning = warning;
+    }
 
     @Override
     public String where() {
@@ -99,15 +139,13 @@ class CountersSourceTest {
     @Override
     public <T> Result<T> ask(String path, List<Parameter> parameters, Body<T> body) {
       var query = parameters.getFirst().value();
+      asked.add(query);
       var lines =
-          query.contains("bucket")
-              ? List.of(
-                  line("p1", "0.25", 8),
-                  line("p2", "0.25", 8),
-                  line("p1", "1", 9),
-                  line("p1", "+Inf", 10),
-                  line("p2", "+Inf", 10))
-              : List.of(line("p1", "", each(query)), line("p2", "", each(query)));
+          query.startsWith("sum by (le)")
+              ? BUCKETS.stream().map(bucket -> bound(bucket.le)).distinct().toList()
+              : query.contains("bucket")
+                  ? buckets(query)
+                  : List.of(line("p1", "", each(query)), line("p2", "", each(query)));
       var json =
           "{\"status\":\"success\",\"warnings\":[%s],\"data\":{\"resultType\":\"matrix\",\"result\":[%s]}}"
               .formatted(warning.isEmpty() ? "" : "\"" + warning + "\"", String.join(",", lines));
@@ -116,6 +154,20 @@ class CountersSourceTest {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private static String bound(String le) {
+      return "{\"metric\":{\"le\":\"%s\"},\"values\":[[%d,\"1\"]]}"
+          .formatted(le, FROM.getEpochSecond());
+    }
+
+    /// Those that the query names.
+    private static List<String> buckets(String query) {
+      var named = query.replaceAll(".*le=~\"([^\"]*)\".*", "$1").replace("\\\\", "\\");
+      return BUCKETS.stream()
+          .filter(bucket -> bucket.le.matches(named))
+          .map(bucket -> line(bucket.pod, bucket.le, bucket.each))
+          .toList();
     }
 
     private static int each(String query) {

@@ -4,6 +4,6 @@ package dev.sluice.metrics.query;
 ///
 /// @param all every request
 /// @param failed those that failed
-/// @param buckets the histogram of their durations
+/// @param bounds which buckets the histogram of their durations has: a series for each `le`
 /// @param byPod whether the label `pod` of a series is the pod that served
-public record CounterQueries(Template all, Template failed, Template buckets, boolean byPod) {}
+public record CounterQueries(Template all, Template failed, Template bounds, boolean byPod) {}

@@ -4,8 +4,10 @@ import dev.sluice.judge.Signal;
 import dev.sluice.metrics.query.MetricQueries.Pair;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Queries for metrics that many have. In each, no request at all leaves a gap, and requests none
 /// of which failed give 0 even before the first error has made a series.
@@ -75,7 +77,13 @@ public enum Preset {
   }
 
   /// The selectors of one revision's requests; one may be two, joined by `or`.
-  record Requests(String all, String failed, String buckets) {}
+  record Requests(String all, String failed, String buckets) {
+
+    /// Of the buckets that one with this `le`, as a regular expression.
+    String bucket(String le) {
+      return buckets.replace("_bucket{", "_bucket{le=~\"%s\",".formatted(le));
+    }
+  }
 
   abstract Requests requests(String hash, boolean canary);
 
@@ -103,7 +111,18 @@ public enum Preset {
   public CounterQueries counters(boolean canary) {
     var requests = requests(hash(canary), canary);
     return new CounterQueries(
-        parsed(requests.all()), parsed(requests.failed()), parsed(requests.buckets()), byPod());
+        parsed(requests.all()),
+        parsed(requests.failed()),
+        parsed("sum by (le) (%s)".formatted(requests.buckets())),
+        byPod());
+  }
+
+  /// The raw counters of one bucket of the canary's or the stable revision's histogram.
+  ///
+  /// @param bounds what that bucket's `le` is written like: `1` and `1.0` are one
+  public Template bucket(boolean canary, List<String> bounds) {
+    var le = bounds.stream().map(Quoting.REGEX::quoted).collect(Collectors.joining("|"));
+    return parsed(requests(hash(canary), canary).bucket(le));
   }
 
   /// How many requests all revisions answered over the window, each time.
