@@ -75,6 +75,7 @@ final class KubernetesConnection implements Connection {
                   tempo.judging()));
         };
     this.policies = PolicyWatch.start(api, namespaces, feeds, clock);
+    watch.alsoRenew(policies::renew);
     this.leases = new Leases(api, clock, self());
   }
 

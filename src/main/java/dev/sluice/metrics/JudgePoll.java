@@ -18,6 +18,9 @@ public final class JudgePoll implements AutoCloseable {
   /// How often what was scraped is looked at.
   public static final Duration INTERVAL = Duration.ofSeconds(15);
 
+  /// After a look that failed: a server that was away may be back.
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+
   private final ReleaseRef release;
   private final Supplier<Optional<Docket>> docket;
   private final Supplier<Result<Optional<CountersSource>>> source;
@@ -33,7 +36,7 @@ public final class JudgePoll implements AutoCloseable {
   /// @param source asked at each look, from the polling thread; where there are no counters nothing
   ///   is judged, and just that is said
   /// @param clock the cluster's
-  /// @param interval from one look to the next
+  /// @param interval from one look to the next; after one that failed no more than 5 s
   public JudgePoll(
       ReleaseRef release,
       Supplier<Optional<Docket>> docket,
@@ -59,8 +62,8 @@ public final class JudgePoll implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        docket.get().ifPresent(this::look);
-        Thread.sleep(interval);
+        boolean failed = docket.get().map(this::failed).orElse(false);
+        Thread.sleep(failed && AGAIN.compareTo(interval) < 0 ? AGAIN : interval);
       }
     } catch (InterruptedException _) {
       // Closed.
@@ -79,15 +82,21 @@ public final class JudgePoll implements AutoCloseable {
         release.currentHash().filter(_ -> release.updating()), List.of(), Optional.empty(), now);
   }
 
-  private void look(Docket asked) {
+  /// Looks and publishes.
+  private boolean failed(Docket asked) {
     var said = source.get().then(from -> look(asked, from));
     if (Thread.currentThread().isInterrupted()) {
-      return;
+      return false;
     }
-    switch (said) {
-      case Result.Ok<Optional<Judgement>>(var judgement) ->
-          judgement.ifPresent(one -> feed.judged(release, one));
-      case Result.Failed<Optional<Judgement>>(var why) -> feed.unjudged(release, why);
-    }
+    return switch (said) {
+      case Result.Ok<Optional<Judgement>>(var judgement) -> {
+        judgement.ifPresent(one -> feed.judged(release, one));
+        yield false;
+      }
+      case Result.Failed<Optional<Judgement>>(var why) -> {
+        feed.unjudged(release, why);
+        yield true;
+      }
+    };
   }
 }

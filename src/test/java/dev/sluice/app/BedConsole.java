@@ -5,7 +5,9 @@ import dev.sluice.act.Pursuit;
 import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.gate.Finding;
 import dev.sluice.guard.Clearance;
+import dev.sluice.guard.Lock;
 import dev.sluice.release.Action;
+import dev.sluice.release.Link;
 import dev.sluice.release.Release;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
@@ -86,9 +88,19 @@ public final class BedConsole implements AutoCloseable {
     return session.sight().clearance(state(), release(), action);
   }
 
+  /// What locks that action now.
+  List<Lock> locks(Action action) {
+    return clearance(action).locks();
+  }
+
   /// Every gate as it stands.
   List<Finding> findings() {
     return session.sight().findings(state(), release());
+  }
+
+  /// How the connection to the release is.
+  Link link() {
+    return state().link(release().ref());
   }
 
   /// The gesture on what is seen now, complete but not posted. A reason stands in for figures.

@@ -1,8 +1,6 @@
 package dev.sluice.app;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,7 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
@@ -39,6 +39,7 @@ final class Relay implements AutoCloseable {
     NARROW
   }
 
+  private static final byte[] NOTHING = {};
   private static final Duration LATENCY = Duration.ofMillis(300);
   private static final int CHUNK = 2048;
   private static final Duration CHUNK_TIME = Duration.ofMillis(50);
@@ -53,6 +54,18 @@ final class Relay implements AutoCloseable {
   private final Object turn = new Object();
   private volatile Line line = Line.SOUND;
   private volatile Duration skew = Duration.ZERO;
+
+  /// What was read at one end, none when there is no more, and when it arrives at the other at the
+  /// earliest.
+  private static final class Parcel {
+    private final byte[] bytes;
+    private final long due;
+
+    Parcel(byte[] bytes, long due) {
+      this.bytes = bytes;
+      this.due = due;
+    }
+  }
 
   /// Two connections that are one to those at their ends.
   private static final class Pair {
@@ -147,35 +160,50 @@ final class Relay implements AutoCloseable {
   }
 
   private void pump(Socket from, Socket to, Pair pair) throws InterruptedException {
+    var way = new LinkedBlockingQueue<Parcel>();
+    var delivery = Thread.ofVirtual().start(() -> deliver(way, to, pair));
     try {
-      copy(from.getInputStream(), to.getOutputStream(), pair);
+      var in = from.getInputStream();
+      var bytes = new byte[CHUNK];
+      for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+        way.add(new Parcel(Arrays.copyOf(bytes, n), due()));
+      }
+    } catch (IOException gone) {
+      assert gone != null;
+    }
+    way.add(new Parcel(NOTHING, due()));
+    delivery.join();
+  }
+
+  /// As many as there are may be on their way at once: a far server is not a slow one.
+  private long due() {
+    return System.nanoTime() + (line == Line.LATE ? LATENCY.toNanos() : 0);
+  }
+
+  private void deliver(BlockingQueue<Parcel> way, Socket to, Pair pair) {
+    try {
+      for (var next = way.take(); next.bytes.length > 0; next = way.take()) {
+        LockSupport.parkNanos(next.due - System.nanoTime());
+        await(Line.HALF_OPEN);
+        if (line == Line.NARROW) {
+          LockSupport.parkNanos(CHUNK_TIME.toNanos());
+        }
+        if (!pair.deaf) {
+          to.getOutputStream().write(skew.isZero() ? next.bytes : dated(next.bytes));
+        }
+      }
       await(Line.SLOW_CLOSE);
       to.shutdownOutput();
     } catch (IOException gone) {
       assert gone != null;
-    }
-  }
-
-  private void copy(InputStream in, OutputStream out, Pair pair)
-      throws IOException, InterruptedException {
-    var bytes = new byte[CHUNK];
-    for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-      await(Line.HALF_OPEN);
-      switch (line) {
-        case LATE -> LockSupport.parkNanos(LATENCY.toNanos());
-        case NARROW -> LockSupport.parkNanos(CHUNK_TIME.toNanos());
-        case SOUND, DEAF, CUT, HALF_OPEN, SLOW_CLOSE -> {}
-      }
-      if (!pair.deaf) {
-        out.write(skew.isZero() ? Arrays.copyOf(bytes, n) : dated(bytes, n));
-        out.flush();
-      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /// The head of an answer comes in one piece.
-  private byte[] dated(byte[] bytes, int n) {
-    var text = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+  private byte[] dated(byte[] bytes) {
+    var text = new String(bytes, StandardCharsets.ISO_8859_1);
     var date = "Date: " + DATE.format(ZonedDateTime.now(ZoneOffset.UTC).plus(skew)) + "\r\n";
     return DATED.matcher(text).replaceFirst(date).getBytes(StandardCharsets.ISO_8859_1);
   }

@@ -72,6 +72,20 @@ class JudgePollTest {
   }
 
   @Test
+  void afterAFailureItLooksAgainSoonHoweverLongTheInterval() throws InterruptedException {
+    var looks = new AtomicInteger();
+    Supplier<Result<Optional<CountersSource>>> source =
+        () ->
+            looks.incrementAndGet() < 2
+                ? AnsweringTransport.refused()
+                : Result.ok(Optional.of(counters()));
+    try (var _ = poll(JudgePollTest::docket, source, Duration.ofHours(1))) {
+      assertThat(next()).isInstanceOf(Failure.class);
+      assertThat(next()).isInstanceOf(Judgement.class);
+    }
+  }
+
+  @Test
   void aReleaseThatIsNotKnownIsNotJudgedUntilItIs() throws InterruptedException {
     var looks = new AtomicInteger();
     Supplier<Optional<Docket>> late =
@@ -88,7 +102,14 @@ class JudgePollTest {
 
   private JudgePoll poll(
       Supplier<Optional<Docket>> docket, Supplier<Result<Optional<CountersSource>>> source) {
-    return new JudgePoll(Releases.CHECKOUT, docket, source, feed, () -> Releases.NOON, OFTEN);
+    return poll(docket, source, OFTEN);
+  }
+
+  private JudgePoll poll(
+      Supplier<Optional<Docket>> docket,
+      Supplier<Result<Optional<CountersSource>>> source,
+      Duration interval) {
+    return new JudgePoll(Releases.CHECKOUT, docket, source, feed, () -> Releases.NOON, interval);
   }
 
   private static Optional<Docket> docket() {

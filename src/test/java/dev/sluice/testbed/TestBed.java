@@ -102,21 +102,30 @@ public final class TestBed implements AutoCloseable {
 
   /// Starts Argo's own command line as the administrator, and leaves it running.
   public Process argoStarted(String... arguments) {
+    return started(command("kubectlArgoRollouts", "admin", arguments));
+  }
+
+  /// Starts kubectl as that user, and leaves it running.
+  public Process kubectlStarted(String user, String... arguments) {
+    return started(command("kubectl", user, arguments));
+  }
+
+  private static Process started(List<String> command) {
     try {
-      return new ProcessBuilder(adminCommand("kubectlArgoRollouts", arguments)).start();
+      return new ProcessBuilder(command).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private String asAdmin(String program, String... arguments) {
-    return run(adminCommand(program, arguments));
+    return run(command(program, "admin", arguments));
   }
 
-  private List<String> adminCommand(String program, String... arguments) {
+  private List<String> command(String program, String user, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(line.path(program).asText());
-    command.addAll(List.of("--kubeconfig", kubeconfig("admin").toString()));
+    command.addAll(List.of("--kubeconfig", kubeconfig(user).toString()));
     command.addAll(Arrays.asList(arguments));
     return command;
   }

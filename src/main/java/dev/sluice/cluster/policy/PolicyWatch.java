@@ -56,6 +56,11 @@ public final class PolicyWatch implements AutoCloseable {
         watcher, Thread.ofVirtual().name(api.context() + " watch policies").start(watcher));
   }
 
+  /// Watches anew at once, where a pause is waited out: the API server answers again.
+  public void renew() {
+    watchers.keySet().forEach(Watcher::renew);
+  }
+
   @Override
   public void close() {
     watchers.forEach((watcher, thread) -> {

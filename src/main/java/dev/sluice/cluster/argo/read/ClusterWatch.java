@@ -106,6 +106,12 @@ public final class ClusterWatch implements AutoCloseable {
     followers.unfollow(release);
   }
 
+  /// Runs that whenever the API server has fallen silent and whenever it answers again, for watches
+  /// of others that are not to wait out a pause then either. Must not block.
+  public void alsoRenew(Runnable renewal) {
+    threads.alsoRenew(renewal);
+  }
+
   /// Tries at once what had been given up: after new credentials, say.
   public void retry() {
     threads.retry();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 
 /// The virtual threads of one context's watches: one a watch, all ended together.
@@ -22,6 +23,7 @@ final class Threads implements AutoCloseable {
   private final InstantSource clock;
   private final Map<Watcher<?>, Thread> watchers = new ConcurrentHashMap<>();
   private final List<Thread> others = new ArrayList<>();
+  private final List<Runnable> renewals = new CopyOnWriteArrayList<>();
 
   Threads(ApiClient api, Pace pace, InstantSource clock) {
     this.api = api;
@@ -58,6 +60,12 @@ final class Threads implements AutoCloseable {
   /// Opens every watch anew from where it is.
   void renew() {
     watchers.keySet().forEach(Watcher::renew);
+    renewals.forEach(Runnable::run);
+  }
+
+  /// Runs that whenever every watch is opened anew.
+  void alsoRenew(Runnable renewal) {
+    renewals.add(renewal);
   }
 
   /// Lets those try again that have given up.

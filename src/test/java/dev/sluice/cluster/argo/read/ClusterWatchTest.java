@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -240,7 +241,8 @@ class ClusterWatchTest {
   @Test
   void silenceShowsWithinTenSecondsAndEndsWhenTheServerSpeaksAgain() {
     shop.deploy("canary-mid-step", "shop", "checkout");
-    start(Pace.STANDARD, "shop");
+    var renewals = new AtomicInteger();
+    start(Pace.STANDARD, "shop").alsoRenew(renewals::incrementAndGet);
     assertThat(feed.waits(() -> live(SCOPE))).isTrue();
     server.fallSilent();
     long begun = System.nanoTime();
@@ -248,9 +250,11 @@ class ClusterWatchTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
     var rollout = Shop.rollout("canary-mid-step", "shop", "checkout");
     ((ObjectNode) rollout.path("status")).put("readyReplicas", 3);
+    int before = renewals.get();
     server.speakAgain();
     shop.put(rollout);
     assertThat(feed.waits(() -> live(SCOPE) && ready() == 3)).isTrue();
+    assertThat(feed.waits(() -> renewals.get() > before)).as("others are woken, too").isTrue();
   }
 
   @Test
