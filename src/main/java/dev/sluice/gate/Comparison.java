@@ -1,11 +1,10 @@
 package dev.sluice.gate;
 
-import dev.sluice.judge.Evidence;
+import dev.sluice.judge.Assessment;
 import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Signal;
 import dev.sluice.judge.Verdict;
-import dev.sluice.judge.count.Tally;
 import dev.sluice.release.Release;
 import dev.sluice.release.Traffic;
 import dev.sluice.text.Figures;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /// The gates that go by the judge, who compares the canary with the stable revision, as well as by
@@ -28,6 +26,8 @@ record Comparison(Release release, Optional<Judgement> judgement, Limits limits,
   Finding over(Finding limit, Signal signal) {
     if (limit.verdict() != Finding.Verdict.PASS && limit.verdict() != Finding.Verdict.UNDECIDED) {
       return limit;
+    } else if (judgement.filter(Judgement::uncounted).isPresent()) {
+      return alone(limit, Words.of("gate.judge.uncounted"));
     } else if (judgement.isEmpty() || !aboutThis(judgement.get())) {
       return open(limit, Words.of("gate.judge.yet"), Words.of("gate.change.judged"));
     }
@@ -75,7 +75,7 @@ record Comparison(Release release, Optional<Judgement> judgement, Limits limits,
               ? Finding.pass(limit.gate(), said(limit, safe.sentence()), threshold, told(limit))
               : limit;
       case Verdict.Undecided undecided ->
-          incomparable(undecided, signal, hearing)
+          incomparable(undecided, signal)
               ? alone(limit, reason(undecided))
               : Finding.open(
                   limit.gate(), undecided.sentence(), threshold, limit.asOf(), undecided.outlook());
@@ -85,33 +85,15 @@ record Comparison(Release release, Optional<Judgement> judgement, Limits limits,
   }
 
   /// Whether there is nothing to compare it with: no stable revision, pods that cannot be told
-  /// apart from their own noise, or bad requests so rare that the stage cannot prove what it may
-  /// ask for at most. One that looks worse is none of these.
-  private boolean incomparable(Verdict.Undecided undecided, Signal signal, Hearing hearing) {
+  /// apart from their own noise, or bad requests that are too rare. One that looks worse is none of
+  /// these.
+  private boolean incomparable(Verdict.Undecided undecided, Signal signal) {
     return switch (undecided.lack()) {
       case NO_STABLE, ONE_STABLE_POD -> true;
-      case TOO_LITTLE -> rare(signal, hearing) && !looksWorse(undecided.evidence(), hearing);
+      case TOO_LITTLE ->
+          judgement.flatMap(one -> one.of(signal)).filter(Assessment::tooRare).isPresent();
       case NO_DATA, ONE_BAD_POD, BOTH_OVER_LIMIT, STABLE_SICK, TURNING -> false;
     };
-  }
-
-  private boolean rare(Signal signal, Hearing hearing) {
-    return judgement.flatMap(one -> one.of(signal)).stream()
-        .anyMatch(one ->
-            one.prospects().stream()
-                    .filter(prospect -> prospect.stage().weight() == weight())
-                    .anyMatch(prospect -> prospect.provable() > prospect.stage().cap())
-                && farWithin(hearing.verdict().evidence().canary(), one.measure().limit()));
-  }
-
-  /// Whether the canary is known to stay far below its limit, by the rule of three: of n requests
-  /// none of which is bad, 3 ÷ n is the most that may be in 95 of 100 cases.
-  private static boolean farWithin(Tally canary, OptionalDouble limit) {
-    return limit.isPresent() && canary.bad() + 3 <= limit.getAsDouble() / 10 * canary.requests();
-  }
-
-  private static boolean looksWorse(Evidence evidence, Hearing hearing) {
-    return evidence.ratio() > hearing.soak().notWorseThan();
   }
 
   private static Words reason(Verdict.Undecided undecided) {

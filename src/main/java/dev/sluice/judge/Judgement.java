@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param revision pod hash of the newer revision that is judged; empty while none is under way,
 ///   when there are only prospects
-/// @param assessments one a measure, errors first
+/// @param assessments one a measure, errors first; none where there are no counters at all
 /// @param spending the error budget; empty while it is not known
 /// @param asOf end of the newest slice that was counted, flawed or not, on the metrics' clock
 public record Judgement(
@@ -21,6 +21,11 @@ public record Judgement(
 
   public Judgement {
     assessments = List.copyOf(assessments);
+  }
+
+  /// Whether there are no counters to judge any revision by.
+  public boolean uncounted() {
+    return assessments.isEmpty();
   }
 
   /// What is said of that signal; empty where it is not judged.

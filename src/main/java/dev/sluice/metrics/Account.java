@@ -115,6 +115,7 @@ final class Account {
             new Spending(
                 slo,
                 budget,
+                Spending.Burn.all(over -> since(entries, now.minus(over))),
                 BurnAlert.firing(slo, over -> since(entries, now.minus(over))),
                 course(slo, entries, all),
                 now));

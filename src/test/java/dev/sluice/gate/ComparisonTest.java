@@ -107,6 +107,13 @@ class ComparisonTest {
   }
 
   @Test
+  void thatNothingCanBeCountedHoldsForEveryRevision() {
+    var finding = errors(Proofs.uncounted("z"));
+    assertThat(finding.verdict()).isEqualTo(PASS);
+    assertThat(Texts.of(finding.threshold())).contains("no counters");
+  }
+
+  @Test
   void anOldJudgementHolds() {
     var old = judged(safe(), MANY, 1.5, NOON.minus(Duration.ofMinutes(3)));
     var finding = errors(old);

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the burn-down of the error budget.
 ///
@@ -35,10 +35,20 @@ record Burning(Spending spending, boolean updating, boolean old) {
         mark(), left(), lines, spending.course(), since, left() + " " + String.join(" ", lines));
   }
 
-  /// In a line.
+  /// In a line; what this release took, and how fast it is used, for who asks.
   JudgementView.BudgetView line() {
-    String left = spending.burning().isEmpty() ? left() : Texts.of("burn.fast", left());
-    return new JudgementView.BudgetView(mark(), left, updating ? release() : "");
+    String used =
+        Stream.concat(Stream.of(release()).filter(_ -> updating), rates().stream())
+            .collect(Collectors.joining("\n"));
+    return new JudgementView.BudgetView(mark(), now(), used);
+  }
+
+  /// What is left, and how fast it goes over the last hour.
+  private String now() {
+    return burn(BurnAlert.FAST.longWindow())
+        .map(burn ->
+            Texts.of(spending.burning().isEmpty() ? "burn.slow" : "burn.fast", left(), times(burn)))
+        .orElseGet(this::left);
   }
 
   private String release() {
@@ -70,8 +80,8 @@ record Burning(Spending spending, boolean updating, boolean old) {
         : Texts.of("burn.left", Figures.percent(left));
   }
 
-  /// How fast it was used over the windows of the alerts, 1 for what lasts exactly as long as the
-  /// SLO’s window: the share that was used, by the share of the window that passed.
+  /// How fast it is used over the long windows of the alerts, 1 for what lasts exactly as long as
+  /// the SLO’s window, with what was counted.
   private Optional<String> rates() {
     String all =
         Arrays.stream(BurnAlert.values())
@@ -82,22 +92,22 @@ record Burning(Spending spending, boolean updating, boolean old) {
   }
 
   private Optional<String> rate(Duration over) {
-    var now = left(spending.asOf());
-    var then = left(spending.asOf().minus(over));
-    if (now.isEmpty() || then.isEmpty()) {
-      return Optional.empty();
-    }
-    double passed = (double) over.toMillis() / spending.slo().window().toMillis();
-    double rate = (then.getAsDouble() - now.getAsDouble()) / passed;
-    return Optional.of(Texts.of("burn.rate", Figures.fixed(Math.max(0, rate), 1), over));
+    return burn(over)
+        .map(burn ->
+            Texts.of(
+                "burn.rate",
+                times(burn),
+                over,
+                Figures.count(burn.counted().bad()),
+                Figures.count(burn.counted().requests())));
   }
 
-  /// What was left at that moment, as it was counted last; empty before the first count.
-  private OptionalDouble left(Instant at) {
-    return spending.course().stream()
-        .filter(point -> !point.at().isAfter(at))
-        .mapToDouble(Spending.Left::share)
-        .reduce((_, later) -> later);
+  private Optional<Spending.Burn> burn(Duration over) {
+    return spending.burns().stream().filter(burn -> burn.over().equals(over)).findFirst();
+  }
+
+  private String times(Spending.Burn burn) {
+    return Figures.fixed(spending.slo().burnRate(burn.counted()), 1);
   }
 
   private List<String> alerts() {

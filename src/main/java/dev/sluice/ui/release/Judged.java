@@ -1,5 +1,6 @@
 package dev.sluice.ui.release;
 
+import dev.sluice.judge.Assessment;
 import dev.sluice.judge.Evidence;
 import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Lack;
@@ -17,9 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One measure with what the judge says of it, in the words of the window.
-record Judged(Measure measure, Hearing hearing) {
+record Judged(Assessment assessment, Hearing hearing) {
   private static final int SAFE = 0;
-  private static final int REGRESSED = 9;
+  private static final int RARE = 1;
+  private static final int REGRESSED = 10;
+
+  Measure measure() {
+    return assessment.measure();
+  }
 
   Verdict verdict() {
     return hearing.verdict();
@@ -29,6 +35,7 @@ record Judged(Measure measure, Hearing hearing) {
   int gravity() {
     return switch (verdict()) {
       case Verdict.Regressed _ -> REGRESSED;
+      case Verdict.Undecided _ when assessment.tooRare() -> RARE;
       case Verdict.Undecided undecided -> Judging.gravity(undecided.lack());
       case Verdict.Safe _ -> SAFE;
     };
@@ -37,6 +44,7 @@ record Judged(Measure measure, Hearing hearing) {
   Mark mark() {
     return switch (verdict()) {
       case Verdict.Regressed _ -> Mark.BAD;
+      case Verdict.Undecided _ when assessment.tooRare() -> Mark.OPEN;
       case Verdict.Undecided undecided -> mark(undecided.lack());
       case Verdict.Safe _ -> Mark.GOOD;
     };
@@ -55,6 +63,7 @@ record Judged(Measure measure, Hearing hearing) {
     return switch (verdict()) {
       case Verdict.Regressed(_, boolean overLimit, _) ->
           Texts.of(overLimit ? "verdict.overlimit" : "verdict.regressed");
+      case Verdict.Undecided _ when assessment.tooRare() -> Texts.of("verdict.rare");
       case Verdict.Undecided undecided -> Texts.of("verdict.undecided." + undecided.lack());
       case Verdict.Safe _ -> Texts.of("verdict.safe");
     };
@@ -63,6 +72,7 @@ record Judged(Measure measure, Hearing hearing) {
   String outlook() {
     return switch (verdict()) {
       case Verdict.Regressed _ -> Texts.of("verdict.regressed.outlook");
+      case Verdict.Undecided _ when assessment.tooRare() -> "";
       case Verdict.Undecided undecided -> Texts.of(undecided.outlook());
       case Verdict.Safe _ -> "";
     };
@@ -72,13 +82,13 @@ record Judged(Measure measure, Hearing hearing) {
   MeasureView view(boolean old) {
     boolean doubted = old && !(verdict() instanceof Verdict.Regressed);
     Mark mark = doubted ? Mark.OPEN : mark();
-    String name = Texts.of("verdict.what." + measure.signal());
+    String name = Texts.of("verdict.what." + measure().signal());
     RatioView ratio = ratio();
     String words = ratio.known() ? Texts.of("verdict.ratio", Ratios.times(ratio.ratio())) : share();
     String tip = Stream.of(figures(), evidence()).collect(Collectors.joining("\n"));
     String state = doubted ? Texts.of("verdict.unknown") : words();
     String spoken =
-        Stream.of(name, state, Texts.of(verdict().sentence()), outlook(), range(), figures())
+        Stream.of(name, state, sentence(), outlook(), range(), figures())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(". "));
     return new MeasureView(mark, name, words, ratio, tip, spoken);
@@ -91,8 +101,8 @@ record Judged(Measure measure, Hearing hearing) {
       return Texts.of("verdict.ratio.none");
     }
     String share = Figures.percent(canary.share());
-    return measure.limit().isPresent()
-        ? Texts.of("verdict.share.limit", share, Figures.percent(measure.limit().getAsDouble()))
+    return measure().limit().isPresent()
+        ? Texts.of("verdict.share.limit", share, Figures.percent(measure().limit().getAsDouble()))
         : share;
   }
 
@@ -103,13 +113,15 @@ record Judged(Measure measure, Hearing hearing) {
         compared ? evidence.ratio() : Double.NaN,
         evidence.low(),
         evidence.high(),
-        measure.tolerated(),
+        measure().tolerated(),
         hearing.soak().notWorseThan());
   }
 
   /// The verdict in plain words.
   String sentence() {
-    return Texts.of(verdict().sentence());
+    return assessment.tooRare()
+        ? Texts.of("verdict.rare.why", Texts.of("judge.what." + measure().signal()))
+        : Texts.of(verdict().sentence());
   }
 
   /// Its figures, a line each.

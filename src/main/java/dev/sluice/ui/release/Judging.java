@@ -70,7 +70,7 @@ record Judging(
     return release
         .currentHash()
         .flatMap(hash -> judgement.hearing(signal, hash))
-        .map(hearing -> new Judged(assessment.measure(), hearing))
+        .map(hearing -> new Judged(assessment, hearing))
         .stream();
   }
 
@@ -91,13 +91,7 @@ record Judging(
   }
 
   private VerdictView silent() {
-    boolean uncounted =
-        measured
-            .judgement()
-            .filter(said -> said.revision().equals(release.currentHash()))
-            .filter(said -> said.assessments().isEmpty())
-            .isPresent();
-    return uncounted
+    return measured.judgement().filter(Judgement::uncounted).isPresent()
         ? new VerdictView(
             Mark.OPEN, Texts.of("verdict.uncounted"), Texts.of("verdict.uncounted.why"))
         : new VerdictView(Mark.OPEN, Texts.of("verdict.none"), Texts.of("verdict.none.why"));
@@ -118,7 +112,7 @@ record Judging(
         Texts.of("verdict.title.at", Wording.percent(worst.hearing().soak().weight())),
         Optional.of(
             shown
-                ? new VerdictView(worst.mark(), worst.words(), Texts.of(worst.verdict().sentence()))
+                ? new VerdictView(worst.mark(), worst.words(), worst.sentence())
                 : new VerdictView(Mark.OPEN, Texts.of("verdict.unknown"), was(worst))),
         outlook(worst, old, shown),
         judged.stream().map(one -> one.view(old.isPresent())).toList(),
@@ -134,7 +128,7 @@ record Judging(
   }
 
   private static String was(Judged worst) {
-    return Texts.of("verdict.was", Texts.of(worst.verdict().sentence()));
+    return Texts.of("verdict.was", worst.sentence());
   }
 
   /// How old the verdict is when it is too old to go by.
@@ -153,14 +147,14 @@ record Judging(
   /// What there is to do first about one that is undecided for that reason: the higher, the sooner.
   static int gravity(Lack lack) {
     return switch (lack) {
-      case ONE_BAD_POD -> 8;
-      case BOTH_OVER_LIMIT -> 7;
-      case STABLE_SICK -> 6;
-      case TURNING -> 5;
-      case NO_DATA -> 4;
-      case ONE_STABLE_POD -> 3;
-      case NO_STABLE -> 2;
-      case TOO_LITTLE -> 1;
+      case ONE_BAD_POD -> 9;
+      case BOTH_OVER_LIMIT -> 8;
+      case STABLE_SICK -> 7;
+      case TURNING -> 6;
+      case NO_DATA -> 5;
+      case ONE_STABLE_POD -> 4;
+      case NO_STABLE -> 3;
+      case TOO_LITTLE -> 2;
     };
   }
 }

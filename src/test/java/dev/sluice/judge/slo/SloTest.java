@@ -53,6 +53,18 @@ class SloTest {
   }
 
   @Test
+  void whatWasAnsweredIsKnownForEachWindowOfAnAlertInWhichAnythingWas() {
+    var counted = Map.of(Duration.ofMinutes(5), Tally.NONE, Duration.ofDays(3), MONTH);
+    var burns = Spending.Burn.all(over -> counted.getOrDefault(over, new Tally(10, 1)));
+    assertThat(burns)
+        .containsExactly(
+            new Spending.Burn(Duration.ofMinutes(30), new Tally(10, 1)),
+            new Spending.Burn(Duration.ofHours(1), new Tally(10, 1)),
+            new Spending.Burn(Duration.ofHours(6), new Tally(10, 1)),
+            new Spending.Burn(Duration.ofDays(3), MONTH));
+  }
+
+  @Test
   void anAlertFiresOnlyWhenBothItsWindowsBurn() {
     var burning = new Tally(100_000, 1_500);
     var calm = new Tally(100_000, 50);

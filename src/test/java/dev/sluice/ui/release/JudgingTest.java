@@ -13,6 +13,7 @@ import dev.sluice.ui.stage.World;
 import dev.sluice.ui.verdict.JudgementView;
 import dev.sluice.ui.verdict.MeasureView;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,12 @@ class JudgingTest {
     assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
     assertThat(verdict(view).words()).isEqualTo("Not compared");
     assertThat(verdict(view).reason()).contains("limits decide alone");
+  }
+
+  @Test
+  void thatNothingCanBeCountedIsKnownOfANewRevisionAtOnce() {
+    var before = new Judgement(Optional.of("z"), List.of(), Optional.empty(), Samples.NOW);
+    assertThat(verdict(judged(before)).words()).isEqualTo("Not compared");
   }
 
   @Test
@@ -83,6 +90,15 @@ class JudgingTest {
     assertThat(verdict(view).words()).startsWith("Undecided");
     assertThat(verdict(view).reason()).startsWith("Undecided: ");
     assertThat(view.outlook()).isNotEmpty();
+  }
+
+  @Test
+  void badRequestsTooRareToCompareAreSaidToBeWithinTheirLimit() {
+    var view = judged(Judgements.rare());
+    assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
+    assertThat(verdict(view).words()).isEqualTo("Within its limit, too rare to compare");
+    assertThat(verdict(view).reason()).contains("failed requests").contains("decides alone");
+    assertThat(view.outlook()).isEmpty();
   }
 
   @Test
@@ -142,11 +158,13 @@ class JudgingTest {
   void theErrorBudgetIsALineOfTheCard() {
     var calm = judged(Judgements.safe()).budget().orElseThrow();
     assertThat(calm.mark()).isEqualTo(Mark.GOOD);
-    assertThat(plain(calm.left())).isEqualTo("62 % left");
-    assertThat(plain(calm.used())).startsWith("This release took 1.40 % of it");
+    assertThat(plain(calm.left())).isEqualTo("62 % left, ×0.4");
+    assertThat(plain(calm.used()))
+        .startsWith("This release took 1.40 % of it")
+        .contains("1 699 bad");
     var burning = judged(Judgements.regressed()).budget().orElseThrow();
     assertThat(burning.mark()).isEqualTo(Mark.BAD);
-    assertThat(plain(burning.left())).isEqualTo("41 % left, burning");
+    assertThat(plain(burning.left())).isEqualTo("41 % left, burning ×16.2");
     var old = judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)));
     assertThat(old.budget().orElseThrow().mark()).isEqualTo(Mark.OPEN);
   }

@@ -31,6 +31,7 @@ class VerdictScreensTest {
             Arguments.of("safe", judged(Judgements.safe())),
             Arguments.of("regressed", judged(Judgements.regressed())),
             Arguments.of("little", judged(Judgements.undecided(Lack.TOO_LITTLE))),
+            Arguments.of("rare", judged(Judgements.rare())),
             Arguments.of("no-data", judged(Judgements.undecided(Lack.NO_DATA))),
             Arguments.of("bad-pod", judged(Judgements.undecided(Lack.ONE_BAD_POD))),
             Arguments.of("turning", judged(Judgements.undecided(Lack.TURNING))),

@@ -73,6 +73,24 @@ public final class Judgements {
         safe(SLOW));
   }
 
+  /// Hardly a request fails, so that nothing can be compared; latency is fine.
+  public static Judgement rare() {
+    var lack = Lack.TOO_LITTLE;
+    var evidence = evidence(new Tally(297_900, 1), 1.1, 0.1, 40, 0.1, Optional.empty());
+    var heard = undecided(ERRORS, lack).verdict();
+    var verdict = new Verdict.Undecided(evidence, lack, heard.sentence(), Words.of("judge.never"));
+    var known = judgement(hearing(10, verdict), safe(SLOW));
+    var service = new Prospect.Service(1180, 2e-6, 10, noise(true));
+    var errors = known.assessments().getFirst();
+    return new Judgement(
+        known.revision(),
+        List.of(
+            new Assessment(ERRORS, service, Prospect.of(service, plan(), ERRORS), errors.hearing()),
+            known.assessments().getLast()),
+        known.spending(),
+        known.asOf());
+  }
+
   /// There are no counters to compare it by.
   public static Judgement uncounted() {
     return new Judgement(Optional.of("b"), List.of(), Optional.empty(), NOW.minusSeconds(20));
@@ -107,14 +125,16 @@ public final class Judgements {
 
   private static Assessment assessment(Measure measure, Optional<Hearing> hearing) {
     var service = new Prospect.Service(1180, 0.005, 10, noise(true));
-    var plan =
-        List.of(
-            new Prospect.Planned(1, Duration.ofMinutes(30), 3),
-            new Prospect.Planned(10, Duration.ofHours(1), 1.5),
-            new Prospect.Planned(25, Duration.ofHours(1), 1.5),
-            new Prospect.Planned(50, Duration.ofHours(2), 1.5),
-            new Prospect.Planned(100, Duration.ZERO, 1.5));
-    return new Assessment(measure, service, Prospect.of(service, plan, measure), hearing);
+    return new Assessment(measure, service, Prospect.of(service, plan(), measure), hearing);
+  }
+
+  private static List<Prospect.Planned> plan() {
+    return List.of(
+        new Prospect.Planned(1, Duration.ofMinutes(30), 3),
+        new Prospect.Planned(10, Duration.ofHours(1), 1.5),
+        new Prospect.Planned(25, Duration.ofHours(1), 1.5),
+        new Prospect.Planned(50, Duration.ofHours(2), 1.5),
+        new Prospect.Planned(100, Duration.ZERO, 1.5));
   }
 
   private static Hearing safe(Measure measure) {
@@ -245,7 +265,21 @@ public final class Judgements {
           new Spending.Left(NOW.minus(Duration.ofHours(i)), i == 0 ? left : Math.min(1, slow)));
     }
     return new Spending(
-        new Slo(0.999, Duration.ofDays(30)), new ErrorBudget(left, release), burning, course, NOW);
+        new Slo(0.999, Duration.ofDays(30)),
+        new ErrorBudget(left, release),
+        burns(!burning.isEmpty()),
+        burning,
+        course,
+        NOW);
+  }
+
+  /// At the traffic of 1,180 requests/s.
+  private static List<Spending.Burn> burns(boolean fast) {
+    return Spending.Burn.all(over -> {
+      long requests = 1180 * over.toSeconds();
+      boolean lately = fast && over.compareTo(Duration.ofHours(6)) < 0;
+      return new Tally(requests, Math.round(requests * (lately ? 0.0162 : 0.0004)));
+    });
   }
 
   private static Noise noise(boolean learned) {
