@@ -1,6 +1,8 @@
 package dev.sluice.bench;
 
+import dev.sluice.judge.Inquiry;
 import dev.sluice.judge.Measure;
+import dev.sluice.judge.Prospect;
 import dev.sluice.judge.Signal;
 import dev.sluice.judge.Soak;
 import dev.sluice.judge.Trial;
@@ -18,13 +20,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.BiPredicate;
 
-/// How long 1,000 services with four measures each take to be judged anew after a look, and a
-/// Mann–Whitney test of 360 and 360 points, beside SciPy's where `python=` names one that has it.
+/// How long 1,000 services with four measures each take to be judged anew after a look, by itself
+/// and as the console is told of it, with its course and prospects; and a Mann–Whitney test of 360
+/// and 360 points, beside SciPy's where `python=` names one that has it.
 final class JudgeSpeed {
   private static final int TRIALS = 4000;
   private static final int TICKS = 40;
   private static final int POINTS = 360;
+  private static final Measure MEASURE = Measure.of(Signal.ERROR_RATE, OptionalDouble.of(0.05), 4);
 
   private JudgeSpeed() {}
 
@@ -50,29 +55,51 @@ final class JudgeSpeed {
     for (int i = 0; i < TICKS; i++) {
       slices.add(traffic.next());
     }
-    var measure = Measure.of(Signal.ERROR_RATE, OptionalDouble.of(0.05), 4);
     var soak = new Soak(10, Traffic.START, 1.5, 4);
     List<Trial> trials = new ArrayList<>();
+    List<Inquiry> inquiries = new ArrayList<>();
     for (int i = 0; i < TRIALS; i++) {
-      trials.add(new Trial(measure, before, soak));
+      trials.add(new Trial(MEASURE, before, soak));
+      inquiries.add(inquiry(before));
     }
+    var name = "%d h of stable pods, own noise %.1f".formatted(hours, own);
+    look("4,000 trials, " + name, trials, slices, JudgeSpeed::judged);
+    look("4,000 inquiries, " + name, inquiries, slices, JudgeSpeed::told);
+  }
+
+  private static Inquiry inquiry(List<Slice> before) {
+    var inquiry = new Inquiry(MEASURE, List.of(new Prospect.Planned(10, Duration.ofHours(1), 1.5)));
+    before.forEach(inquiry::take);
+    return inquiry;
+  }
+
+  private static boolean judged(Trial trial, Slice slice) {
+    trial.take(slice);
+    return trial.verdict() instanceof Verdict.Safe;
+  }
+
+  private static boolean told(Inquiry inquiry, Slice slice) {
+    inquiry.take(slice);
+    return inquiry.assessment().hearing().orElseThrow().verdict() instanceof Verdict.Safe;
+  }
+
+  private static <T> void look(
+      String what, List<T> all, List<Slice> slices, BiPredicate<T, Slice> safely) {
     double[] times = new double[TICKS];
     int safe = 0;
     for (int tick = 0; tick < TICKS; tick++) {
+      var slice = slices.get(tick);
       long start = cpu();
-      for (var trial : trials) {
-        trial.take(slices.get(tick));
-        safe += trial.verdict() instanceof Verdict.Safe ? 1 : 0;
+      for (var one : all) {
+        safe += safely.test(one, slice) ? 1 : 0;
       }
       times[tick] = (cpu() - start) / 1e6;
     }
     double[] late = Arrays.copyOfRange(times, TICKS / 2, TICKS);
     System.out.printf(
         Locale.ROOT,
-        "4,000 measures, %d h of stable pods, own noise %.1f: %.1f ms a look on average, %.1f ms"
-            + " the longest (%d safe)%n",
-        hours,
-        own,
+        "%s: %.1f ms a look on average, %.1f ms the longest (%d safe)%n",
+        what,
         Arrays.stream(late).average().orElseThrow(),
         Arrays.stream(late).max().orElseThrow(),
         safe);

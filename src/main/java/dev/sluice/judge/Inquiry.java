@@ -24,11 +24,16 @@ public final class Inquiry {
   /// A trial, by what was known of the service when it began: what is asked must not depend on what
   /// is answered.
   private record Opened(
-      Trial trial, Prospect.Service service, List<Prospect> prospects, Soak soak) {
+      Trial trial, Prospect.Service service, List<Prospect> prospects, Soak soak, Verdict verdict) {
 
     Opened enter(Soak next) {
       trial.enter(next);
-      return new Opened(trial, service, prospects, next);
+      return new Opened(trial, service, prospects, next, verdict);
+    }
+
+    Opened take(Slice slice) {
+      trial.take(slice);
+      return new Opened(trial, service, prospects, soak, trial.verdict());
     }
   }
 
@@ -63,11 +68,11 @@ public final class Inquiry {
     if (stage(slice.weight()) != stage(at.soak.weight())) {
       at = at.enter(soak(at.prospects, slice));
     }
-    at.trial.take(slice);
+    at = at.take(slice);
     opened = Optional.of(at);
     canary = canary.plus(slice.canaryTally());
     stable = stable.plus(slice.stableTally());
-    course.add(Hearing.Moment.of(slice.to(), slice.weight(), at.trial.verdict().evidence()));
+    course.add(Hearing.Moment.of(slice.to(), slice.weight(), at.verdict.evidence()));
     thin();
   }
 
@@ -75,7 +80,8 @@ public final class Inquiry {
     var service = background.service();
     var prospects = Prospect.of(service, plan, measure);
     var soak = soak(prospects, first);
-    return new Opened(new Trial(measure, background.slices(), soak), service, prospects, soak);
+    var trial = new Trial(measure, background.slices(), soak);
+    return new Opened(trial, service, prospects, soak, trial.verdict());
   }
 
   private Soak soak(List<Prospect> prospects, Slice first) {
@@ -123,7 +129,7 @@ public final class Inquiry {
                 measure,
                 at.service,
                 at.prospects,
-                Optional.of(new Hearing(at.soak, at.trial.verdict(), course))))
+                Optional.of(new Hearing(at.soak, at.verdict, course))))
         .orElseGet(this::prospects);
   }
 
