@@ -1,9 +1,11 @@
 package dev.sluice.app;
 
 import dev.sluice.release.Failure;
+import dev.sluice.release.Result;
 import dev.sluice.settings.SettingsFiles;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Whereabouts;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -62,12 +64,12 @@ final class Choices implements AutoCloseable {
   /// Lives by these and keeps them.
   synchronized void settle(Settings next) {
     settings = next;
-    writer.execute(() -> files.keep(next).onFailure(this::trouble));
+    writer.execute(() -> written(files.keep(next)));
   }
 
   /// Keeps where the user leaves off.
   void leave(Whereabouts where) {
-    writer.execute(() -> files.keep(where).onFailure(this::trouble));
+    writer.execute(() -> written(files.keep(where)));
   }
 
   /// Waits until everything is written.
@@ -83,16 +85,24 @@ final class Choices implements AutoCloseable {
     }
   }
 
-  /// The same trouble over again is one.
-  private void trouble(Failure why) {
+  /// The same trouble over again is one, and it is over once the file could be written.
+  private void written(Result<Path> file) {
     List<Failure> all;
     synchronized (this) {
-      if (troubles.contains(why)) {
+      boolean changed =
+          switch (file) {
+            case Result.Failed<Path>(var why) -> !troubles.contains(why) && troubles.add(why);
+            case Result.Ok<Path>(var path) -> troubles.removeIf(why -> about(path, why));
+          };
+      if (!changed) {
         return;
       }
-      troubles.add(why);
       all = List.copyOf(troubles);
     }
     troubled.accept(all);
+  }
+
+  private static boolean about(Path file, Failure why) {
+    return why instanceof Failure.BadInput bad && bad.source().equals(file.toString());
   }
 }

@@ -111,7 +111,10 @@ record Drills(Surroundings surroundings, Scores scores, ReportFolder reports, Cl
             api, MetricsConfig.USUAL, List.of(), session, new Feeds(session::post), time, tempo));
     var lesson = practice.lesson();
     return new DrillSession(
-        practice, session, drilling(lesson, speed), course -> scores.debriefed(lesson, course));
+        practice,
+        session,
+        drilling(lesson, speed),
+        course -> scores.debriefed(lesson, course, why -> session.post(new Event.Troubled(why))));
   }
 
   private static Context context(Drill drill) {

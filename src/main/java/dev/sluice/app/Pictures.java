@@ -4,11 +4,11 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
 import dev.sluice.text.Words;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +16,7 @@ import java.util.Locale;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Pictures of the window, as PNG files in the user's folder for pictures.
 ///
@@ -33,11 +34,11 @@ record Pictures(Path home) {
     var pictures = home.resolve("Pictures");
     var folder = Files.isDirectory(pictures) ? pictures : home;
     String name = NAME.format(at);
-    var image = buffered(picture);
     try {
+      var png = png(buffered(picture));
       for (int i = 1; i <= MOST_A_SECOND; i++) {
         var file = folder.resolve(name + (i == 1 ? "" : "-" + i) + ".png");
-        if (write(image, file)) {
+        if (write(png, file)) {
           return Result.ok(file);
         }
       }
@@ -52,12 +53,28 @@ record Pictures(Path home) {
         new Failure.BadInput(folder.toString(), 0, 0, Words.of("picture.unwritable")));
   }
 
-  private static boolean write(BufferedImage image, Path file) throws IOException {
-    try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+  /// In memory: where the disk is full there may be no room for anything beside the picture.
+  private static byte[] png(BufferedImage image) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", out);
-      return true;
+    }
+    return bytes.toByteArray();
+  }
+
+  private static boolean write(byte[] png, Path file) throws IOException {
+    try {
+      Files.createFile(file);
     } catch (FileAlreadyExistsException _) {
       return false;
+    }
+    try {
+      Files.write(file, png);
+      return true;
+    } catch (IOException e) {
+      // Half a picture is none.
+      Files.delete(file);
+      throw e;
     }
   }
 

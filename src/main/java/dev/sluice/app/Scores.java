@@ -4,12 +4,14 @@ import dev.sluice.drill.debrief.Best;
 import dev.sluice.drill.debrief.Course;
 import dev.sluice.drill.debrief.Debrief;
 import dev.sluice.drill.scenario.Lesson;
+import dev.sluice.release.Failure;
 import dev.sluice.settings.SettingsFiles;
 import dev.sluice.state.Debriefing;
 import dev.sluice.state.Score;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Debriefs drills, and keeps the best so far beside the user's settings.
 ///
@@ -17,13 +19,12 @@ import java.util.TreeMap;
 record Scores(Optional<SettingsFiles> files) {
   static final Scores NONE = new Scores(Optional.empty());
 
-  private static final System.Logger LOG = System.getLogger(Scores.class.getName());
-
   static Scores in(SettingsFiles files) {
     return new Scores(Optional.of(files));
   }
 
-  Debriefing debriefed(Lesson lesson, Course course) {
+  /// @param troubled is told why the best so far could not be kept
+  Debriefing debriefed(Lesson lesson, Course course, Consumer<Failure> troubled) {
     var scores = files.map(Scores::read).orElse(Map.of());
     var before = Optional.ofNullable(scores.get(lesson.key()));
     var debrief =
@@ -32,7 +33,7 @@ record Scores(Optional<SettingsFiles> files) {
         .best()
         .map(best -> new Score(best.safe(), best.bad()))
         .filter(best -> !Optional.of(best).equals(before))
-        .ifPresent(best -> keep(scores, lesson.key(), best));
+        .ifPresent(best -> keep(scores, lesson.key(), best, troubled));
     return said(debrief);
   }
 
@@ -41,13 +42,10 @@ record Scores(Optional<SettingsFiles> files) {
   }
 
   /// A file that cannot be read is somebody's, and stays as it is.
-  private void keep(Map<String, Score> scores, String key, Score best) {
+  private void keep(Map<String, Score> scores, String key, Score best, Consumer<Failure> troubled) {
     var all = new TreeMap<>(scores);
     all.put(key, best);
-    files.ifPresent(kept ->
-        kept.keep(all)
-            .onFailure(why ->
-                LOG.log(System.Logger.Level.WARNING, "the best so far is not kept: {0}", why)));
+    files.ifPresent(kept -> kept.keep(all).onFailure(troubled));
   }
 
   private static Debriefing said(Debrief debrief) {

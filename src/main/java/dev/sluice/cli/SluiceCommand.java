@@ -72,7 +72,12 @@ public final class SluiceCommand {
   ///
   /// @return 0 done, 1 failed, 2 wrong usage, 3 a gate refused, 4 approval needed, 124 timed out
   public int run(String... args) {
-    return line.execute(args);
+    int code = line.execute(args);
+    if (!terminal.lost()) {
+      return code;
+    }
+    terminal.say(Texts.of("cli.unwritten"));
+    return code == Exit.OK.code() ? Exit.FAILED.code() : code;
   }
 
   private List<Verb> verbs(

@@ -6,6 +6,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,9 @@ public record Terminal(
     PrintWriter out, PrintWriter err, boolean live, Map<String, String> environment) {
 
   private static final int USUAL_ROWS = 24;
+
+  /// Where systems have it: what this process writes to.
+  private static final Path OUT = Path.of("/dev/stdout");
 
   public Terminal {
     environment = Map.copyOf(environment);
@@ -61,6 +66,11 @@ public record Terminal(
   /// Whether nobody reads the data any more.
   boolean deaf() {
     return out.checkError();
+  }
+
+  /// Whether data that goes to a file did not all get there. A reader who has left is no loss.
+  boolean lost() {
+    return deaf() && Files.isRegularFile(OUT);
   }
 
   /// Spaces that keep a figure and its unit on one line are for windows; here people search for

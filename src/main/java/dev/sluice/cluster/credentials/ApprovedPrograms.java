@@ -53,7 +53,7 @@ public record ApprovedPrograms(Path file) implements ExecApproval {
       }
       return Result.ok(all);
     } catch (IOException _) {
-      return failed();
+      return failed(Words.of("exec.approvals"));
     }
   }
 
@@ -71,16 +71,20 @@ public record ApprovedPrograms(Path file) implements ExecApproval {
       Files.createDirectories(folder);
       // Readable by its owner alone, and in place at once or not at all.
       var draft = Files.createTempFile(folder, "approved", ".json");
-      JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), root);
-      return Result.ok(
-          Files.move(
-              draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
+      try {
+        JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), root);
+        return Result.ok(
+            Files.move(
+                draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
+      } finally {
+        Files.deleteIfExists(draft);
+      }
     } catch (IOException _) {
-      return failed();
+      return failed(Words.of("exec.approvals.unwritable"));
     }
   }
 
-  private <T> Result<T> failed() {
-    return Result.failed(new Failure.BadInput(file.toString(), 0, 0, Words.of("exec.approvals")));
+  private <T> Result<T> failed(Words why) {
+    return Result.failed(new Failure.BadInput(file.toString(), 0, 0, why));
   }
 }
