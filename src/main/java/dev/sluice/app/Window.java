@@ -32,6 +32,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The window: a stage with the shell on it, on one session after the other. Everything here
@@ -53,6 +54,7 @@ final class Window implements Desk {
   private Selection selection;
   private Store.@Nullable Subscription subscription;
   private Store.@Nullable Subscription coaching;
+  private Subscription scheme = Subscription.EMPTY;
   private Bounds bounds;
 
   /// @param asked what the command line asks for; where it asks for nothing, the settings say
@@ -83,7 +85,8 @@ final class Window implements Desk {
     stage.setFullScreenExitHint("");
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     dress(choices.settings());
-    Platform.getPreferences().colorSchemeProperty().subscribe(() -> dress(choices.settings()));
+    scheme =
+        Platform.getPreferences().colorSchemeProperty().subscribe(() -> dress(choices.settings()));
     choices.left().window().ifPresent(this::place);
     shell.trouble(choices.troubles());
     shell.show(choices.settings());
@@ -98,10 +101,14 @@ final class Window implements Desk {
     stage.heightProperty().subscribe(this::moved);
   }
 
-  /// The window is closed: where it was is kept.
+  /// The window is closed: where it was is kept, and nobody tells it anything any more.
   void left() {
+    scheme.unsubscribe();
     if (subscription != null) {
       subscription.close();
+    }
+    if (coaching != null) {
+      coaching.close();
     }
     choices.leave(shell.whereabouts().with(bounds));
   }
