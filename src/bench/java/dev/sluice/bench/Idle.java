@@ -1,5 +1,6 @@
 package dev.sluice.bench;
 
+import dev.sluice.bench.load.LoadProcess;
 import dev.sluice.ui.stage.Fx;
 import java.io.IOException;
 import java.time.LocalTime;
@@ -12,15 +13,18 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-/// The board while nothing changes but the clock. The peer is a window as large with nothing in it
-/// but a clock: what the toolkit and its display take by themselves.
+/// The board while nothing changes but the clock, its server in another process. The peer is a
+/// window as large with nothing in it but a clock: what the toolkit and its display take by
+/// themselves.
 final class Idle {
 
   private Idle() {}
 
   static void run(Options options) throws IOException, InterruptedException {
     bare(options);
-    try (var board = Board.open(options)) {
+    int rollouts = options.number("rollouts", 10_000);
+    try (var server = LoadProcess.start(rollouts, options.number("namespaces", 100));
+        var board = new OpenBoard(server.uri(), rollouts)) {
       measure("the board, nothing changes but the clock", options, board.pulses);
     }
   }
