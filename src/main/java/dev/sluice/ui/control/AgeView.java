@@ -25,6 +25,11 @@ public record AgeView(Mark mark, String words) {
     };
   }
 
+  /// The same without counting seconds while it is live.
+  public AgeView still() {
+    return mark == Mark.LIVE ? new AgeView(mark, Texts.of("age.live.still")) : this;
+  }
+
   /// The worst of several.
   public static AgeView of(Collection<Link> links, Instant now) {
     return links.stream()

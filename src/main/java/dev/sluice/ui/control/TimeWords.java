@@ -30,8 +30,17 @@ public record TimeWords(Times times, ZoneId zone) {
 
   /// The time of day to the second, with its zone.
   public String clock(Instant at) {
+    return clock(at, CLOCK);
+  }
+
+  /// The time of day to the minute, with its zone.
+  public String stillClock(Instant at) {
+    return clock(at, MINUTE);
+  }
+
+  private String clock(Instant at, DateTimeFormatter form) {
     var zoned = at.atZone(zone);
-    return Texts.of("time.clock", CLOCK.format(zoned), times.local() ? ZONE.format(zoned) : "UTC");
+    return Texts.of("time.clock", form.format(zoned), times.local() ? ZONE.format(zoned) : "UTC");
   }
 
   /// How long something has lasted: `for 42 min`, or `since 13:49`.

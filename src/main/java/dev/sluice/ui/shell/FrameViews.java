@@ -27,12 +27,17 @@ record FrameViews(Settings settings, TimeWords times, List<Failure> troubles) {
   /// So many stand above a page; a release keeps its room for its own news.
   private static final int MOST = 3;
 
-  /// The frame around one release, or around all of them.
+  /// The frame around one release, or around all of them. Above a list no second is counted while
+  /// nothing is under way, so that nothing moves there without a reason.
   ///
   /// @param lists whether the page is a list, above which connections are told
   FrameView of(ConsoleState state, Optional<ReleaseRef> release, boolean lists) {
     List<String> contexts =
         release.map(ReleaseRef::context).map(List::of).orElseGet(() -> contexts(state));
+    boolean still = lists && state.pursuits().stream().allMatch(p -> p.standing().over());
+    var now = now(state, contexts);
+    var age =
+        release.map(ref -> AgeView.of(state.link(ref), state.now())).orElseGet(() -> age(state));
     return new FrameView(
         contexts.stream()
             .map(context -> Environment.of(context, settings.environments()))
@@ -40,8 +45,8 @@ record FrameViews(Settings settings, TimeWords times, List<Failure> troubles) {
             .sorted()
             .toList(),
         contexts,
-        times.clock(now(state, contexts)),
-        release.map(ref -> AgeView.of(state.link(ref), state.now())).orElseGet(() -> age(state)),
+        still ? times.stillClock(now) : times.clock(now),
+        still ? age.still() : age,
         user(state, contexts),
         problems(state, lists));
   }

@@ -19,6 +19,7 @@ import dev.sluice.ui.release.NewsList;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.release.ReleaseViews;
 import dev.sluice.ui.release.Wish;
+import dev.sluice.ui.waiting.MineList;
 import dev.sluice.ui.waiting.WaitingViews;
 import dev.sluice.ui.wall.WallViews;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class Shell extends BorderPane {
   private final Desk desk;
   private final NeedList needs;
   private final WaitingViews waitingViews;
+  private final MineList mineList = new MineList();
   private final WallViews wallViews;
   private final TopBar top;
   private final Rail rail = new Rail(this::go);
@@ -161,7 +163,7 @@ public final class Shell extends BorderPane {
     chooser.show(state);
     chooser.show(settings, survey);
     rail.show(release, settings.environments());
-    var mine = WaitingViews.mine(state, waits);
+    var mine = mineList.of(state, waits);
     rail.show(pages.page(), mine.size(), mine.stream().anyMatch(Need::wrong));
   }
 

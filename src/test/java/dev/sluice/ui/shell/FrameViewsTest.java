@@ -37,6 +37,16 @@ class FrameViewsTest {
   }
 
   @Test
+  void aboveAListSecondsAreCountedOnlyWhileSomethingIsUnderWay() {
+    var world = World.of(Samples.canary());
+    var still = frame(world.state(), Optional.empty());
+    assertThat(still.clock()).isEqualTo("14:32 UTC");
+    assertThat(still.age().words()).isEqualTo("live");
+    var busy = frame(world.fleet().goesBackTogether(Samples.CHECKOUT).state(), Optional.empty());
+    assertThat(busy.clock()).isEqualTo("14:32:07 UTC");
+  }
+
+  @Test
   void allConnectionsAreNamedAndTheGravestEnvironmentComesFirst() {
     var state = World.empty("staging").watching("prod-eu").watching("lab").state();
     var frame = frame(state, Optional.empty());
