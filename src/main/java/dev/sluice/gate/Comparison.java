@@ -1,6 +1,7 @@
 package dev.sluice.gate;
 
 import dev.sluice.judge.Assessment;
+import dev.sluice.judge.Evidence;
 import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Signal;
@@ -72,7 +73,7 @@ record Comparison(Release release, Optional<Judgement> judgement, Limits limits,
     return switch (hearing.verdict()) {
       case Verdict.Safe safe ->
           limit.verdict() == Finding.Verdict.PASS
-              ? Finding.pass(limit.gate(), said(limit, safe.sentence()), threshold, told(limit))
+              ? Finding.pass(limit.gate(), said(limit, safe.evidence()), threshold, told(limit))
               : limit;
       case Verdict.Undecided undecided ->
           incomparable(undecided, signal)
@@ -123,8 +124,8 @@ record Comparison(Release release, Optional<Judgement> judgement, Limits limits,
         : limit;
   }
 
-  private static Words said(Finding limit, Words sentence) {
-    return Words.of("gate.judge.said", limit.evidence(), sentence);
+  private static Words said(Finding limit, Evidence evidence) {
+    return Words.of("gate.judge.said", limit.evidence(), Figures.fixed(evidence.high(), 2));
   }
 
   /// How old the newest slice is that carries evidence or not, when that is too old: twice what

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// What was left of the error budget over time, with the moment this release began.
 final class BurnPlot extends TimePlot {
-  private static final double HEIGHT = 120;
+  private static final double HEIGHT = 66;
 
   private final BurnView view;
 

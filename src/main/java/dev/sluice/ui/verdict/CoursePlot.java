@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
 /// A ratio’s interval over time on a logarithmic axis around 1: it narrows while a stage lasts and
 /// begins anew with the next one. What each stage asks for is a step, what is tolerated a line.
 final class CoursePlot extends TimePlot {
-  private static final double HEIGHT = 150;
+  private static final double HEIGHT = 98;
 
   private CourseView view;
   private LogScale scale = LogScale.over();

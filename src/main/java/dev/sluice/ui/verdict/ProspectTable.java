@@ -45,7 +45,7 @@ public final class ProspectTable extends VBox {
 
   private void row(ProspectsView.Row row, int at) {
     var stage = Labels.whole(Labels.of(row.stage(), row.now() ? "canary" : "plain", "medium"));
-    var name = new VBox(stage);
+    var name = Labels.row("row", stage);
     if (!row.soak().isEmpty()) {
       name.getChildren().add(Labels.whole(Labels.of(row.soak(), "dim", "small")));
     }

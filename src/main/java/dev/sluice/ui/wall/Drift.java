@@ -8,7 +8,7 @@ import java.time.Instant;
 /// @param x to the right, in pixels at 1080p
 /// @param y downward
 public record Drift(int x, int y) {
-  static final int REACH = 12;
+  static final int REACH = 4;
 
   private static final int AROUND = 24;
   private static final int SECONDS = 60;

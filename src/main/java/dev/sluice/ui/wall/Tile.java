@@ -32,7 +32,8 @@ final class Tile extends VBox {
     var verdict = words(view.verdict(), "verdict", view.mark().styleClass());
     verdict.setGraphic(Shapes.slot(view.mark()));
     getChildren().addAll(head, words(view.detail(), "detail"), verdict);
-    if (roomy && !view.why().isEmpty()) {
+    // Where it is old, that is the sentence to read.
+    if (roomy && view.old().isEmpty() && !view.why().isEmpty()) {
       var why = Labels.wrapped(view.why(), "sentence");
       why.setMinHeight(0);
       getChildren().add(why);

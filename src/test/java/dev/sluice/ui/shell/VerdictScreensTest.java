@@ -8,13 +8,16 @@ import dev.sluice.release.Release;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.stage.Complaints;
+import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +69,29 @@ class VerdictScreensTest {
   void theEvidenceStandsInThePlaceOfTheCharts(Theme theme) {
     try (var complaints = new Complaints()) {
       evidence("evidence", theme, 1440, 900, 1, judged(Judgements.regressed()));
-      evidence("evidence-safe", theme, 1440, 1100, 1, judged(Judgements.safe()));
+      evidence("evidence-safe", theme, 1440, 900, 1, judged(Judgements.safe()));
       assertThat(complaints.heard()).isEmpty();
     }
+  }
+
+  @Test
+  void allEvidenceOfASafeCanaryIsSeenAtTheUsualSizeWithoutScrolling() {
+    var shells = new ArrayList<Shell>();
+    ShellPicture.take(
+        "evidence-whole",
+        Theme.DARK,
+        1440,
+        900,
+        1,
+        judged(Judgements.safe()),
+        shell -> {
+          shells.add(shell);
+          ((ReleasePage) shell.lookup(".release-page")).turnEvidence();
+        });
+    var scroll =
+        Fx.on(() -> (ScrollPane) shells.getFirst().lookup(".evidence").lookup(".scroll-pane"));
+    assertThat(Fx.on(() -> scroll.getContent().getLayoutBounds().getHeight()))
+        .isLessThanOrEqualTo(Fx.on(() -> scroll.getViewportBounds().getHeight()));
   }
 
   @Test

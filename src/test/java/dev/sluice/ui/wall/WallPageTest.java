@@ -16,8 +16,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,18 @@ class WallPageTest {
           var bounds = Fx.on(() -> tile.localToScene(tile.getLayoutBounds()));
           assertThat(screen.contains(bounds)).as("%s in %s", bounds, screen).isTrue();
         });
+  }
+
+  @Test
+  void noSentenceOfSixTilesIsCut() {
+    show(Fleet.busy().state());
+    var sentences =
+        all(Label.class).stream().filter(label -> label.getStyleClass().contains("sentence"));
+    assertThat(sentences)
+        .hasSize(5)
+        .allSatisfy(label ->
+            assertThat(Fx.on(() -> ((Text) label.lookup(".text")).getText()))
+                .isEqualTo(label.getText()));
   }
 
   @Test
