@@ -134,6 +134,8 @@ public final class ErrorLeak implements AutoCloseable {
     var moved = Instant.parse(bed.traffic("shop", "checkout").path("movedAt").asText());
     bed.fault("shop", "checkout", "*", "none", 0);
     bed.argo("undo", "checkout", "-n", "shop");
+    // A new image that comes before the engine has seen the old one again is aborted with it.
+    bed.argo("status", "checkout", "-n", "shop", "--timeout", "60s");
     console.until("stable again", r -> !r.updating() && !r.progress().aborted());
     return Duration.between(at, moved);
   }
