@@ -157,7 +157,7 @@ class JudgingTest {
   void theErrorBudgetIsALineOfTheCard() {
     var calm = judged(Judgements.safe()).budget().orElseThrow();
     assertThat(calm.mark()).isEqualTo(Mark.GOOD);
-    assertThat(plain(calm.left())).isEqualTo("62 % left, ×0.4");
+    assertThat(plain(calm.left())).isEqualTo("62 % left, burns ×0.4");
     assertThat(plain(calm.used()))
         .startsWith("This release took 1.40 % of it")
         .contains("1 699 of");
