@@ -116,7 +116,7 @@ final class RealCluster implements Grounds {
     try {
       var file = Files.createTempFile("shop", ".yaml");
       Files.writeString(file, manifest);
-      kubectl("apply", "-f", file.toString());
+      kubectl("create", "-f", file.toString());
       Files.delete(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

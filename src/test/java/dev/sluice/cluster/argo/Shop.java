@@ -27,9 +27,11 @@ import java.util.function.Predicate;
 /// One Rollout of its own on a cluster, and the console's way of acting on it: what the real
 /// pursuer orders is carried out by the real engine.
 final class Shop implements AutoCloseable {
+  static final String REFUSED = " refused";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long GLANCE = Duration.ofMillis(100).toNanos();
+  private static final long GLANCE = Duration.ofMillis(200).toNanos();
 
   final Grounds cluster;
   final Engine engine;
@@ -202,7 +204,7 @@ final class Shop implements AutoCloseable {
     var orders = new ArrayDeque<>(turn.orders());
     while (!turn.pursuit().standing().over() && Instant.now().isBefore(end)) {
       if (orders.isEmpty()) {
-        LockSupport.parkNanos(GLANCE / 4);
+        LockSupport.parkNanos(GLANCE / 2);
         turn = pursuer.tick(turn.pursuit(), Instant.now());
         orders.addAll(turn.orders());
         turn = pursuer.seen(turn.pursuit(), read(), Instant.now());
@@ -223,7 +225,7 @@ final class Shop implements AutoCloseable {
           };
       case Order.Send(var seen, var write) -> {
         var answer = engine.prepare(seen, write).then(request -> engine.send(ref, request));
-        sent.add(write.verb() + (answer instanceof Result.Ok<?> ? "" : " refused"));
+        sent.add(write.verb() + (answer instanceof Result.Ok<?> ? "" : REFUSED));
         yield pursuer.replied(pursuit, answer, Instant.now());
       }
     };

@@ -2,6 +2,7 @@ package dev.sluice.cluster.argo;
 
 import dev.sluice.cluster.argo.ModelCluster.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The manifests of a Rollout for the real cluster, with what differs from test to test.
@@ -69,46 +70,26 @@ record Wares(boolean inside, String steps, List<String> strategy, List<String> s
         replicas: 0
         selector: {matchLabels: {app: NAME}}
       """;
-  private static final String ANALYSIS =
-      """
-      apiVersion: argoproj.io/v1alpha1
-      kind: AnalysisTemplate
-      metadata: {name: NAME, namespace: shop, labels: {it: NAME}}
-      spec:
-        metrics:
-        - name: never
-          initialDelay: 1h
-          provider: {web: {url: "http://127.0.0.1:9/", jsonPath: "{$.ok}"}}
-      ---
-      apiVersion: argoproj.io/v1alpha1
-      kind: AnalysisTemplate
-      metadata: {name: NAME-vague, namespace: shop, labels: {it: NAME}}
-      spec:
-        metrics:
-        - name: vague
-          successCondition: result[0] > 2
-          failureCondition: result[0] < 0
-          provider: {prometheus: {address: "PROMETHEUS", query: "vector(1)"}}
-      ---
-      """;
   private static final String MEASURED =
-      """
-      apiVersion: argoproj.io/v1alpha1
-      kind: AnalysisTemplate
-      metadata: {name: NAME-%1$s, namespace: shop, labels: {it: NAME}}
-      spec:
-        metrics:
-        - name: %1$s
-          successCondition: result[0] == 1
-          consecutiveErrorLimit: 0
-          provider: {prometheus: {address: "%2$s", query: "%3$s"}}
-      ---
-      """;
-  private static final String MORE =
-      MEASURED.formatted("good", "PROMETHEUS", "vector(1)")
-          + MEASURED.formatted("bad", "PROMETHEUS", "vector(-1)")
-          + MEASURED.formatted("dead", "http://127.0.0.1:9", "vector(1)")
-          + MEASURED.formatted("void", "PROMETHEUS", "never_measured");
+      "successCondition: 'result[0] == 1', consecutiveErrorLimit: 0,"
+          + " provider: {prometheus: {address: '%s', query: '%s'}}";
+
+  /// Each with its metric.
+  private static final Map<String, String> ANALYSES =
+      Map.of(
+          "NAME",
+          "initialDelay: 1h, provider: {web: {url: 'http://127.0.0.1:9/', jsonPath: '{$.ok}'}}",
+          "NAME-vague",
+          "successCondition: 'result[0] > 2', failureCondition: 'result[0] < 0',"
+              + " provider: {prometheus: {address: 'PROMETHEUS', query: 'vector(1)'}}",
+          "NAME-good",
+          MEASURED.formatted("PROMETHEUS", "vector(1)"),
+          "NAME-bad",
+          MEASURED.formatted("PROMETHEUS", "vector(-1)"),
+          "NAME-dead",
+          MEASURED.formatted("http://127.0.0.1:9", "vector(1)"),
+          "NAME-void",
+          MEASURED.formatted("PROMETHEUS", "never_measured"));
 
   /// A Deployment holds it.
   Wares referring() {
@@ -135,8 +116,7 @@ record Wares(boolean inside, String steps, List<String> strategy, List<String> s
           case BLUE_GREEN -> SERVICE.formatted("active") + SERVICE.formatted("preview");
         };
     return (services
-            + ANALYSIS
-            + MORE
+            + analyses()
             + (inside ? "" : DEPLOYMENT + TEMPLATE.indent(2) + "---\n")
             + ROLLOUT)
         .replace("STRATEGY", strategy(kind).stripTrailing())
@@ -144,6 +124,28 @@ record Wares(boolean inside, String steps, List<String> strategy, List<String> s
         .replace("HOLDER\n", inside ? TEMPLATE.indent(2) : REFERENCE)
         .replace("PROMETHEUS", prometheus)
         .replace("NAME", name);
+  }
+
+  /// Those that are named in it.
+  private String analyses() {
+    var walk = steps + strategy;
+    return ANALYSES.entrySet().stream()
+        .filter(analysis -> walk.contains("templateName: " + analysis.getKey() + "}"))
+        .map(analysis -> analysis(analysis.getKey(), analysis.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String analysis(String name, String metric) {
+    return """
+    apiVersion: argoproj.io/v1alpha1
+    kind: AnalysisTemplate
+    metadata: {name: %1$s, namespace: shop, labels: {it: NAME}}
+    spec:
+      metrics:
+      - {name: metric, %2$s}
+    ---
+    """
+        .formatted(name, metric);
   }
 
   private String strategy(Kind kind) {
