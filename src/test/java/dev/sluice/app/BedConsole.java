@@ -9,6 +9,7 @@ import dev.sluice.guard.Lock;
 import dev.sluice.release.Action;
 import dev.sluice.release.Link;
 import dev.sluice.release.Release;
+import dev.sluice.release.Result;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
 import dev.sluice.state.Place;
@@ -121,6 +122,11 @@ public final class BedConsole implements AutoCloseable {
   public Pursuit over(Instant fired) {
     await("the action is over", () -> newest(fired).filter(p -> p.standing().over()).isPresent());
     return newest(fired).orElseThrow();
+  }
+
+  /// The end of a container's log.
+  Result<List<String>> log(String pod, String container) {
+    return session.log(release().ref(), pod, container, 10, false);
   }
 
   private Optional<Pursuit> newest(Instant fired) {
