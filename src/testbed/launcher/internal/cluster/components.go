@@ -89,6 +89,7 @@ func (l Layout) prometheus() process.Spec {
 		"--storage.tsdb.path="+l.path("prometheus"),
 		"--storage.tsdb.retention.time=1d",
 		"--web.listen-address="+local(l.Ports.Prometheus),
+		"--web.enable-remote-write-receiver",
 		"--scrape.discovery-reload-interval=1s",
 	)
 }

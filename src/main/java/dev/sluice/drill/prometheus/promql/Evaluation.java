@@ -51,8 +51,8 @@ final class Evaluation {
 
   private Value call(Function function, List<Expr> arguments, long time) {
     return switch (function.body()) {
-      case Function.OverRange(var of) ->
-          new Value.Vector(ranged((Expr.Range) arguments.getFirst(), of, time));
+      case Function.OverRange body ->
+          new Value.Vector(ranged((Expr.Range) arguments.getFirst(), body, time));
       case Function.Mapped(var of) -> {
         var values = arguments.stream().map(argument -> at(argument, time)).toList();
         var numbers = values.stream().mapToDouble(Function::scalar).toArray();
@@ -69,13 +69,17 @@ final class Evaluation {
     };
   }
 
-  private List<Sample> ranged(Expr.Range range, Function.Ranged of, long time) {
+  private List<Sample> ranged(Expr.Range range, Function.OverRange body, long time) {
     long to = time - range.selector().offset();
     long from = to - range.millis();
     List<Sample> samples = new ArrayList<>();
     for (var track : tracks(range.selector())) {
-      of.of(track.window(from, to), from, to)
-          .ifPresent(value -> samples.add(new Sample(track.labels(), value).unnamed(value)));
+      body.of()
+          .of(track.window(from, to), from, to)
+          .ifPresent(value -> {
+            var named = new Sample(track.labels(), value);
+            samples.add(body.named() ? named : named.unnamed(value));
+          });
     }
     return samples;
   }

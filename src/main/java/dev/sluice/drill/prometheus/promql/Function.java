@@ -20,7 +20,7 @@ enum Function {
   MAX_OVER_TIME(each(values -> Arrays.stream(values).max().orElseThrow()), Kind.RANGE),
   SUM_OVER_TIME(each(values -> Arrays.stream(values).sum()), Kind.RANGE),
   COUNT_OVER_TIME(each(values -> values.length), Kind.RANGE),
-  LAST_OVER_TIME(each(values -> values[values.length - 1]), Kind.RANGE),
+  LAST_OVER_TIME(named(each(values -> values[values.length - 1])), Kind.RANGE),
   CLAMP(
       mapped(v -> v[1] > v[2] ? Double.NaN : Math.clamp(v[0], v[1], v[2])),
       Kind.VECTOR,
@@ -71,7 +71,9 @@ enum Function {
   sealed interface Body {}
 
   /// Something with each series over its range.
-  record OverRange(Ranged of) implements Body {}
+  ///
+  /// @param named whether its result is still a sample of the metric that has this name
+  record OverRange(Ranged of, boolean named) implements Body {}
 
   /// Something with each series' value; the values of the other arguments follow it.
   record Mapped(ToDoubleFunction<double[]> of) implements Body {}
@@ -110,14 +112,20 @@ enum Function {
   }
 
   private static Body over(Ranged of) {
-    return new OverRange(of);
+    return new OverRange(of, false);
   }
 
-  private static Body each(ToDoubleFunction<double[]> of) {
-    return new OverRange((window, _, _) ->
-        window.size() == 0
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(of.applyAsDouble(window.values())));
+  private static OverRange named(OverRange body) {
+    return new OverRange(body.of(), true);
+  }
+
+  private static OverRange each(ToDoubleFunction<double[]> of) {
+    return new OverRange(
+        (window, _, _) ->
+            window.size() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(of.applyAsDouble(window.values())),
+        false);
   }
 
   private static Body mapped(ToDoubleFunction<double[]> of) {

@@ -21,4 +21,9 @@ record Matching(boolean on, List<String> labels) {
         ? of.only(labels)
         : of.without(Stream.concat(labels.stream(), Stream.of(Labels.NAME)).toList());
   }
+
+  /// What an operator leaves of the labels where one series belongs to one.
+  Labels result(Labels of) {
+    return on ? of.only(labels) : of.without(labels);
+  }
 }

@@ -40,17 +40,11 @@ record Pairing(Expr.Binary binary) {
       var other = others.get(key(one));
       if (other != null) {
         result(one, one.value(), other.value(), one.value())
-            .map(found -> binary.matching().on() ? only(found) : found)
+            .map(found -> new Sample(binary.matching().result(found.labels()), found.value()))
             .ifPresent(results::add);
       }
     }
     return results;
-  }
-
-  private Sample only(Sample sample) {
-    return keepsName()
-        ? sample
-        : new Sample(sample.labels().only(binary.matching().labels()), sample.value());
   }
 
   /// Of series against a number.

@@ -110,6 +110,20 @@ class QueryTest {
     assertThat(vector(SOME, "load + 1", 75)).containsOnlyKeys("{pod=a}", "{pod=b}");
   }
 
+  @Test
+  void matchingLeavesOnlyTheLabelsThatCount() {
+    assertThat(vector(SOME, "load >= on (pod) load", 75)).containsOnlyKeys("{pod=a}", "{pod=b}");
+    assertThat(vector(SOME, "load{pod='a'} + ignoring (pod) load{pod='a'}", 75))
+        .containsOnlyKeys("{}");
+  }
+
+  @Test
+  void theLastSampleOfARangeKeepsItsNameAndOthersDoNot() {
+    assertThat(vector(SOME, "last_over_time(load{pod='a'}[1m])", 75))
+        .containsOnlyKeys("{__name__=load, pod=a}");
+    assertThat(vector(SOME, "max_over_time(load{pod='a'}[1m])", 75)).containsOnlyKeys("{pod=a}");
+  }
+
   /// The range (15 s, 75 s] holds the samples at 30, 45, 60 and 75 s; 45 s apart, of which the
   /// first is 15 s behind the begin: within 1.1 × 15 s, so it is extrapolated to there.
   @Test
