@@ -13,6 +13,10 @@ import java.time.Instant;
 /// @param write what is sent, by what stands in the cluster; null for a wait
 record Deed(String verb, int seconds, boolean atOnce, Write write) {
   static final String NOW = "1970-01-01T00:00:00Z";
+
+  /// A node that is not there.
+  static final String NOWHERE = "nowhere";
+
   private static final String MERGE = "application/merge-patch+json";
   private static final String JSON = "application/json-patch+json";
 
@@ -44,6 +48,21 @@ record Deed(String verb, int seconds, boolean atOnce, Write write) {
 
   static Deed deploy(String version) {
     return new Deed("set image " + version, 0, false, (path, _) -> image(path, version));
+  }
+
+  /// A version whose pods never start, since their node is not there.
+  static Deed deployStuck(String version) {
+    return new Deed(
+        "set image " + version + ", stuck", 0, false, (path, _) -> stuck(path, version));
+  }
+
+  private static Request stuck(String path, String version) {
+    var change =
+        """
+        [{"op":"replace","path":"/spec/template/spec/containers/0/image","value":"shop:%s"},\
+        {"op":"replace","path":"/spec/template/spec/nodeName","value":"%s"}]
+        """;
+    return new Request("PATCH", path, JSON, change.strip().formatted(version, NOWHERE));
   }
 
   /// The same where the template stands in a Deployment.

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 final class Film {
   private final Map<String, List<String>> values = new TreeMap<>();
 
+  /// Of all pod hashes it saw, those that are gone too.
+  private final Map<String, String> versions = new TreeMap<>();
+
   /// An object as a watch brings it.
   synchronized void saw(JsonNode object) {
     switch (object.path("kind").asText()) {
@@ -32,6 +35,7 @@ final class Film {
   private void pods(JsonNode set) {
     var hash = set.at("/metadata/labels").path(Seen.HASH).asText();
     if (!hash.isEmpty()) {
+      versions.put(hash, Seen.version(set));
       add("pods of " + hash, set.at("/spec/replicas").asText());
     }
   }
@@ -48,7 +52,7 @@ final class Film {
   }
 
   /// What was filmed since the last cut; the next part begins with the values that stand now.
-  synchronized ObjectNode cut(Map<String, String> versions) {
+  synchronized ObjectNode cut() {
     var film = JsonNodeFactory.instance.objectNode();
     values.forEach((field, list) -> {
       if (list.size() > 1) {

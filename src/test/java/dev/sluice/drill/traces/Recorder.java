@@ -157,7 +157,7 @@ public final class Recorder {
         false,
         request,
         settling.settled(seen),
-        film.cut(seen.versions()),
+        film.cut(),
         seen.events());
   }
 

@@ -4,6 +4,7 @@ import static dev.sluice.drill.traces.Deed.abort;
 import static dev.sluice.drill.traces.Deed.await;
 import static dev.sluice.drill.traces.Deed.deploy;
 import static dev.sluice.drill.traces.Deed.deployDeployment;
+import static dev.sluice.drill.traces.Deed.deployStuck;
 import static dev.sluice.drill.traces.Deed.pause;
 import static dev.sluice.drill.traces.Deed.promote;
 import static dev.sluice.drill.traces.Deed.promoteFull;
@@ -27,13 +28,14 @@ import java.util.stream.Stream;
 final class Scripts {
   private static final String FOUR = "'replicas':4";
   private static final String TWO = "'replicas':2";
+  private static final String LATE = "'replicas':2,'progressDeadlineSeconds':20";
   private static final String SLOW = "'replicas':2,'minReadySeconds':6";
   private static final String WINDOW = "'replicas':2,'rollbackWindow':{'revisions':2}";
 
   private Scripts() {}
 
   static List<Script> all() {
-    return Stream.of(basics(), routeds(), blueGreens(), analyses(), references())
+    return Stream.of(basics(), routeds(), blueGreens(), analyses(), references(), lates(), olds())
         .flatMap(List::stream)
         .toList();
   }
@@ -271,6 +273,83 @@ final class Scripts {
   private static Deed pastVague() {
     return Deed.status(
         "promote", "{'pauseConditions':null,'controllerPause':false,'currentStepIndex':2}");
+  }
+
+  /// Pods that do not start, until the deadline and after it.
+  private static List<Script> lates() {
+    var abort = LATE + ",'progressDeadlineAbort':true";
+    return List.of(
+        Script.of("late-pause", LATE, BASIC, deploy("v2"), await(40)),
+        Script.of("late-basic", LATE, BASIC, stuck(), await(30), promote(), undo("v1")),
+        Script.of("late-routed", LATE, routed(STEPS, ""), stuck(), await(30), deploy("v3")),
+        Script.of(
+            "late-abort",
+            abort,
+            routed(STEPS, ""),
+            stuck(),
+            await(60),
+            retry(),
+            await(6),
+            await(60)),
+        Script.of(
+            "late-full", LATE, BASIC, deploy("v2"), deployStuck("v3"), promoteFull(), await(30)),
+        Script.of("late-green", LATE, manual(""), stuck(), await(30), abort(), undo("v1")),
+        Script.of("late-green-abort", abort, blueGreen(""), stuck(), await(60)));
+  }
+
+  private static Deed stuck() {
+    return deployStuck("v2");
+  }
+
+  /// Versions that were left: for how long their pods stay, and how many of them are kept.
+  private static List<Script> olds() {
+    return List.of(
+        Script.of(
+            "old-green-limit",
+            TWO,
+            blueGreen("'scaleDownDelaySeconds':60,'scaleDownDelayRevisionLimit':1"),
+            deploy("v2"),
+            deploy("v3"),
+            undo("v2")),
+        Script.of(
+            "old-green-soon",
+            TWO,
+            blueGreen("'scaleDownDelaySeconds':10"),
+            deploy("v2"),
+            await(15),
+            undo("v1"),
+            await(15)),
+        Script.of(
+            "old-routed-delay",
+            TWO,
+            routed("[{'setWeight':50},{'pause':{'duration':'2s'}}]", ",'scaleDownDelaySeconds':20"),
+            deploy("v2"),
+            await(30)),
+        Script.of(
+            "old-routed-limit",
+            TWO,
+            routed(
+                "[{'setWeight':50},{'pause':{'duration':'2s'}}]",
+                ",'scaleDownDelaySeconds':60,'scaleDownDelayRevisionLimit':1"),
+            deploy("v2"),
+            deploy("v3"),
+            undo("v2")),
+        Script.of(
+            "old-history",
+            "'replicas':2,'revisionHistoryLimit':1",
+            "{'canary':{}}",
+            deploy("v2"),
+            deploy("v3"),
+            deploy("v4"),
+            undo("v3")),
+        Script.of(
+            "old-green-history",
+            "'replicas':2,'revisionHistoryLimit':0",
+            blueGreen("'scaleDownDelaySeconds':1"),
+            deploy("v2"),
+            await(5),
+            deploy("v3"),
+            await(5)));
   }
 
   private static List<Script> references() {

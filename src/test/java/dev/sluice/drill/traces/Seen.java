@@ -68,12 +68,12 @@ record Seen(
     return sets.stream().filter(set -> version(set).equals(version)).findFirst().orElseThrow();
   }
 
-  private static String version(JsonNode set) {
+  static String version(JsonNode set) {
     return set.at("/spec/template/spec/containers/0/image").asText().replace("shop:", "");
   }
 
   /// Pod hashes and the versions they stand for.
-  Map<String, String> versions() {
+  private Map<String, String> versions() {
     var versions = new TreeMap<String, String>();
     sets.forEach(set -> versions.put(set.at("/metadata/labels").path(HASH).asText(), version(set)));
     return versions;
@@ -95,8 +95,13 @@ record Seen(
         && sets.stream()
             .allMatch(set ->
                 set.at("/spec/replicas").asInt() == set.at("/status/replicas").asInt()
-                    && set.at("/spec/replicas").asInt()
-                        == set.at("/status/availableReplicas").asInt());
+                    && set.at("/status/availableReplicas").asInt() == starting(set));
+  }
+
+  /// How many of its pods will be available: none where their node is not there.
+  private static int starting(JsonNode set) {
+    boolean stuck = set.at("/spec/template/spec/nodeName").asText().equals(Deed.NOWHERE);
+    return stuck ? 0 : set.at("/spec/replicas").asInt();
   }
 
   /// Without hashes and times: what must be the same on any cluster.
