@@ -11,6 +11,9 @@ import java.util.List;
 final class Races {
   private static final int RUNS = 10_000;
 
+  /// So often it says how far it is, so that what is ended before its time has told something.
+  private static final int STAGE = 500;
+
   private Races() {}
 
   /// `seed`, `steps` and `without`, as a race that broke a promise tells them, repeat that race.
@@ -31,8 +34,11 @@ final class Races {
         bad.add(least);
         System.out.println(least.recipe() + ": " + String.join("; ", least.broken()));
       }
+      long done = seed - from + 1;
+      if (done % STAGE == 0 || done == runs) {
+        say(done, tally, bad);
+      }
     }
-    say(runs, tally, bad);
   }
 
   private static Recipe recipe(Options options) {
@@ -40,7 +46,7 @@ final class Races {
         options.number("seed", 0), options.number("steps", 0), options.text("without", ""));
   }
 
-  private static void say(int runs, Tally tally, List<Outcome> bad) {
+  private static void say(long runs, Tally tally, List<Outcome> bad) {
     Figures.say("races", "%,d", runs);
     Figures.say("actions begun", "%,d, of them %,d ended well", tally.begun(), tally.succeeded());
     Figures.say("writes", "%,d applied, %,d refused or lost", tally.applied(), tally.refused());
