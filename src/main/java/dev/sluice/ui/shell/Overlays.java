@@ -12,43 +12,53 @@ import org.jspecify.annotations.Nullable;
 /// The page, and what stands before it for a moment: keys, palette. Both stand at the top, and
 /// nothing is laid over the rest, so that the rollback stays in reach of the mouse.
 final class Overlays extends StackPane {
-  private final Help help = new Help();
-  private final Palette palette = new Palette(this::stopFinding);
+  private final Late<Help> help = new Late<>(Overlays::help);
+  private final Late<Palette> palette = new Late<>(this::palette);
   private @Nullable Node before;
 
   Overlays(Node page) {
     getChildren().add(page);
     setMinSize(0, 0);
-    setAlignment(palette, Pos.TOP_CENTER);
+  }
+
+  private static Help help() {
+    var help = new Help();
     setAlignment(help, Pos.TOP_CENTER);
     setMargin(help, new Insets(12));
+    return help;
+  }
+
+  private Palette palette() {
+    var palette = new Palette(this::stopFinding);
+    setAlignment(palette, Pos.TOP_CENTER);
+    return palette;
   }
 
   void toggleHelp() {
     if (helping()) {
-      getChildren().remove(help);
+      getChildren().remove(help.get());
     } else {
-      getChildren().add(help);
+      getChildren().add(help.get());
     }
   }
 
   boolean helping() {
-    return getChildren().contains(help);
+    return help.made().filter(getChildren()::contains).isPresent();
   }
 
   boolean finding() {
-    return getChildren().contains(palette);
+    return palette.made().filter(getChildren()::contains).isPresent();
   }
 
   /// Opens the palette on these. The focus comes back to where it was.
   void find(List<Entry> offered) {
     before = getScene() == null ? null : getScene().getFocusOwner();
-    getChildren().add(palette);
-    palette.open(offered);
+    getChildren().add(palette.get());
+    palette.get().open(offered);
   }
 
   void stopFinding() {
-    getChildren().remove(palette);
+    palette.made().ifPresent(getChildren()::remove);
     if (before != null) {
       before.requestFocus();
       before = null;

@@ -30,34 +30,42 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
-/// The pages, one of them shown. Only the one that is shown is kept up to date.
+/// The pages, one of them shown. Only the one that is shown is kept up to date, and none is made
+/// before it is.
 final class Pages extends StackPane {
   private final Intents intents;
   private final ReleaseViews views;
-  private final WaitingPage waiting;
-  private final BoardPage board;
-  private final ClustersPage clusters;
-  private final DrillPage drill;
-  private final SettingsPage settingsPage;
-  private final WallPage wall = new WallPage();
+  private final Late<WaitingPage> waiting;
+  private final Late<BoardPage> board;
+  private final Late<ClustersPage> clusters;
+  private final Late<DrillPage> drill;
+  private final Late<SettingsPage> settingsPage;
+  private final Late<WallPage> wall = new Late<>(WallPage::new);
   private final Blank absent = new Blank();
   private Optional<ReleasePage> release = Optional.empty();
   private Optional<ReleaseRef> opened = Optional.empty();
   private Page page = Page.WAITING;
   private Page list = Page.WAITING;
   private boolean chosen;
+  private String filter = "";
+  private String sort = "";
 
   Pages(Intents intents, Sight sight, Desk desk, ClustersPage.Hand hand, DrillHand practising) {
-    this.drill = new DrillPage(practising);
+    this.drill = new Late<>(() -> new DrillPage(practising));
     this.intents = intents;
     this.views = new ReleaseViews(sight);
-    this.waiting = new WaitingPage(intents::open, desk::refresh);
-    this.board = new BoardPage(intents::open, desk::refresh);
-    this.clusters = new ClustersPage(hand);
-    this.settingsPage = new SettingsPage(desk::settle, () -> go(Page.CLUSTERS));
+    this.waiting = new Late<>(() -> new WaitingPage(intents::open, desk::refresh));
+    this.board = new Late<>(() -> board(intents, desk));
+    this.clusters = new Late<>(() -> new ClustersPage(hand));
+    this.settingsPage = new Late<>(() -> new SettingsPage(desk::settle, () -> go(Page.CLUSTERS)));
     absent.getStyleClass().add("page");
     setMinHeight(0);
-    put(waiting);
+  }
+
+  private BoardPage board(Intents intents, Desk desk) {
+    var made = new BoardPage(intents::open, desk::refresh);
+    made.resume(filter, sort);
+    return made;
   }
 
   Page page() {
@@ -65,11 +73,28 @@ final class Pages extends StackPane {
   }
 
   BoardPage board() {
-    return board;
+    return board.get();
+  }
+
+  /// The board is filtered and sorted as it was left.
+  void resume(String filtered, String sorted) {
+    filter = filtered;
+    sort = sorted;
+    board.made().ifPresent(page -> page.resume(filtered, sorted));
+  }
+
+  /// How the board is filtered, as [#resume] understands it.
+  String filtered() {
+    return board.made().map(BoardPage::filtered).orElse(filter);
+  }
+
+  /// How the board is sorted, as [#resume] understands it.
+  String sorted() {
+    return board.made().map(BoardPage::sorted).orElse(sort);
   }
 
   WallPage wall() {
-    return wall;
+    return wall.get();
   }
 
   /// The release's page, as far as it is what is shown.
@@ -109,27 +134,27 @@ final class Pages extends StackPane {
     }
     switch (page) {
       case WAITING -> {
-        waiting.show(waits.get());
-        put(waiting);
+        waiting.get().show(waits.get());
+        put(waiting.get());
       }
       case BOARD -> {
-        board.show(state, settings);
-        put(board);
+        board().show(state, settings);
+        put(board());
       }
       case RELEASE -> showRelease(state);
       case DRILL -> {
-        drill.show(drilling);
-        put(drill);
+        drill.get().show(drilling);
+        put(drill.get());
       }
       case CLUSTERS -> {
-        clusters.show(ClustersViews.of(state, survey, settings));
-        put(clusters);
+        clusters.get().show(ClustersViews.of(state, survey, settings));
+        put(clusters.get());
       }
       case SETTINGS -> {
-        settingsPage.show(settings, survey);
-        put(settingsPage);
+        settingsPage.get().show(settings, survey);
+        put(settingsPage.get());
       }
-      case WALL -> put(wall);
+      case WALL -> put(wall());
     }
   }
 
@@ -180,10 +205,10 @@ final class Pages extends StackPane {
 
   private void focus() {
     switch (page) {
-      case WAITING -> waiting.focusList();
-      case BOARD -> board.focusTable();
-      case WALL -> wall.requestFocus();
-      case DRILL -> drill.focusFirst();
+      case WAITING -> waiting.get().focusList();
+      case BOARD -> board().focusTable();
+      case WALL -> wall().requestFocus();
+      case DRILL -> drill.get().focusFirst();
       case RELEASE, CLUSTERS, SETTINGS -> {}
     }
   }

@@ -129,7 +129,7 @@ public final class Shell extends BorderPane {
   /// Goes on where the user left off; the release opens once it is seen.
   public void resume(Whereabouts where) {
     resuming = where.release();
-    pages.board().resume(where.filter(), where.sort());
+    pages.resume(where.filter(), where.sort());
     Page.of(where.page()).filter(page -> page != Page.RELEASE).ifPresent(pages::go);
     draw();
   }
@@ -140,8 +140,8 @@ public final class Shell extends BorderPane {
         Optional.empty(),
         pages.page().name(),
         state.focus().map(Focus::release),
-        pages.board().sorted(),
-        pages.board().filtered());
+        pages.sorted(),
+        pages.filtered());
   }
 
   private void draw() {
