@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /// @param progress of its soak, 0–1, where it runs
 /// @param foot what else it has or waits for: `next, one gate does not pass`; may be empty
 /// @param gates those that stand between it and the stage after it, where that is now
-/// @param tally beside them: `3 of 4 gates pass`
+/// @param tally beside them: `3 of 4 pass`
 public record StageView(
     String weight,
     Place place,

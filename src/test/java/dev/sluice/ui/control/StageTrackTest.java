@@ -15,15 +15,14 @@ class StageTrackTest {
 
   @Test
   void theGatesAreSummedUpBesideTheirMarks() {
-    assertThat(words(Mark.GOOD, Mark.BAD)).contains("1 of 2 gates pass");
+    assertThat(words(Mark.GOOD, Mark.BAD)).contains("1 of 2 pass");
   }
 
   private static List<String> words(Mark first, Mark second) {
     var gates = List.of(gate(first), gate(second));
     var now =
         new StageView(
-            "10 %",
-            StageView.Place.NOW, "", "", OptionalDouble.empty(), "", gates, "1 of 2 gates pass");
+            "10 %", StageView.Place.NOW, "", "", OptionalDouble.empty(), "", gates, "1 of 2 pass");
     return Fx.on(() -> {
       var track = new StageTrack();
       new Scene(track);

@@ -413,12 +413,11 @@ class ReleaseViewsTest {
 
   @Test
   void theTrackCountsTheGatesThatPassAndNoneAgainstItThatNobodyCanKnowYet() {
-    assertThat(stages(measured(canary)).get(1).tally()).isEqualTo("4 of 4 gates pass");
+    assertThat(stages(measured(canary)).get(1).tally()).isEqualTo("4 of 4 pass");
     assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(1).tally())
         .isEqualTo("gates unknown");
     assertThat(tally(Verdict.NOT_YET, Verdict.NOT_YET)).isEqualTo("nothing to measure yet");
-    assertThat(tally(Verdict.NOT_YET, Verdict.PASS))
-        .isEqualTo("1 of 2 gates pass, 1 not yet to be told");
+    assertThat(tally(Verdict.NOT_YET, Verdict.PASS)).isEqualTo("1 of 2 pass, 1 not yet to be told");
   }
 
   @Test

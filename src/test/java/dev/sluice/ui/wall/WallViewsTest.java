@@ -62,7 +62,7 @@ class WallViewsTest {
     var view =
         view(World.empty("prod-eu").tell(new Event.Listed(World.scope("prod-eu"), many)).state());
     assertThat(view.tiles()).hasSize(9);
-    assertThat(view.title()).isEqualTo("12 wait, 0 under way, 3 more not shown");
+    assertThat(view.title()).isEqualTo("12 wait, 0 under way, 3 more");
   }
 
   @Test
