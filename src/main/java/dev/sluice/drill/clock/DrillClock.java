@@ -8,45 +8,66 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The clock of a drill and its agenda. Tasks run one at a time, in the order of their moments and,
 /// at the same moment, in the order they were asked for: on the clock's own thread when it runs, on
 /// the caller's when it is moved by hand. So what a drill's controllers do depends on nothing but
 /// the seed and what the user does.
+///
+/// A clock that runs never passes a task that is due, stands while one runs, and goes on by no more
+/// than twice a tick where a tick comes late. So where the machine cannot keep up, the drill's time
+/// goes by slower, and nothing in it falls behind.
 public final class DrillClock implements InstantSource, AutoCloseable {
-  private static final double NANOS = 1e9;
+  /// Between two ticks, by the wall.
+  static final Duration TICK = Duration.ofMillis(100);
 
+  /// The most of the wall's time that counts from one tick to the next.
+  private static final long MOST = 2 * TICK.toNanos();
+
+  private final LongSupplier wall;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ReentrantLock turn = new ReentrantLock();
   private final Agenda agenda = new Agenda();
   private Instant base;
-  private long since = System.nanoTime();
+  private long since;
+  private long began;
   private double speed;
   private boolean byHand = true;
+  private boolean stands;
   private boolean closed;
 
-  private DrillClock(Instant start) {
+  /// @param wall nanoseconds that go by, from any beginning
+  DrillClock(Instant start, LongSupplier wall) {
     this.base = start;
+    this.wall = wall;
+    this.since = wall.getAsLong();
   }
 
   /// A clock that runs by itself.
   ///
   /// @param speed drill seconds to a second of the wall
   public static DrillClock running(Instant start, double speed) {
-    var clock = new DrillClock(start);
+    var clock = byHand(start);
     clock.run(speed);
     return clock;
   }
 
   /// A clock that stands still but for [#step], until it is told to run.
   public static DrillClock byHand(Instant start) {
-    return new DrillClock(start);
+    return new DrillClock(start, System::nanoTime);
   }
 
   /// Lets a clock that stood still run by itself.
   public void run(double atSpeed) {
+    begin(atSpeed);
+    Thread.ofVirtual().name("drill-clock").start(this::keep);
+  }
+
+  /// The same, but that whoever calls sees to the ticks.
+  void begin(double atSpeed) {
     lock.lock();
     try {
       if (!byHand) {
@@ -54,11 +75,21 @@ public final class DrillClock implements InstantSource, AutoCloseable {
       }
       speed = positive(atSpeed);
       rebase(base);
+      began = since;
       byHand = false;
     } finally {
       lock.unlock();
     }
-    Thread.ofVirtual().name("drill-clock").start(this::keep);
+  }
+
+  /// How long it has run by itself, by the wall; zero for one that is moved by hand.
+  public Duration ran() {
+    lock.lock();
+    try {
+      return byHand ? Duration.ZERO : Duration.ofNanos(wall.getAsLong() - began);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -123,7 +154,7 @@ public final class DrillClock implements InstantSource, AutoCloseable {
     try {
       var due = take(end);
       while (due != null) {
-        due.run();
+        run(due);
         due = take(end);
       }
       lock.lock();
@@ -158,6 +189,7 @@ public final class DrillClock implements InstantSource, AutoCloseable {
       var due = closed ? null : agenda.due(end);
       if (due != null) {
         rebase(later(now(), due.moment()));
+        stands = true;
       }
       return due;
     } finally {
@@ -165,39 +197,65 @@ public final class DrillClock implements InstantSource, AutoCloseable {
     }
   }
 
+  /// Runs it while the clock stands.
+  private void run(Appointment due) {
+    try {
+      due.run();
+    } finally {
+      lock.lock();
+      try {
+        rebase(base);
+        stands = false;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
   private void keep() {
     try {
       while (await()) {
-        turn.lock();
-        try {
-          var due = take(instant());
-          if (due != null) {
-            due.run();
-          }
-        } finally {
-          turn.unlock();
-        }
+        tick();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /// Waits until something is due; false when the clock was closed.
+  /// Lets time go on, and runs what is due first.
+  void tick() {
+    turn.lock();
+    try {
+      var due = take(goOn());
+      if (due != null) {
+        run(due);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Instant goOn() {
+    lock.lock();
+    try {
+      rebase(now());
+      return base;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until something is due, with a tick now and then; false when the clock was closed.
   private boolean await() throws InterruptedException {
     lock.lock();
     try {
       while (!closed) {
-        var next = agenda.next();
-        if (next.isEmpty()) {
-          changed.await();
-        } else {
-          var left = Duration.between(now(), next.get());
-          if (!left.isPositive()) {
-            return true;
-          }
-          changed.await((long) (left.toNanos() / speed) + 1, TimeUnit.NANOSECONDS);
+        var now = goOn();
+        long left = agenda.next().map(next -> onTheWall(now, next)).orElse(TICK.toNanos());
+        if (left <= 0) {
+          return true;
         }
+        changed.await(Math.min(left, TICK.toNanos()), TimeUnit.NANOSECONDS);
       }
       return false;
     } finally {
@@ -205,14 +263,23 @@ public final class DrillClock implements InstantSource, AutoCloseable {
     }
   }
 
+  private long onTheWall(Instant now, Instant next) {
+    var left = Duration.between(now, next);
+    return left.isPositive() ? (long) ((double) left.toNanos() / speed) + 1 : 0;
+  }
+
   private Instant now() {
-    long passed = System.nanoTime() - since;
-    return byHand ? base : base.plusNanos((long) (passed / NANOS * speed * NANOS));
+    if (byHand || stands) {
+      return base;
+    }
+    long passed = Math.min(wall.getAsLong() - since, MOST);
+    var free = base.plusNanos((long) ((double) passed * speed));
+    return agenda.next().filter(free::isAfter).map(due -> later(base, due)).orElse(free);
   }
 
   private void rebase(Instant now) {
     base = now;
-    since = System.nanoTime();
+    since = wall.getAsLong();
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class DrillClockTest {
   private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
+  private long wall;
+
   @Test
   void standsStillUntilItIsMoved() {
     var clock = DrillClock.byHand(START);
@@ -74,5 +76,65 @@ class DrillClockTest {
       assertThat(ran).containsExactly("hour");
       assertThat(clock.instant()).isAfterOrEqualTo(START.plus(Duration.ofHours(2)));
     }
+  }
+
+  /// At four times the speed of a wall that is moved by hand.
+  private DrillClock driven() {
+    var clock = new DrillClock(START, () -> wall);
+    clock.begin(4);
+    return clock;
+  }
+
+  private void pass(DrillClock clock, Duration time) {
+    wall += time.toNanos();
+    clock.tick();
+  }
+
+  @Test
+  void tickByTickTimeGoesByAtItsSpeed() {
+    var clock = driven();
+    for (int i = 0; i < 10; i++) {
+      pass(clock, DrillClock.TICK);
+    }
+    assertThat(clock.instant()).isEqualTo(START.plusSeconds(4));
+    assertThat(clock.ran()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aTickThatComesLateCountsAsTwoAtMost() {
+    var clock = driven();
+    pass(clock, Duration.ofSeconds(30));
+    assertThat(clock.instant()).isEqualTo(START.plus(DrillClock.TICK.multipliedBy(8)));
+    assertThat(clock.ran()).isEqualTo(Duration.ofSeconds(30));
+    pass(clock, DrillClock.TICK);
+    assertThat(clock.instant()).isEqualTo(START.plus(DrillClock.TICK.multipliedBy(12)));
+  }
+
+  @Test
+  void whoeverLooksBetweenLateTicksSeesNoMoreThanTheyBring() {
+    var clock = driven();
+    wall += Duration.ofSeconds(30).toNanos();
+    var seen = clock.instant();
+    clock.tick();
+    assertThat(seen).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void timeNeverPassesATaskThatIsDueAndStandsWhileOneRuns() {
+    var clock = driven();
+    List<Instant> ran = new ArrayList<>();
+    Runnable slow =
+        () -> {
+          wall += Duration.ofSeconds(10).toNanos();
+          ran.add(clock.instant());
+        };
+    clock.in(Duration.ofMillis(100), slow);
+    clock.in(Duration.ofMillis(200), slow);
+    wall += Duration.ofSeconds(10).toNanos();
+    assertThat(clock.instant()).isEqualTo(START.plusMillis(100));
+    clock.tick();
+    assertThat(clock.instant()).isEqualTo(START.plusMillis(100));
+    pass(clock, Duration.ofSeconds(10));
+    assertThat(ran).containsExactly(START.plusMillis(100), START.plusMillis(200));
   }
 }
