@@ -57,6 +57,7 @@ record Scores(Optional<SettingsFiles> files) {
             .toList(),
         debrief.lines().stream()
             .map(line -> new Debriefing.Line(line.at(), line.words(), line.by()))
-            .toList());
+            .toList(),
+        debrief.timeUp());
   }
 }

@@ -3,13 +3,16 @@ package dev.sluice.state;
 import dev.sluice.text.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What is said after an exercise.
 ///
 /// @param good whether it ended as it should
 /// @param facts its figures
 /// @param lines what happened, in the order of time
-public record Debriefing(boolean good, Words verdict, List<Fact> facts, List<Line> lines) {
+/// @param timeUp when its time was up; empty where it came to an end before
+public record Debriefing(
+    boolean good, Words verdict, List<Fact> facts, List<Line> lines, Optional<Instant> timeUp) {
 
   public Debriefing {
     facts = List.copyOf(facts);

@@ -10,15 +10,16 @@ import java.util.stream.Stream;
 /// What happened in a drill, by its own clock.
 ///
 /// @param opened when a person first saw it
-/// @param speed drill seconds to a second of the wall
+/// @param speed drill seconds to a second of the wall, as they really went by
 /// @param notes what happened by itself
-/// @param deeds what the person did
+/// @param deeds what the person did, also when it was over
 /// @param hurts from when on users were hurt; empty for never
 /// @param blind when nothing was measured; empty for never
 /// @param safe when no request went to the new version any more, after that; empty for never
 /// @param requests how many were made in all
 /// @param bad how many of them users would complain about
 /// @param end how it ended
+/// @param closed when it was over
 public record Course(
     Instant opened,
     double speed,
@@ -33,6 +34,9 @@ public record Course(
     Instant closed) {
   /// How long requests are counted before they tell whether users are hurt.
   public static final Duration PASSING = Duration.ofSeconds(15);
+
+  /// How long it may last.
+  public static final Duration LONGEST = Duration.ofMinutes(20);
 
   public Course {
     notes = List.copyOf(notes);
@@ -77,7 +81,38 @@ public record Course(
   }
 
   private Stream<Deed> goingsBack() {
-    return deeds.stream().filter(deed -> deed.kind().back() && deed.accepted());
+    return deeds.stream().filter(deed -> deed.kind().back() && deed.accepted() && !late(deed));
+  }
+
+  /// Whether it was over before that.
+  boolean late(Deed deed) {
+    return deed.at().isAfter(closed);
+  }
+
+  /// Whether somebody went back only when it was over.
+  boolean wentBackLate() {
+    return deeds.stream().anyMatch(deed -> deed.kind().back() && deed.accepted() && late(deed));
+  }
+
+  /// When its time was up before it came to an end; empty where it came to one.
+  Optional<Instant> timeUp() {
+    return closed.isAfter(opened.plus(LONGEST)) ? Optional.of(closed) : Optional.empty();
+  }
+
+  /// The same, with what somebody did when it was over.
+  public Course with(Deed deed) {
+    return new Course(
+        opened,
+        speed,
+        notes,
+        Stream.concat(deeds.stream(), Stream.of(deed)).toList(),
+        hurts,
+        blind,
+        safe,
+        requests,
+        bad,
+        end,
+        closed);
   }
 
   /// Whether no measuring interval went by between the first hurt and safety.

@@ -16,9 +16,15 @@ import java.util.Optional;
 /// @param verdict in one sentence
 /// @param facts the figures
 /// @param lines what happened, in the order of time
+/// @param timeUp when its time was up; empty where it came to an end before
 /// @param best what is the best from now on, if there is one
 public record Debrief(
-    boolean good, Words verdict, List<Fact> facts, List<Line> lines, Optional<Best> best) {
+    boolean good,
+    Words verdict,
+    List<Fact> facts,
+    List<Line> lines,
+    Optional<Instant> timeUp,
+    Optional<Best> best) {
   /// The share of requests that may be bad: an objective of 99.5 %.
   private static final double ALLOWED = 0.005;
 
@@ -58,6 +64,7 @@ public record Debrief(
         verdict(course, aim, good),
         facts(course, aim, before, result),
         lines(course),
+        course.timeUp(),
         result.filter(now -> before.isEmpty() || now.beats(before.get())).or(() -> before));
   }
 
@@ -77,7 +84,8 @@ public record Debrief(
   }
 
   private static Optional<Best> result(Course course, Aim aim) {
-    return (early(course, aim) ? Optional.of(Duration.ZERO) : toSafe(course))
+    var toSafe = toSafe(course).map(course::byTheWatch);
+    return (early(course, aim) ? Optional.of(Duration.ZERO) : toSafe)
         .map(safe -> new Best(safe, course.bad()));
   }
 
@@ -89,8 +97,7 @@ public record Debrief(
   private static Optional<Duration> toSafe(Course course) {
     return course
         .hurts()
-        .flatMap(
-            since -> course.safe().map(safe -> course.byTheWatch(Duration.between(since, safe))));
+        .flatMap(since -> course.safe().map(safe -> Duration.between(since, safe)));
   }
 
   private static List<Fact> facts(
@@ -107,7 +114,9 @@ public record Debrief(
           facts.add(
               new Fact(
                   Words.of("debrief.seconds"),
-                  toSafe(course).map(Debrief::time).orElse(Words.of("debrief.never"))));
+                  toSafe(course)
+                      .map(time -> both(course, time))
+                      .orElse(Words.of("debrief.never"))));
         });
     facts.add(
         new Fact(
@@ -128,8 +137,8 @@ public record Debrief(
     return facts;
   }
 
-  private static Words time(Duration time) {
-    return Words.of("debrief.time", time);
+  private static Words both(Course course, Duration time) {
+    return Words.of("debrief.time", course.byTheWatch(time), time);
   }
 
   private static Words safety(Course course) {
@@ -140,8 +149,15 @@ public record Debrief(
   private static Words acted(Course course, Instant since) {
     return course
         .answer()
-        .map(deed -> time(course.byTheWatch(Duration.between(since, deed.at()))))
-        .orElse(Words.of(course.wentBackFirst() ? "debrief.acted.early" : "debrief.acted.never"));
+        .map(deed -> both(course, Duration.between(since, deed.at())))
+        .orElseGet(() -> unanswered(course));
+  }
+
+  private static Words unanswered(Course course) {
+    if (course.wentBackFirst()) {
+      return Words.of("debrief.acted.early");
+    }
+    return Words.of(course.wentBackLate() ? "debrief.acted.late" : "debrief.acted.never");
   }
 
   /// Of what an hour may have.
@@ -159,17 +175,17 @@ public record Debrief(
     course.notes().forEach(note -> lines.add(new Line(note.at(), note.words(), false)));
     course.hurts().ifPresent(at -> lines.add(new Line(at, Words.of("debrief.line.hurts"), false)));
     course.safe().ifPresent(at -> lines.add(new Line(at, Words.of("debrief.line.safe"), false)));
-    course
-        .deeds()
-        .forEach(deed ->
-            lines.add(
-                new Line(
-                    deed.at(),
-                    deed.accepted()
-                        ? Words.of("debrief.deed." + deed.kind())
-                        : Words.of("debrief.refused", Words.of("debrief.deed." + deed.kind())),
-                    true)));
+    course.timeUp().ifPresent(at -> lines.add(new Line(at, Words.of("debrief.line.up"), false)));
+    course.deeds().forEach(deed -> lines.add(new Line(deed.at(), said(course, deed), true)));
     lines.sort(Comparator.comparing(Line::at));
     return lines;
+  }
+
+  private static Words said(Course course, Deed deed) {
+    var words = Words.of("debrief.deed." + deed.kind());
+    if (!deed.accepted()) {
+      return Words.of("debrief.refused", words);
+    }
+    return course.late(deed) ? Words.of("debrief.late", words) : words;
   }
 }

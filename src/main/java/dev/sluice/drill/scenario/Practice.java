@@ -33,7 +33,8 @@ public final class Practice implements AutoCloseable {
   ///
   /// @param now the time it shows at first
   /// @param speed drill seconds to a second of the wall
-  /// @param over is told once when the lesson is over, on a thread of the drill
+  /// @param over is told when the lesson is over, and again of each deed that came too late, on a
+  ///   thread of the drill
   public static Practice start(
       Lesson lesson, long seed, Instant now, double speed, Consumer<Course> over) {
     var practice = byHand(lesson, seed, now, speed, over);
@@ -54,7 +55,7 @@ public final class Practice implements AutoCloseable {
     var traffic = new Traffic(drill.world(), samples, seed);
     var prometheus = new PrometheusServer(samples, drill.clock());
     var manifests = new Manifests(drill.world());
-    var recorder = new Recorder(drill.world(), traffic, lesson, speed, over);
+    var recorder = new Recorder(drill.world(), traffic, lesson, speed, drill.clock()::ran, over);
     drill.control(Drill.ARGO, new ArgoRollouts(drill.world()));
     drill.control("traffic", traffic);
     drill.control("recorder", recorder);

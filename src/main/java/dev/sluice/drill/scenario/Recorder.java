@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Sees what becomes of the release that a lesson is about, and when the lesson is over.
@@ -29,8 +30,6 @@ final class Recorder implements Controller {
   /// How long a release must stay as it is to count as brought to an end.
   private static final Duration SETTLED = Duration.ofSeconds(20);
 
-  private static final Duration LONGEST = Duration.ofMinutes(20);
-
   /// More bad requests than that share hurt users.
   private static final double HURTS = 0.02;
 
@@ -40,6 +39,7 @@ final class Recorder implements Controller {
   private final Traffic traffic;
   private final Lesson lesson;
   private final double speed;
+  private final Supplier<Duration> watch;
   private final Consumer<Course> over;
   private final List<Course.Note> notes = new ArrayList<>();
   private final List<Deed> deeds = new ArrayList<>();
@@ -54,20 +54,31 @@ final class Recorder implements Controller {
   private Tally looked = Tally.NOTHING;
   private Instant looks = Instant.MIN;
   private double share;
-  private boolean done;
+  private Duration begun = Duration.ZERO;
+  private @Nullable Course done;
 
-  /// @param over is told once when the lesson is over, on the clock's thread
-  Recorder(World world, Traffic traffic, Lesson lesson, double speed, Consumer<Course> over) {
+  /// @param speed the drill's, where the watch stands still
+  /// @param watch the wall's time that has gone by
+  /// @param over is told when the lesson is over, and again of each deed that came too late
+  Recorder(
+      World world,
+      Traffic traffic,
+      Lesson lesson,
+      double speed,
+      Supplier<Duration> watch,
+      Consumer<Course> over) {
     this.world = world;
     this.traffic = traffic;
     this.lesson = lesson;
     this.speed = speed;
+    this.watch = watch;
     this.over = over;
   }
 
   /// From now on a person sees it.
   synchronized void open() {
     opened = world.now();
+    begun = watch.get();
     before = all();
     note(
         new Course.Note(
@@ -89,7 +100,16 @@ final class Recorder implements Controller {
   synchronized void wrote(Audit.Deed write) {
     Deeds.of(write, lesson.subject())
         .filter(deed -> deed.kind() != Deed.Kind.OTHER)
-        .ifPresent(deeds::add);
+        .ifPresent(this::did);
+  }
+
+  private void did(Deed deed) {
+    if (done == null) {
+      deeds.add(deed);
+    } else if (!ends(end)) {
+      done = done.with(deed);
+      over.accept(done);
+    }
   }
 
   @Override
@@ -97,10 +117,10 @@ final class Recorder implements Controller {
     var now = world.now();
     moved(now);
     hurting(now);
-    if (opened != null && !done) {
+    if (opened != null && done == null) {
       ending(now, opened);
     }
-    return done ? Optional.empty() : Optional.of(now.plus(LOOK));
+    return done == null ? Optional.of(now.plus(LOOK)) : Optional.empty();
   }
 
   private void moved(Instant now) {
@@ -139,9 +159,9 @@ final class Recorder implements Controller {
       settled = now;
     }
     boolean rests = settled != null && !now.isBefore(settled.plus(SETTLED));
-    if ((ends(end) && rests) || now.isAfter(since.plus(LONGEST))) {
-      done = true;
-      over.accept(course(now, since));
+    if ((ends(end) && rests) || now.isAfter(since.plus(Course.LONGEST))) {
+      done = course(now, since);
+      over.accept(done);
     }
   }
 
@@ -171,7 +191,7 @@ final class Recorder implements Controller {
     var served = all().minus(before);
     return new Course(
         since,
-        speed,
+        pace(Duration.between(since, now)),
         notes,
         deeds,
         Optional.ofNullable(hurts),
@@ -181,6 +201,12 @@ final class Recorder implements Controller {
         served.bad(),
         end,
         now);
+  }
+
+  /// Drill seconds to a second of the wall, as they went by.
+  private double pace(Duration drill) {
+    long wall = watch.get().minus(begun).toMillis();
+    return wall > 0 && drill.isPositive() ? (double) drill.toMillis() / wall : speed;
   }
 
   private Tally fresh() {

@@ -14,6 +14,13 @@ import javafx.scene.layout.VBox;
 /// What is said after an exercise.
 record DebriefCards(Debriefing said, TimeWords times) {
 
+  /// That it is over, and why where nobody brought it to its end.
+  String over() {
+    return said.timeUp()
+        .map(at -> Texts.of("drill.over.late", times.clock(at)))
+        .orElseGet(() -> Texts.of("drill.over"));
+  }
+
   /// How it ended, with its figures.
   ///
   /// @param next what a person can do now

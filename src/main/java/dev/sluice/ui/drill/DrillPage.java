@@ -5,6 +5,7 @@ import dev.sluice.state.Exercise;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Card;
 import dev.sluice.ui.control.Labels;
+import dev.sluice.ui.control.TimeWords;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -45,7 +46,8 @@ public final class DrillPage extends VBox {
     first = null;
     title.setText(
         next.drilling().map(now -> Texts.of(now.exercise().title())).orElse(Texts.of("drill")));
-    lead.setText(next.drilling().map(DrillPage::lead).orElse(Texts.of("drill.lead")));
+    lead.setText(
+        next.drilling().map(now -> lead(now, next.times())).orElse(Texts.of("drill.lead")));
     List<Node> shown = new ArrayList<>();
     next.drilling().ifPresent(now -> shown.addAll(current(now, next)));
     if (!next.exercises().isEmpty()) {
@@ -62,10 +64,10 @@ public final class DrillPage extends VBox {
     }
   }
 
-  private static String lead(Drilling now) {
-    return now.debriefing().isPresent()
-        ? Texts.of("drill.over")
-        : Texts.of("drill.running", now.speed());
+  private static String lead(Drilling now, TimeWords times) {
+    return now.debriefing()
+        .map(said -> new DebriefCards(said, times).over())
+        .orElseGet(() -> Texts.of("drill.running", now.speed()));
   }
 
   private List<Node> current(Drilling now, DrillView next) {

@@ -72,8 +72,10 @@ class DebriefTest {
   @Test
   void timesAreThoseOfTheWatchAndNotOfTheDrill() {
     var debrief = Debrief.of(rolledBack(), Aim.BACK, Optional.empty());
-    assertThat(fact(debrief, "debrief.acted")).startsWith("10 s after");
-    assertThat(fact(debrief, "debrief.seconds")).startsWith("12 s after");
+    assertThat(fact(debrief, "debrief.acted"))
+        .startsWith("10 s by your watch (40 s of the drill) after");
+    assertThat(fact(debrief, "debrief.seconds"))
+        .startsWith("12 s by your watch (48 s of the drill) after");
     assertThat(debrief.best()).contains(new Best(Duration.ofSeconds(12), 90));
   }
 
@@ -93,7 +95,7 @@ class DebriefTest {
         .isEqualTo(Duration.ofSeconds(12));
     assertThat(Debrief.of(rolledBack(), Aim.BACK, fast).best()).isEqualTo(fast);
     assertThat(fact(Debrief.of(rolledBack(), Aim.BACK, fast), "debrief.best"))
-        .isEqualTo("5 s until all were safe");
+        .isEqualTo("5 s by your watch until all were safe");
     assertThat(new Best(Duration.ofSeconds(5), 1).beats(new Best(Duration.ofSeconds(5), 2)))
         .isTrue();
   }
@@ -136,15 +138,16 @@ class DebriefTest {
     var course = course(End.BACK, Optional.of(at(220)), deed(50, Kind.ABORT));
     var debrief = Debrief.of(course, Aim.BACK, Optional.empty());
     assertThat(fact(debrief, "debrief.acted")).isEqualTo("before many could notice");
-    assertThat(fact(debrief, "debrief.seconds")).startsWith("30 s after");
+    assertThat(fact(debrief, "debrief.seconds"))
+        .startsWith("30 s by your watch (2 min of the drill) after");
   }
 
   @Test
   void whatDidNotEndWellIsNoBest() {
     var debrief = Debrief.of(course(End.OPEN, Optional.empty()), Aim.BACK, Optional.empty());
     assertThat(debrief.best()).isEmpty();
-    assertThat(fact(debrief, "debrief.safe")).isEqualTo("not safe");
-    assertThat(fact(debrief, "debrief.seconds")).isEqualTo("never");
+    assertThat(fact(debrief, "debrief.safe")).isEqualTo("not safe when time was up");
+    assertThat(fact(debrief, "debrief.seconds")).isEqualTo("not before time was up");
     assertThat(fact(debrief, "debrief.acted")).isEqualTo("not in time");
   }
 
@@ -177,6 +180,40 @@ class DebriefTest {
             End.PROMOTED,
             at(300));
     assertThat(Debrief.of(course, Aim.NOT_BLIND, Optional.empty()).good()).isEqualTo(good);
+  }
+
+  /// Nobody did anything in twenty minutes, and then somebody rolled back.
+  private static Course tooLate() {
+    var course =
+        new Course(
+            OPENED,
+            4,
+            List.of(),
+            List.of(),
+            Optional.of(at(100)),
+            Optional.empty(),
+            Optional.empty(),
+            60_000,
+            900,
+            End.OPEN,
+            at(1205));
+    return course.with(deed(1300, Kind.ABORT));
+  }
+
+  @Test
+  void aDeedThatCameTooLateIsSaidToBeAndChangesNothing() {
+    var debrief = Debrief.of(tooLate(), Aim.BACK, Optional.empty());
+    assertThat(debrief.good()).isFalse();
+    assertThat(debrief.timeUp()).contains(at(1205));
+    assertThat(fact(debrief, "debrief.acted")).isEqualTo("too late: time was up");
+    assertThat(debrief.lines())
+        .extracting(line -> Texts.of(line.words()))
+        .containsExactly("Users begin to be hurt", "Time is up", "Too late: You roll back (abort)");
+  }
+
+  @Test
+  void whatCameToItsEndWasNotEndedByTheClock() {
+    assertThat(Debrief.of(rolledBack(), Aim.BACK, Optional.empty()).timeUp()).isEmpty();
   }
 
   @Test

@@ -89,6 +89,19 @@ class LessonTest {
   }
 
   @Test
+  void whoeverActsWhenTimeIsUpIsToldThatItWasTooLate() {
+    try (var player = new Player(Lesson.LEAK)) {
+      var course = player.course();
+      player.act(new ArgoWrite.Abort());
+      assertThat(player.course().deeds()).hasSize(1);
+      assertThat(player.course().end()).isEqualTo(course.end());
+      assertThat(player.debrief().lines())
+          .extracting(line -> Texts.of(line.words()))
+          .endsWith("Time is up", "Too late: You roll back (abort)");
+    }
+  }
+
+  @Test
   void aBlueGreenFailsAfterItsSwitchAndIsSwitchedBack() {
     try (var player = new Player(Lesson.BLUE_GREEN)) {
       assertThat(player.release().progress().phase()).isEqualTo(Phase.PAUSED);

@@ -72,7 +72,7 @@ final class Player implements AutoCloseable {
     for (int i = 0; i < 200 && over.isEmpty(); i++) {
       seconds(10);
     }
-    return over.getFirst();
+    return over.getLast();
   }
 
   boolean over() {

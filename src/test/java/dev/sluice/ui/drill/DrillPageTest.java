@@ -64,12 +64,14 @@ class DrillPageTest implements DrillHand {
         good ? Words.of("debrief.verdict.back") : Words.of("debrief.verdict.hurt"),
         List.of(
             new Debriefing.Fact(
-                Words.of("debrief.acted"), Words.of("debrief.time", Duration.ofSeconds(9))),
+                Words.of("debrief.acted"),
+                Words.of("debrief.time", Duration.ofSeconds(9), Duration.ofSeconds(36))),
             new Debriefing.Fact(
                 Words.of("debrief.bad"), Words.of("debrief.bad.of", "412", "24 100"))),
         List.of(
             new Debriefing.Line(NOON, Words.of("debrief.line.hurts"), false),
-            new Debriefing.Line(NOON.plusSeconds(36), Words.of("debrief.deed.ABORT"), true)));
+            new Debriefing.Line(NOON.plusSeconds(36), Words.of("debrief.deed.ABORT"), true)),
+        good ? Optional.empty() : Optional.of(NOON.plusSeconds(30)));
   }
 
   private static DrillView view(Optional<Drilling> drilling) {
@@ -106,10 +108,20 @@ class DrillPageTest implements DrillHand {
   void theDebriefOffersItAgainAndTheNext() {
     var page = page(Optional.of(RUNNING.over(said(true))));
     assertThat(words(page))
-        .contains("9 s after it began to hurt", "You roll back (abort)", "412 of 24 100");
+        .contains(
+            "9 s by your watch (36 s of the drill) after it began to hurt",
+            "You roll back (abort)",
+            "412 of 24 100");
     press(page, "Once more", 0);
     press(page, "Next: A latency cliff", 0);
     assertThat(told).containsExactly("practise leak", "practise cliff");
+  }
+
+  @Test
+  void whenTimeWasUpThePageSaysSoAndWhen() {
+    assertThat(words(page(Optional.of(RUNNING.over(said(true)))))).contains("It is over.");
+    assertThat(words(page(Optional.of(RUNNING.over(said(false))))))
+        .contains("It is over: its 20 minutes were up at 12:00:30 UTC.");
   }
 
   @Test
