@@ -7,6 +7,7 @@ import dev.sluice.judge.Lack;
 import dev.sluice.judge.Verdict;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
+import dev.sluice.release.Traffic;
 import dev.sluice.state.Measured;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
@@ -23,10 +24,16 @@ import java.util.stream.Stream;
 
 /// Makes the verdict’s card.
 ///
+/// @param conclusion makes the headline of the judge’s word
 /// @param stale set while the cluster is not heard: then nothing is known to be safe
 /// @param now server time
 record Judging(
-    Release release, Measured measured, Limits limits, Optional<Staleness> stale, Instant now) {
+    Release release,
+    Measured measured,
+    Limits limits,
+    Conclusion conclusion,
+    Optional<Staleness> stale,
+    Instant now) {
 
   /// A verdict comes later than the measurements it counts, so it may be older than they may.
   private static final int PATIENCE = 2;
@@ -83,11 +90,16 @@ record Judging(
                 .unjudged()
                 .map(Failure::words)
                 .map(why -> new VerdictView(Mark.WARNING, Texts.of("verdict.none"), Texts.of(why)))
-                .orElseGet(this::silent)),
+                .orElseGet(() -> concluded(silent(), List.of()))),
         "",
         List.of(),
         budget(),
         Optional.empty());
+  }
+
+  /// While the cluster is not heard, nothing follows from what the gates found.
+  private VerdictView concluded(VerdictView word, List<Judged> judged) {
+    return stale.isPresent() ? word : conclusion.over(word, judged);
   }
 
   private VerdictView silent() {
@@ -108,16 +120,26 @@ record Judging(
     Judged worst = judged.stream().max(Comparator.comparingInt(Judged::gravity)).orElseThrow();
     Optional<String> old = old();
     boolean shown = old.isEmpty() || worst.verdict() instanceof Verdict.Regressed;
+    boolean former = worst.hearing().soak().weight() != weight(worst);
+    VerdictView word =
+        shown
+            ? new VerdictView(worst.mark(), worst.words(), former ? was(worst) : worst.sentence())
+            : new VerdictView(Mark.OPEN, Texts.of("verdict.unknown"), was(worst));
     return new JudgementView(
-        Texts.of("verdict.title.at", Wording.percent(worst.hearing().soak().weight())),
-        Optional.of(
-            shown
-                ? new VerdictView(worst.mark(), worst.words(), worst.sentence())
-                : new VerdictView(Mark.OPEN, Texts.of("verdict.unknown"), was(worst))),
+        Texts.of("verdict.title.at", Wording.percent(weight(worst))),
+        Optional.of(concluded(word, judged)),
         outlook(worst, old, shown),
         judged.stream().map(one -> one.view(old.isPresent())).toList(),
         budget(),
         Optional.empty());
+  }
+
+  /// The stage of now, which the judge may not have heard of yet.
+  private int weight(Judged one) {
+    return switch (release.traffic()) {
+      case Traffic.Weighted(int asked, _) -> asked;
+      case Traffic.Switched _ -> one.hearing().soak().weight();
+    };
   }
 
   /// How old it is says why it is unknown; what has to be done about one that stays is said too.

@@ -47,7 +47,11 @@ public final class ReleaseViews {
     List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
     var me = Optional.ofNullable(state.identities().get(ref.context())).map(Identity::user);
     var clusters = new Clusters(state, sight, Fleet.of(release, state.releases().values()));
-    var judging = new Judging(release, state.measured(ref), state.limits(ref), stale, server);
+    var bar = bars.view();
+    var conclusion =
+        new Conclusion(findings, bar.forward().filter(verb -> !verb.free()).isPresent());
+    var judging =
+        new Judging(release, state.measured(ref), state.limits(ref), conclusion, stale, server);
     var acted = new Acted(happenings, me.orElse(""), server);
     return new ReleaseView(
         ref,
@@ -75,7 +79,7 @@ public final class ReleaseViews {
                 stale,
                 server)
             .view(),
-        bars.view(),
+        bar,
         Timeline.of(happenings, state.dossier(ref).amendments()),
         acted.words(),
         focus.flatMap(Focus::armed).map(armed -> armed(state, release, bars, armed)),

@@ -20,28 +20,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgingTest {
+  private static final String UNCOMPARED = "May go on: within the limits, not compared with stable";
+
   private final Release canary = Samples.canary();
 
   @Test
   void whileNobodyHasJudgedNothingIsSaidToBeSafe() {
     var view = view(World.of(canary));
-    assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
-    assertThat(verdict(view).words()).isEqualTo("Not judged yet");
+    assertThat(verdict(view).mark()).isEqualTo(Mark.HALF);
+    assertThat(verdict(view).words()).startsWith("Not yet: ");
     assertThat(view.measures()).isEmpty();
   }
 
   @Test
   void whereNothingCanBeCountedTheLimitsDecideAlone() {
     var view = judged(Judgements.uncounted());
-    assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
-    assertThat(verdict(view).words()).isEqualTo("Not compared");
+    assertThat(verdict(view).mark()).isEqualTo(Mark.GOOD);
+    assertThat(verdict(view).words()).isEqualTo(UNCOMPARED);
     assertThat(verdict(view).reason()).contains("limits decide alone");
   }
 
   @Test
   void thatNothingCanBeCountedIsKnownOfANewRevisionAtOnce() {
     var before = new Judgement(Optional.of("z"), List.of(), Optional.empty(), Samples.NOW);
-    assertThat(verdict(judged(before)).words()).isEqualTo("Not compared");
+    assertThat(verdict(judged(before)).words()).isEqualTo(UNCOMPARED);
   }
 
   @Test
@@ -77,12 +79,10 @@ class JudgingTest {
   @CsvSource({
     "NO_DATA, OPEN",
     "TOO_LITTLE, HALF",
-    "ONE_STABLE_POD, OPEN",
     "ONE_BAD_POD, WARNING",
     "BOTH_OVER_LIMIT, WARNING",
     "STABLE_SICK, WARNING",
-    "TURNING, WARNING",
-    "NO_STABLE, OPEN"
+    "TURNING, WARNING"
   })
   void undecidedSaysWhyAndWhatWouldChangeIt(Lack lack, Mark mark) {
     var view = judged(Judgements.undecided(lack));
@@ -95,8 +95,9 @@ class JudgingTest {
   @Test
   void badRequestsTooRareToCompareAreSaidToBeWithinTheirLimit() {
     var view = judged(Judgements.rare());
-    assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
-    assertThat(verdict(view).words()).isEqualTo("Within its limit, too rare to compare");
+    assertThat(verdict(view).mark()).isEqualTo(Mark.GOOD);
+    assertThat(verdict(view).words())
+        .isEqualTo("May go on: within the limits, too rare to compare");
     assertThat(verdict(view).reason()).contains("failed requests").contains("decides alone");
     assertThat(view.outlook()).isEmpty();
   }
@@ -109,11 +110,11 @@ class JudgingTest {
   }
 
   @Test
-  void anOldVerdictIsUnknownAndSaysWhatItWas() {
+  void anOldVerdictHoldsAndSaysWhatItWas() {
     var view = judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)));
-    assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
-    assertThat(verdict(view).words()).isEqualTo("Unknown");
-    assertThat(verdict(view).reason()).startsWith("Before that: Safe at 10 %");
+    assertThat(verdict(view).mark()).isEqualTo(Mark.HALF);
+    assertThat(verdict(view).words()).isEqualTo("Not yet: last counted 5 min ago");
+    assertThat(plain(verdict(view).reason())).startsWith("Before that: Safe at 10 %");
     assertThat(view.outlook()).contains("for 5 min");
     assertThat(view.measures()).extracting(MeasureView::mark).containsOnly(Mark.OPEN);
   }
@@ -133,12 +134,48 @@ class JudgingTest {
   }
 
   @Test
+  void safeIsNeverGreenAboveALock() {
+    var later = world().judged(canary.ref(), Judgements.safe()).pass(Duration.ofSeconds(79));
+    var view = view(later.heard("prod-eu"));
+    assertThat(verdict(view).mark()).isEqualTo(Mark.HALF);
+    assertThat(verdict(view).words()).isEqualTo("Not yet: measured 1:19 min ago");
+    assertThat(plain(verdict(view).reason())).startsWith("Safe at 10 %");
+  }
+
+  @Test
+  void whoMayNotPromoteSeesNoGreenEither() {
+    var view = view(world().judged(canary.ref(), Judgements.safe()).viewer(canary));
+    assertThat(verdict(view).mark()).isEqualTo(Mark.OPEN);
+    assertThat(verdict(view).words()).isEqualTo("Locked, though safe");
+    var alone = view(world().judged(canary.ref(), Judgements.rare()).viewer(canary));
+    assertThat(verdict(alone).mark()).isEqualTo(Mark.OPEN);
+    assertThat(verdict(alone).words()).startsWith("Locked, though within the limits");
+  }
+
+  @Test
+  void aSingleStablePodLeavesItToTheLimits() {
+    var view = judged(Judgements.undecided(Lack.ONE_STABLE_POD));
+    assertThat(verdict(view).mark()).isEqualTo(Mark.GOOD);
+    assertThat(verdict(view).words()).startsWith("May go on: within the limits, one stable pod");
+    assertThat(verdict(view).reason()).startsWith("Undecided: it takes two stable pods");
+  }
+
+  @Test
+  void whatWasJudgedAtAnotherStageIsOfThen() {
+    var view = judged(Judgements.undecided(Lack.NO_STABLE));
+    assertThat(plain(view.title())).isEqualTo("Verdict at 10 %");
+    assertThat(verdict(view).words()).isEqualTo("Not yet: not judged at this stage yet");
+    assertThat(verdict(view).reason()).startsWith("Before that: Undecided");
+  }
+
+  @Test
   void whatWasSaidOfAnotherRevisionIsNotSaidOfThisOne() {
     var judgement = Judgements.safe();
     var other =
         new Judgement(
             Optional.of("z"), judgement.assessments(), judgement.spending(), judgement.asOf());
-    assertThat(verdict(judged(other)).words()).isEqualTo("Not judged yet");
+    assertThat(verdict(judged(other)).words())
+        .isEqualTo("Not yet: the judge has not counted it yet");
   }
 
   @Test

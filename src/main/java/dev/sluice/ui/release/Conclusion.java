@@ -1,0 +1,113 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.gate.Finding;
+import dev.sluice.gate.Gate;
+import dev.sluice.judge.Lack;
+import dev.sluice.judge.Verdict;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.VerdictView;
+import java.util.Comparator;
+import java.util.List;
+
+/// What follows from the judge’s word and the gates together: whether it may go on. Never green
+/// while anything holds it.
+///
+/// @param findings of the gates before the next promotion
+/// @param locked whether promoting is locked, by a gate or anything else
+record Conclusion(List<Finding> findings, boolean locked) {
+
+  private static final Comparator<Finding.Verdict> BY_GRAVITY =
+      Comparator.comparing(verdict -> verdict != Finding.Verdict.FAIL);
+
+  /// The conclusion, with the judge’s word below it.
+  ///
+  /// @param word what the judge says
+  /// @param judged each measure it says that of
+  VerdictView over(VerdictView word, List<Judged> judged) {
+    if (word.mark() == Mark.BAD) {
+      return word;
+    }
+    List<Finding> holding = findings.stream().filter(Finding::holds).toList();
+    if (holding.stream().anyMatch(finding -> !said(finding, judged))) {
+      return notYet(holding, word.reason());
+    }
+    return holding.isEmpty() ? free(word, judged) : word;
+  }
+
+  /// Whether a gate goes by what the judge says already.
+  private static boolean said(Finding finding, List<Judged> judged) {
+    return judged.stream().anyMatch(one -> one.verdict().sentence().equals(finding.evidence()));
+  }
+
+  private static VerdictView notYet(List<Finding> holding, String reason) {
+    Finding gravest =
+        holding.stream().min(Comparator.comparing(Finding::verdict, BY_GRAVITY)).orElseThrow();
+    boolean over = gravest.verdict() == Finding.Verdict.FAIL && measured(gravest);
+    return new VerdictView(
+        Sides.mark(gravest.verdict()),
+        Texts.of(over ? "verdict.stop" : "verdict.notyet", why(holding)),
+        reason);
+  }
+
+  /// What holds it: one reason in its words, several by their number.
+  private static String why(List<Finding> holding) {
+    List<Finding> reasons = reasons(holding);
+    Finding first = reasons.getFirst();
+    if (reasons.stream().map(Finding::evidence).distinct().count() > 1) {
+      return Texts.of("verdict.held.several", holding.size());
+    }
+    boolean named = reasons.size() == 1 && first.gate() != Gate.FRESH_DATA;
+    return named
+        ? Texts.of("verdict.held", Texts.of("gate." + first.gate()), first.evidence())
+        : Texts.of(first.evidence());
+  }
+
+  /// That nothing was measured lately is why a measure has no data.
+  private static List<Finding> reasons(List<Finding> holding) {
+    boolean old = holding.stream().anyMatch(finding -> finding.gate() == Gate.FRESH_DATA);
+    return old
+        ? holding.stream()
+            .filter(finding -> !measured(finding) || finding.verdict() == Finding.Verdict.FAIL)
+            .toList()
+        : holding;
+  }
+
+  private VerdictView free(VerdictView word, List<Judged> judged) {
+    if (word.mark() == Mark.GOOD) {
+      return locked ? new VerdictView(Mark.OPEN, Texts.of("verdict.locked"), word.reason()) : word;
+    }
+    if (!withinLimits()) {
+      return word;
+    }
+    return new VerdictView(
+        locked ? Mark.OPEN : Mark.GOOD,
+        Texts.of(locked ? "verdict.alone.locked" : "verdict.alone", uncompared(judged)),
+        word.reason());
+  }
+
+  /// Whether the limits have let it through where the judge has not.
+  private boolean withinLimits() {
+    List<Finding> limits = findings.stream().filter(Conclusion::measured).toList();
+    return !limits.isEmpty()
+        && limits.stream().allMatch(finding -> finding.verdict() == Finding.Verdict.PASS);
+  }
+
+  private static boolean measured(Finding finding) {
+    return finding.gate() == Gate.ERROR_RATE || finding.gate() == Gate.LATENCY_P99;
+  }
+
+  private static String uncompared(List<Judged> judged) {
+    if (judged.stream().anyMatch(one -> lacks(one, Lack.NO_STABLE))) {
+      return Texts.of("verdict.alone.NO_STABLE");
+    } else if (judged.stream().anyMatch(one -> lacks(one, Lack.ONE_STABLE_POD))) {
+      return Texts.of("verdict.alone.ONE_STABLE_POD");
+    }
+    boolean rare = judged.stream().anyMatch(one -> one.assessment().tooRare());
+    return Texts.of(rare ? "verdict.alone.rare" : "verdict.alone.uncounted");
+  }
+
+  private static boolean lacks(Judged one, Lack lack) {
+    return one.verdict() instanceof Verdict.Undecided undecided && undecided.lack() == lack;
+  }
+}
