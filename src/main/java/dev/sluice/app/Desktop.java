@@ -43,15 +43,21 @@ final class Desktop {
   ///
   /// @return the exit code
   int run(Selection asked) {
-    var wanted = files.settings().map(settings -> settings.selection()).orElse(_ -> asked);
+    return begin(() -> {
+      var selection = selection(asked);
+      return new Opening(selection, doors.clusters(selection));
+    });
+  }
+
+  private Selection selection(Selection asked) {
     boolean free =
         asked.contexts().isEmpty() && asked.namespaces().isEmpty() && !asked.everywhere();
-    var selection =
-        free
-            ? new Selection(
-                asked.kubeconfig(), wanted.contexts(), wanted.namespaces(), wanted.everywhere())
-            : asked;
-    return run(selection, () -> doors.clusters(selection));
+    if (!free) {
+      return asked;
+    }
+    var wanted = files.settings().map(settings -> settings.selection()).orElse(_ -> asked);
+    return new Selection(
+        asked.kubeconfig(), wanted.contexts(), wanted.namespaces(), wanted.everywhere());
   }
 
   /// Opens the window on a session and blocks until it is closed and what was under way has come to
@@ -61,6 +67,13 @@ final class Desktop {
   /// @param session opened while the toolkit starts, and not at all where there is no display
   /// @return the exit code
   int run(Selection selection, Supplier<Session> session) {
+    return begin(() -> new Opening(selection, session.get()));
+  }
+
+  private record Opening(Selection selection, Session session) {}
+
+  /// Settings and kubeconfig are read while the toolkit starts, which takes longer.
+  private int begin(Supplier<Opening> opening) {
     if (!displayed()) {
       err.println(Texts.of("app.display.none"));
       err.flush();
@@ -68,8 +81,11 @@ final class Desktop {
     }
     var closed = new CountDownLatch(1);
     var sessions = new Sessions(FAREWELL);
-    var opened = CompletableFuture.supplyAsync(session, task -> Thread.ofVirtual().start(task));
-    Platform.startup(() -> open(sessions, opened.join(), selection, new Stage(), closed));
+    var opened = CompletableFuture.supplyAsync(opening, task -> Thread.ofVirtual().start(task));
+    Platform.startup(() -> {
+      var first = opened.join();
+      open(sessions, first.session(), first.selection(), new Stage(), closed);
+    });
     try {
       closed.await();
       return farewell(sessions);

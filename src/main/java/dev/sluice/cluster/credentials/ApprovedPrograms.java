@@ -16,7 +16,11 @@ import java.util.Set;
 ///
 /// @param file need not exist yet
 public record ApprovedPrograms(Path file) implements ExecApproval {
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Made at the first question: it takes a while, and most kubeconfigs ask none.
+  private static final class Json {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+  }
 
   /// In the user's configuration of Sluice.
   ///
@@ -43,7 +47,7 @@ public record ApprovedPrograms(Path file) implements ExecApproval {
     try {
       var all = new LinkedHashSet<ExecProgram>();
       if (Files.exists(file)) {
-        for (var one : JSON.readTree(file.toFile()).path("approved")) {
+        for (var one : Json.MAPPER.readTree(file.toFile()).path("approved")) {
           all.add(
               new ExecProgram(
                   Path.of(one.path("path").asText()),
@@ -58,7 +62,7 @@ public record ApprovedPrograms(Path file) implements ExecApproval {
   }
 
   private Result<Path> write(Set<ExecProgram> all) {
-    var root = JSON.createObjectNode();
+    var root = Json.MAPPER.createObjectNode();
     var list = root.putArray("approved");
     for (var program : all) {
       list.addObject()
@@ -72,7 +76,7 @@ public record ApprovedPrograms(Path file) implements ExecApproval {
       // Readable by its owner alone, and in place at once or not at all.
       var draft = Files.createTempFile(folder, "approved", ".json");
       try {
-        JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), root);
+        Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), root);
         return Result.ok(
             Files.move(
                 draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
