@@ -3,8 +3,6 @@ package dev.sluice.metrics;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The user's file on how contexts are measured, in YAML:
 ///
@@ -53,23 +50,23 @@ public final class MetricsFile {
   /// line and column.
   public static Result<MetricsFile> read(Path file) {
     try {
-      var shape =
-          Optional.ofNullable(YAML.readValue(Files.readString(file), MetricsShape.class))
-              .orElseGet(() -> new MetricsShape(null));
-      return configs(file, shape).map(MetricsFile::new);
+      return read(file, Files.readString(file));
     } catch (NoSuchFileException _) {
       return Result.ok(new MetricsFile(Map.of()));
-    } catch (JacksonException fault) {
-      var at = fault.getLocation();
-      return Result.failed(
-          new Failure.BadInput(
-              file.toString(),
-              at == null ? 0 : at.getLineNr(),
-              at == null ? 0 : at.getColumnNr(),
-              problem(fault)));
     } catch (IOException _) {
       return Result.failed(
           new Failure.BadInput(file.toString(), 0, 0, Words.of("metrics.config.unreadable")));
+    }
+  }
+
+  private static Result<MetricsFile> read(Path file, String text) throws IOException {
+    try {
+      var shape =
+          Optional.ofNullable(YAML.readValue(text, MetricsShape.class))
+              .orElseGet(() -> new MetricsShape(null));
+      return configs(file, shape).map(MetricsFile::new);
+    } catch (JacksonException fault) {
+      return Result.failed(new MetricsMistake(text, fault).in(file));
     }
   }
 
@@ -96,23 +93,5 @@ public final class MetricsFile {
                   }));
     }
     return all;
-  }
-
-  private static Words problem(JacksonException fault) {
-    return switch (fault) {
-      case UnrecognizedPropertyException unknown -> {
-        var known =
-            unknown.getKnownPropertyIds().stream()
-                .map(String::valueOf)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        yield Words.of("metrics.config.unknown", unknown.getPropertyName(), known);
-      }
-      case MismatchedInputException _ -> Words.of("metrics.config.type");
-      default ->
-          Words.of(
-              "metrics.config.yaml",
-              fault.getOriginalMessage().lines().findFirst().orElse("").strip());
-    };
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -75,12 +76,18 @@ final class Json {
     }
   }
 
+  /// Why that is no JSON.
+  static Words broken(JsonProcessingException fault) {
+    return fault instanceof JsonEOFException
+        ? Words.of("report.json.end")
+        : Words.of("report.json", first(fault.getOriginalMessage()));
+  }
+
   private static Unreadable unreadable(IOException fault) {
     return switch (fault) {
       case JsonMappingException mapping ->
           unreadable(mapping, Words.of("report.json.type", path(mapping)));
-      case JsonProcessingException syntax ->
-          unreadable(syntax, Words.of("report.json", first(syntax.getOriginalMessage())));
+      case JsonProcessingException syntax -> unreadable(syntax, broken(syntax));
       default -> new Unreadable(Words.of("report.json", FileFaults.words(fault)));
     };
   }

@@ -34,7 +34,7 @@ public final class JsonSyntax implements Syntax {
       var at = fault.getLocation();
       mistakes.add(
           at == null ? new Place(1, 1) : new Place(at.getLineNr(), at.getColumnNr()),
-          Words.of("report.json", fault.getOriginalMessage()));
+          Json.broken(fault));
       return Optional.empty();
     } catch (IOException fault) {
       throw new IllegalStateException("a text in memory is always there", fault);

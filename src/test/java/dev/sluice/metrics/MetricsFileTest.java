@@ -90,24 +90,30 @@ class MetricsFileTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "contexts: {a: {presett: otel}} | line 1, | no “presett” here; choose from auth",
+        "contexts: {a: {presett: otel}} | line 1, column 16 | no “presett” here; choose from auth",
         "contexts: {a: {preset: istio}} | line 1, column 24 | choose otel or nginx",
         "contexts: {a: {window: 5}} | line 1, column 24 | a duration is expected",
         "contexts: {a: {window: 0s}} | line 1, column 24 | a duration is expected",
         "contexts: {a: {limits: {error-rate: 200%}}} | line 1, column 37 | a share is expected",
-        "contexts: {a: {service: prometheus}} | line 1, column 25 | namespace/name:port is expected",
+        "contexts: {a: {service: prometheus}} | line 1, column 25 | namespace/name:port is"
+            + " expected",
         "contexts: {a: {url: 'http://p', service: 'a/b:1'}} | line 1, column 42 | not both",
         "contexts: {a: {url: 'http://p', auth: {user: x}}} | metrics.yaml: auth | password-file",
-        "contexts: {a: {queries: {p99: {canary: x}}}} | line 1, column 40 | both queries are needed",
+        "contexts: {a: {queries: {p99: {canary: x}}}} | line 1, column 40 | both queries are"
+            + " needed",
         "contexts: {a: {queries: {p99: {}}}} | metrics.yaml: both | both queries are needed",
         "contexts: {a: {url: [1]}} | line 1, column 21 | wrong type",
         "contexts: [1] | line 1, column 11 | wrong type",
-        "contexts: {a: {url: x, url: y}} | line 1 | no YAML",
-        "contexts: {a: | line | no YAML",
-        "contexts: {a: {queries: {p99: {canary: 'x{a=\"{{canari}}\"}', stable: y}}}} | metrics.yaml:1, line 1, column 6 | did you mean {{canary}}?",
+        "contexts: {a: {url: x, url: y}} | line 1 | not YAML",
+        "contexts: {a: | line 1, column 14 | not YAML",
+        "contexts:¶  a:¶    windw: 1m¶ | line 3, column 5 | there is no “windw” here",
+        "contexts:¶  a: {preset: otel¶  b: {preset: otel}¶ | line 3 | opened in line 2, column 6",
+        "contexts:¶\ta: {} | line 2, column 1 | a tab stands here; indent with spaces",
+        "contexts: {a: {queries: {p99: {canary: 'x{a=\"{{canari}}\"}', stable: y}}}} |"
+            + " metrics.yaml:1, line 1, column 6 | did you mean {{canary}}?",
       })
   void aMistakeIsShownWhereItIs(String yaml, String place, String problem) throws IOException {
-    var file = Files.writeString(folder.resolve("metrics.yaml"), yaml);
+    var file = Files.writeString(folder.resolve("metrics.yaml"), yaml.replace('¶', '\n'));
     var failure = ((Result.Failed<MetricsFile>) MetricsFile.read(file)).failure();
     assertThat(Texts.of(failure.words())).contains(place).contains(problem);
   }

@@ -80,7 +80,7 @@ record Faults(String where, boolean insecure) {
   private static Words network(IOException fault) {
     return switch (fault) {
       case UnknownHostException host -> Words.of("api.nohost", said(host));
-      case ConnectException refused -> Words.of("api.refused", said(refused));
+      case ConnectException refused -> Words.of("api.refused", said(refused).replace(" /", " "));
       case InterruptedIOException _ -> Words.of("api.timeout");
       default -> Words.of("api.broken", said(fault));
     };

@@ -1,5 +1,6 @@
 package dev.sluice.cluster.kubeconfig;
 
+import dev.sluice.cluster.yaml.BrokenYaml;
 import dev.sluice.text.FileFaults;
 import dev.sluice.text.Words;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class YamlReader {
       }
       return Optional.of(first);
     } catch (MarkedYAMLException fault) {
-      var words = Words.of("kubeconfig.syntax", String.valueOf(fault.getProblem()));
+      var words = Words.of("kubeconfig.syntax", BrokenYaml.words(fault));
       var mark = fault.getProblemMark();
       if (mark == null) {
         findings.add(0, 0, words);

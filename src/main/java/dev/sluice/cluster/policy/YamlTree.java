@@ -1,5 +1,6 @@
 package dev.sluice.cluster.policy;
 
+import dev.sluice.cluster.yaml.BrokenYaml;
 import dev.sluice.policy.form.Place;
 import dev.sluice.policy.form.Written;
 import dev.sluice.policy.form.Written.Kind;
@@ -72,15 +73,15 @@ final class YamlTree {
       return all;
     } catch (MarkedYAMLException fault) {
       var at = fault.getProblemMark();
-      throw new Unreadable(
-          at == null ? start : place(at), syntax(String.valueOf(fault.getProblem())));
+      throw new Unreadable(at == null ? start : place(at), syntax(BrokenYaml.words(fault)));
     } catch (YAMLException fault) {
-      throw new Unreadable(start, syntax(String.valueOf(fault.getMessage())));
+      var told = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+      throw new Unreadable(start, syntax(Words.of("yaml.broken", told)));
     }
   }
 
-  private static Words syntax(String problem) {
-    return Words.of("policy.syntax", problem.lines().findFirst().orElse(""));
+  private static Words syntax(Words problem) {
+    return Words.of("policy.syntax", problem);
   }
 
   private Written tree(Node node, int depth) throws Unreadable {
@@ -109,7 +110,8 @@ final class YamlTree {
         }
         yield new Written.Fields(fields, place);
       }
-      default -> throw new Unreadable(place, syntax(node.getNodeId().name()));
+      default ->
+          throw new Unreadable(place, syntax(Words.of("yaml.broken", node.getNodeId().name())));
     };
   }
 

@@ -134,14 +134,19 @@ class YamlPoliciesTest {
         "gates: {errorRate: {required: yes}} | true or false",
         "gates: {errorRate: {required: true, required: true}} | stands here twice",
         "links: {runbook: 'javascript:alert(1)'} | An address that begins with https",
-        "freezes: {weekly: [{reason: a, days: [Friday], from: 16:00, to: 18:00, zone: UTC}]} | One of",
-        "freezes: {weekly: [{reason: a, days: [friday], from: 25:00, to: 18:00, zone: UTC}]} | time of",
-        "freezes: {weekly: [{reason: a, days: [friday], from: 16:00, to: 18:00, zone: Mars}]} | zone",
-        "'freezes: {once: [{reason: a, from: 2026-02-30T00:00, to: 2026-03-01T00:00, zone: UTC}]}' | moment",
-        "'freezes: {once: [{reason: a, from: 2026-03-02T00:00, to: 2026-03-01T00:00, zone: UTC}]}' | ends",
+        "freezes: {weekly: [{reason: a, days: [Friday], from: 16:00, to: 18:00, zone: UTC}]} | One"
+            + " of",
+        "freezes: {weekly: [{reason: a, days: [friday], from: 25:00, to: 18:00, zone: UTC}]} | time"
+            + " of",
+        "freezes: {weekly: [{reason: a, days: [friday], from: 16:00, to: 18:00, zone: Mars}]} |"
+            + " zone",
+        "'freezes: {once: [{reason: a, from: 2026-02-30T00:00, to: 2026-03-01T00:00, zone: UTC}]}'"
+            + " | moment",
+        "'freezes: {once: [{reason: a, from: 2026-03-02T00:00, to: 2026-03-01T00:00, zone: UTC}]}'"
+            + " | ends",
         "stages: &a [*a] | deeper",
         "? [a] : b | A name is expected",
-        "slo: {objective: 1%] | This is no YAML",
+        "slo: {objective: 1%] | This is not YAML",
       })
   void aMistakeSaysWhatToDo(String body, String words) {
     assertThat(told(document(HEAD + body))).singleElement().asString().contains(words);
