@@ -47,6 +47,11 @@ final class DrillSession implements Session, Coach {
     listeners.forEach(listener -> listener.accept(said));
   }
 
+  /// Lets its time go by faster or slower from now on.
+  void speed(double next) {
+    practice.drill().clock().speed(next);
+  }
+
   @Override
   public Optional<Coach> coach() {
     return Optional.of(this);

@@ -22,9 +22,11 @@ record DrillStart(Drills drills, Desktop desktop, Terminal terminal) implements 
   }
 
   private int recite(long seed, double speed) {
+    var recital = new Recital(drills.unkept(), terminal.out(), seed, speed);
+    recital.announce();
     Easel.setUp();
     try {
-      return new Recital(drills.unkept(), terminal.out(), seed, speed).play();
+      return recital.play();
     } finally {
       Platform.exit();
     }

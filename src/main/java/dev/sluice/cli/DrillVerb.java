@@ -91,8 +91,11 @@ final class DrillVerb implements Verb {
   private String list() {
     int width = keys().stream().mapToInt(String::length).max().orElse(0);
     return door.exercises().stream()
-        .map(one ->
-            one.key() + " ".repeat(width + 2 - one.key().length()) + Texts.of(one.title()) + "\n")
+        .map(one -> one.key() + " ".repeat(width + 2 - one.key().length()) + line(one) + "\n")
         .collect(Collectors.joining());
+  }
+
+  private static String line(Exercise one) {
+    return Texts.of("drill.line", one.title(), Texts.of("drill.happens." + one.key()));
   }
 }

@@ -33,12 +33,17 @@ class RecitalTest {
             Scores.in(new SettingsFiles(settings)),
             new ReportFolder(settings),
             Clock.systemUTC());
-    assertThat(new Recital(drills.unkept(), new PrintWriter(out), Drills.SEED, 12).play()).isZero();
+    var recital = new Recital(drills.unkept(), new PrintWriter(out), Drills.SEED, 12);
+    recital.announce();
+    assertThat(recital.play()).isZero();
     List<String> lines = out.toString().lines().toList();
     assertThat(lines.getFirst()).startsWith("There is no display");
     assertThat(lines)
         .anyMatch(line -> line.startsWith("Promoted: v1.9.0 goes on to 25"))
         .anyMatch(line -> line.startsWith("Rolled back: serving 100"))
+        .anyMatch(line -> line.startsWith("Starting the practice cluster"))
+        .anyMatch(line -> line.matches("A gate says no: [0-9.]+\\h% of .*, and [0-9.]+\\h% may"))
+        .anyMatch(line -> line.endsWith("a good ending would be: v1.9.0 at 100 %."))
         .contains("Well done: everyone is back on the version that works.");
     assertThat(lines.stream().filter(line -> line.startsWith("Picture: ")))
         .hasSize(5)

@@ -32,7 +32,8 @@ class DrillVerbTest {
   @Test
   void listsWhatCanBePractised() {
     assertThat(run.sluice("drill", "--list")).isZero();
-    assertThat(run.out.toString()).isEqualTo("leak  A slow error leak\n");
+    assertThat(run.out.toString())
+        .isEqualTo("leak  A slow error leak: its errors grow slowly, minute by minute\n");
     assertThat(run.wished).isEmpty();
   }
 
