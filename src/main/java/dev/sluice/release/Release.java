@@ -84,6 +84,12 @@ public record Release(
     return currentHash.isPresent() && stableHash.isPresent() && !currentHash.equals(stableHash);
   }
 
+  /// Whether the update was taken back and nobody is hurt by it any more: an abort stands, and all
+  /// users are on the stable revision.
+  public boolean takenBack() {
+    return progress.aborted() && stableHash.filter(hash -> share(hash) == 100).isPresent();
+  }
+
   /// The step the canary stands at; empty for blue-green and after the last one.
   public Optional<Step> step() {
     if (!(strategy instanceof Strategy.Canary canary) || progress.step().isEmpty()) {

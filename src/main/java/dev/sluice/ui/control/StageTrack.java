@@ -86,7 +86,7 @@ public final class StageTrack extends HBox {
     switch (stage.place()) {
       case DONE -> head.getChildren().add(Shapes.of(Mark.GOOD));
       case BROKEN -> head.getChildren().add(Shapes.of(Mark.BAD));
-      case NOW, NEXT -> {}
+      case NOW, LEFT, NEXT -> {}
     }
     head.getChildren().add(note);
     var card = new VBox(head, Labels.cut(stage.line(), "dim"));
@@ -126,6 +126,7 @@ public final class StageTrack extends HBox {
       case DONE -> "done";
       case NOW -> "now";
       case BROKEN -> "broken";
+      case LEFT -> "left";
       case NEXT -> "next";
     };
   }
@@ -137,7 +138,7 @@ public final class StageTrack extends HBox {
           switch (stage.place()) {
             case DONE -> Texts.of("stage.spoken.done", stage.weight());
             case NOW -> Texts.of("stage.spoken.now", stage.weight(), stage.note(), stage.line());
-            case BROKEN -> Texts.of("stage.spoken.broken", stage.weight(), stage.line());
+            case BROKEN, LEFT -> Texts.of("stage.spoken.broken", stage.weight(), stage.line());
             case NEXT -> Texts.of("stage.spoken.next", stage.weight());
           };
       all.add(stage.foot().isEmpty() ? place : place + ", " + stage.foot());

@@ -32,6 +32,8 @@ public record StageView(
     NOW,
     /// Where it stood when it failed.
     BROKEN,
+    /// Where it stood when it was taken back, which nobody is on any more.
+    LEFT,
     NEXT
   }
 }

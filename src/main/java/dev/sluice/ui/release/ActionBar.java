@@ -87,7 +87,7 @@ final class ActionBar extends HBox {
     forward.setVisible(next.forward().isPresent());
     forward.setManaged(next.forward().isPresent());
     next.forward().ifPresent(this::showForward);
-    showLocked(next.forward().map(Verb::locks).orElse(List.of()), next.rollback().locks());
+    showLocked(next, next.forward().map(Verb::locks).orElse(List.of()), next.rollback().locks());
     targets.getItems().setAll(choices(next));
     showMore(next);
   }
@@ -159,10 +159,10 @@ final class ActionBar extends HBox {
     }
   }
 
-  private void showLocked(List<String> locks, List<String> saidAlready) {
+  private void showLocked(BarView next, List<String> locks, List<String> saidAlready) {
     List<String> news = locks.stream().filter(lock -> !saidAlready.contains(lock)).toList();
     String all = String.join(" ", news.stream().map(WhyNot::sentence).toList());
-    locked.setText(news.isEmpty() ? "" : Texts.of("verb.locked", all));
+    locked.setText(news.isEmpty() ? next.caution() : Texts.of("verb.locked", all));
     locked.setTooltip(locks.isEmpty() ? null : new Tooltip(String.join("\n", locks)));
   }
 

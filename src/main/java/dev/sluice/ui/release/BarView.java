@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param choices a rollback to each revision that can be named
 /// @param calm pause or resume
 /// @param forward what goes on: promote, switch, retry; empty when nothing is on its way
+/// @param caution what whoever goes on should know, though nothing locks it; may be empty
 /// @param more everything else
 public record BarView(
     Verb rollback,
@@ -17,6 +18,7 @@ public record BarView(
     List<Verb> choices,
     Optional<Verb> calm,
     Optional<Verb> forward,
+    String caution,
     List<Verb> more) {
 
   public BarView {

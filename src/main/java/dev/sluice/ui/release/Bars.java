@@ -17,11 +17,17 @@ import java.util.function.Function;
 /// Makes the action bar: which verbs make sense now, how they are called, what is against them.
 ///
 /// @param clearance what the guard says of an action
+/// @param worse whether the newer revision was found worse
 /// @param now server time
-record Bars(Release release, WayBack way, Function<Action, Clearance> clearance, Instant now) {
+record Bars(
+    Release release,
+    WayBack way,
+    Function<Action, Clearance> clearance,
+    boolean worse,
+    Instant now) {
 
   BarView view() {
-    return new BarView(rollback(), way.asks(), choices(), calm(), forward(), more());
+    return new BarView(rollback(), way.asks(), choices(), calm(), forward(), caution(), more());
   }
 
   private Verb rollback() {
@@ -58,6 +64,16 @@ record Bars(Release release, WayBack way, Function<Action, Clearance> clearance,
     }
     return Optional.of(
         verb(release.progress().aborted() ? new Action.Retry() : new Action.Promote()));
+  }
+
+  /// Starting again what was found worse is never locked, and never done unwarned.
+  String caution() {
+    return worse && release.updating() && release.progress().aborted()
+        ? Texts.of(
+            "verb.retry.worse",
+            Wording.version(release.current()),
+            Wording.version(release.stable()))
+        : "";
   }
 
   private List<Verb> more() {

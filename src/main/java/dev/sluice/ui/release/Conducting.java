@@ -86,11 +86,25 @@ record Conducting(
           held.holding().stream()
               .map(finding -> Texts.of("gate." + finding.gate()))
               .collect(Collectors.joining(", "));
+      case NextStep.Rest _ when release.takenBack() -> back();
       case NextStep.Person _, NextStep.Engine _, NextStep.Rest _ -> Texts.of(next.words());
     };
   }
 
+  /// It may have gone back by itself; then that is said.
+  private String back() {
+    return dossier
+        .standby()
+        .filter(standby -> standby.phase() instanceof Standby.Phase.Fired)
+        .map(Conducting::said)
+        .orElseGet(() -> Texts.of("next.why.back"));
+  }
+
+  /// There is no switch while there is nothing to go back from.
   private Optional<ConductView.Switch> goesBack() {
+    if (release.takenBack()) {
+      return Optional.empty();
+    }
     var words = dossier.standby().map(Conducting::said);
     if (words.isEmpty()) {
       boolean offered = release.updating() && policy.get(Terms.AUTO_ROLLBACK);
@@ -112,7 +126,8 @@ record Conducting(
 
   private Optional<ConductView.Switch> promotes() {
     var helm = dossier.helm();
-    if (helm.isEmpty() && !(release.updating() && policy.get(Terms.AUTO_PROMOTION))) {
+    if (helm.isEmpty()
+        && !(release.updating() && !release.takenBack() && policy.get(Terms.AUTO_PROMOTION))) {
       return Optional.empty();
     }
     var words = helm.map(Conducting::said).orElseGet(() -> Words.of("helm.off"));

@@ -43,6 +43,9 @@ record Judging(
       return before();
     }
     List<Judged> judged = judged();
+    if (release.takenBack()) {
+      return past(judged);
+    }
     return judged.isEmpty() ? none() : of(judged);
   }
 
@@ -62,6 +65,24 @@ record Judging(
         List.of(),
         Optional.empty(),
         evidence().prospects());
+  }
+
+  /// What was taken back is nobody’s concern any more: what was found of it, calmly.
+  private JudgementView past(List<Judged> judged) {
+    var worst = judged.stream().max(Comparator.comparingInt(Judged::gravity));
+    boolean worse = worst.filter(one -> one.verdict() instanceof Verdict.Regressed).isPresent();
+    String version = Wording.version(release.current());
+    return new JudgementView(
+        Texts.of("verdict.title.on", version),
+        Optional.of(
+            new VerdictView(
+                Mark.QUIET,
+                Texts.of(worse ? "verdict.back.worse" : "verdict.back", version),
+                worst.map(Judging::was).orElse(""))),
+        "",
+        judged.stream().map(one -> one.view(false).calm()).toList(),
+        budget(),
+        Optional.empty());
   }
 
   private List<Judged> judged() {

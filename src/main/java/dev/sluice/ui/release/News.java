@@ -94,6 +94,9 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
     if (release.progress().aborted() && toldSo()) {
       return Optional.empty();
     }
+    if (release.takenBack()) {
+      return Optional.of(calm());
+    }
     if (release.progress().aborted()) {
       return Optional.of(
           new NewsView(
@@ -111,10 +114,24 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
     return Optional.empty();
   }
 
+  /// Nobody is hurt any more, so that there is nothing to be alarmed about.
+  private NewsView calm() {
+    var what =
+        Texts.of("news.back", Wording.version(release.current()), Wording.back(release.progress()));
+    return new NewsView(
+        Mark.GOOD,
+        Texts.of("news.everyone", Wording.version(release.stable())),
+        (what + " " + release.progress().message()).strip());
+  }
+
   private Optional<NewsView> failedAnalysis() {
     return release.analyses().stream()
         .filter(Analysis::failed)
         .findFirst()
-        .map(run -> new NewsView(Mark.BAD, Texts.of("news.analysis", run.name()), run.message()));
+        .map(run ->
+            new NewsView(
+                release.takenBack() ? Mark.QUIET : Mark.BAD,
+                Texts.of("news.analysis", run.name()),
+                run.message()));
   }
 }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// Makes the panel before an action.
 ///
@@ -53,12 +54,20 @@ record Plans(
         plan.map(p -> Wording.percent(p.from())).orElse(""),
         plan.map(p -> Wording.percent(p.to())).orElse(""),
         facts(plan),
-        plan.map(p -> p.warnings().stream().map(Texts::of).toList()).orElse(List.of()),
+        warnings(armed.action(), plan),
         plan.map(p -> p.requests().stream().map(Plans::request).toList()).orElse(List.of()),
         armed.action() instanceof Action.RollBack ? HoldTimes.ROLLBACK : HoldTimes.PROMOTION,
         !clearance.granted() && clearance.grantedWithReason(),
         danger,
         stand(armed));
+  }
+
+  private List<String> warnings(Action action, Optional<Plan> plan) {
+    var caution = action instanceof Action.Retry ? bars.caution() : "";
+    return Stream.concat(
+            Stream.of(caution).filter(words -> !words.isEmpty()),
+            plan.stream().flatMap(p -> p.warnings().stream()).map(Texts::of))
+        .toList();
   }
 
   private Stand stand(Armed armed) {

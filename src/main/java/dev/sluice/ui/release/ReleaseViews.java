@@ -37,9 +37,16 @@ public final class ReleaseViews {
     ReleaseRef ref = release.ref();
     Instant server = state.serverNow(ref);
     Optional<Readings> readings = state.measured(ref).readings();
+    boolean worse =
+        release
+            .currentHash()
+            .filter(hash ->
+                state.measured(ref).judgement().filter(said -> said.foundWorse(hash)).isPresent())
+            .isPresent();
     var lanes = LanePair.of(release, readings);
     var way = WayBack.of(release);
-    var bars = new Bars(release, way, action -> sight.clearance(state, release, action), server);
+    var bars =
+        new Bars(release, way, action -> sight.clearance(state, release, action), worse, server);
     List<Finding> findings = sight.findings(state, release);
     NextStep next = sight.next(state, release);
     var stale = Staleness.of(state.link(ref), state.now());

@@ -133,6 +133,9 @@ record Routes(
         release.traffic() instanceof Traffic.Weighted(_, int share)
             ? Texts.of("stage.really", Wording.percent(share))
             : "";
+    if (release.takenBack()) {
+      return still(weight, Place.LEFT, Wording.back(release.progress()), "");
+    }
     if (release.progress().aborted()) {
       return still(weight, Place.BROKEN, Texts.of("stage.aborted", served), "");
     }

@@ -2,6 +2,7 @@ package dev.sluice.ui.release;
 
 import dev.sluice.release.Image;
 import dev.sluice.release.Owner;
+import dev.sluice.release.Progress;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Strategy;
@@ -27,6 +28,14 @@ final class Wording {
 
   static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  /// When it was rolled back, in the past tense.
+  static String back(Progress progress) {
+    return progress
+        .abortedAt()
+        .map(at -> Texts.of("stage.back.at", time(at)))
+        .orElseGet(() -> Texts.of("stage.back"));
   }
 
   static String version(Optional<Revision> revision) {

@@ -27,8 +27,10 @@ import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.PlanView;
 import dev.sluice.ui.control.StageView;
 import dev.sluice.ui.control.StageView.Place;
+import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
+import dev.sluice.ui.verdict.MeasureView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,8 +185,37 @@ class ReleaseViewsTest {
   }
 
   @Test
-  void anAbortedCanaryIsBrokenAndCanBeStartedAgain() {
+  void aCanaryThatWasTakenBackIsCalmAndCanBeStartedAgain() {
     var view = measured(Samples.aborted());
+    assertThat(stages(view)).extracting(StageView::place).contains(Place.LEFT);
+    assertThat(stages(view).getFirst().line()).isEqualTo("rolled back at 14:30 UTC");
+    assertThat(view.bar().caution()).isEmpty();
+    assertThat(view.side().conduct().goesBack()).isEmpty();
+    assertThat(view.news().getFirst().mark()).isEqualTo(Mark.GOOD);
+    assertThat(view.news().getFirst().words()).isEqualTo("Everyone is on v1.8.3");
+    assertThat(view.news().getFirst().detail()).startsWith("v1.9.0 was rolled back at 14:30 UTC.");
+    assertThat(view.bar().forward().orElseThrow().action()).isEqualTo(new Action.Retry());
+    assertThat(view.bar().rollback().label()).isEqualTo("Roll back to v1.8.3");
+  }
+
+  @Test
+  void whoStartsAgainWhatWasFoundWorseIsToldSo() {
+    var aborted = Samples.aborted();
+    var view = world(aborted).judged(aborted.ref(), Judgements.regressed()).view(aborted.ref());
+    assertThat(view.bar().caution()).isEqualTo("v1.9.0 was found worse than v1.8.3.");
+    assertThat(view.bar().forward().orElseThrow().free()).isTrue();
+    var verdict = view.side().judgement().verdict().orElseThrow();
+    assertThat(verdict.mark()).isEqualTo(Mark.QUIET);
+    assertThat(verdict.words()).isEqualTo("v1.9.0 was found worse");
+    assertThat(view.side().judgement().outlook()).isEmpty();
+    assertThat(view.side().judgement().measures())
+        .extracting(MeasureView::mark)
+        .containsOnly(Mark.QUIET);
+  }
+
+  @Test
+  void anAbortedCanaryThatStillServesUsersIsBroken() {
+    var view = measured(Samples.aborting());
     assertThat(stages(view)).extracting(StageView::place).contains(Place.BROKEN);
     assertThat(view.bar().forward().orElseThrow().action()).isEqualTo(new Action.Retry());
     assertThat(view.news().getFirst().mark()).isEqualTo(Mark.BAD);

@@ -9,6 +9,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.Result;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.ui.stage.Complaints;
+import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
@@ -83,6 +84,10 @@ class ScreensTest {
     return Stream.of(
         new Named("canary", canary().state()),
         new Named("aborted", world(Samples.aborted()).state()),
+        new Named("aborting", world(Samples.aborting()).state()),
+        new Named(
+            "aborted-worse",
+            world(Samples.aborted()).judged(Samples.CHECKOUT, Judgements.regressed()).state()),
         new Named("blue-green-before", world(Samples.blueGreen()).state()),
         new Named("blue-green-after", world(Samples.switched()).state()),
         new Named("blue-green-back", world(Samples.switchedBack()).state()),

@@ -200,6 +200,12 @@ public final class Samples {
         Optional.of("b"));
   }
 
+  /// Aborted, while some users are still on it.
+  public static Release aborting() {
+    Release at = aborted();
+    return with(at, at.progress(), new Traffic.Weighted(0, 4), Optional.of("b"));
+  }
+
   /// The canary, with another stable revision than before.
   public static Release onto(String hash, String version) {
     Release at = canary();
