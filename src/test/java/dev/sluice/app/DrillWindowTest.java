@@ -60,7 +60,7 @@ class DrillWindowTest {
       var hands = window("leak");
       hands.sees("DRILL");
       hands.click("Open checkout");
-      hands.sees("Locked: Error rate");
+      hands.sees("Error rate: ");
       hands.picture("drill-window-going-bad");
       hands.holdRollback("serving 100 % v1.8.3");
       hands.sees("Well done: everyone is back on the version that works.");

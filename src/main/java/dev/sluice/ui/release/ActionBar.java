@@ -162,7 +162,7 @@ final class ActionBar extends HBox {
   private void showLocked(BarView next, List<String> locks, List<String> saidAlready) {
     List<String> news = locks.stream().filter(lock -> !saidAlready.contains(lock)).toList();
     String all = String.join(" ", news.stream().map(WhyNot::sentence).toList());
-    locked.setText(news.isEmpty() ? next.caution() : Texts.of("verb.locked", all));
+    locked.setText(news.isEmpty() ? next.caution() : Texts.of("verb.locked", news.size(), all));
     locked.setTooltip(locks.isEmpty() ? null : new Tooltip(String.join("\n", locks)));
   }
 

@@ -88,7 +88,7 @@ record Routes(
       return Texts.of("stage.next.stale");
     }
     return switch (next) {
-      case NextStep.GoBack _ -> Texts.of("stage.next.never");
+      case NextStep.GoBack _ -> Texts.of("stage.next.never", Wording.version(release.current()));
       case NextStep.Soak(var left, _) -> Texts.of("stage.next.in", left);
       case NextStep.Timed _, NextStep.Person _ when missing.getAsInt() > 0 -> waits();
       case NextStep.Timed(var left, _) -> Texts.of("stage.next.in", left);
@@ -170,7 +170,7 @@ record Routes(
     String soaked = Figures.clock(at.soaked().get());
     return stage.soak().filter(s -> !s.isZero()).isPresent()
         ? Texts.of("stage.clock", soaked, stage.soak().get(), served)
-        : Texts.of("stage.since", soaked, served);
+        : Texts.of("stage.since", at.soaked().get(), served);
   }
 
   private static OptionalDouble share(Position at, Optional<Duration> soak) {
@@ -185,10 +185,9 @@ record Routes(
     return new StageView(weight, place, "", line, OptionalDouble.empty(), foot, List.of(), "");
   }
 
+  /// How long it lasts; nothing where it lasts until somebody promotes it.
   private static String soak(Stage stage) {
-    return stage.soak().isEmpty()
-        ? Texts.of("stage.person")
-        : stage.soak().get().isZero() ? "" : Texts.of(stage.soak().get());
+    return stage.soak().filter(soak -> !soak.isZero()).map(soak -> Texts.of(soak)).orElse("");
   }
 
   /// When everyone will have it, if nothing holds it up: only where every soak has its time.

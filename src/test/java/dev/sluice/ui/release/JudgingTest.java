@@ -115,7 +115,7 @@ class JudgingTest {
     assertThat(verdict(view).mark()).isEqualTo(Mark.HALF);
     assertThat(verdict(view).words()).isEqualTo("Not yet: last counted 5 min ago");
     assertThat(plain(verdict(view).reason())).startsWith("Before that: Safe at 10 %");
-    assertThat(view.outlook()).contains("for 5 min");
+    assertThat(view.outlook()).contains("5 min ago");
     assertThat(view.measures()).extracting(MeasureView::mark).containsOnly(Mark.OPEN);
   }
 
@@ -123,7 +123,7 @@ class JudgingTest {
   void whatOnceProvedBadStaysSoHoweverOld() {
     var view = judged(Judgements.old(Judgements.regressed(), Duration.ofMinutes(5)));
     assertThat(verdict(view).mark()).isEqualTo(Mark.BAD);
-    assertThat(view.outlook()).contains("for 5 min").contains("roll back");
+    assertThat(view.outlook()).contains("5 min ago").contains("roll back");
   }
 
   @Test
@@ -187,7 +187,7 @@ class JudgingTest {
         .contains("alarm at 493 : 1");
     assertThat(plain(measure.spoken()))
         .startsWith("Failed requests. Worse than stable. ")
-        .contains("×2.10 of stable, ×1.88 to ×2.33; ×1.20 tolerated");
+        .contains("×2.10 of stable, ×1.88 to ×2.33. Alarm from ×1.20");
   }
 
   @Test

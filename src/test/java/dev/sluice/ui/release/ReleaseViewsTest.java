@@ -56,7 +56,7 @@ class ReleaseViewsTest {
     assertThat(stages)
         .extracting(StageView::place)
         .containsExactly(Place.DONE, Place.NOW, Place.NEXT, Place.NEXT, Place.NEXT);
-    assertThat(plain(stages.get(1).line())).isEqualTo("42:10 of 1 h, really 10 %");
+    assertThat(plain(stages.get(1).line())).isEqualTo("42:10 of 1 h, 10 % measured");
     assertThat(stages.get(1).progress().orElseThrow()).isBetween(0.70, 0.71);
     assertThat(stages.getLast().line()).isEqualTo("about 17:49 UTC");
   }
@@ -435,7 +435,8 @@ class ReleaseViewsTest {
     assertThat(stages.get(1).gates()).extracting(GateView::mark).containsOnly(Mark.GOOD);
     assertThat(stages.get(2).foot()).isEqualTo("next, in 17:50 min");
     var failing = World.of(canary).read(canary.ref(), Samples.readings(0.004, 0.05));
-    assertThat(stages(failing.view(canary.ref())).get(2).foot()).isEqualTo("not with this version");
+    assertThat(stages(failing.view(canary.ref())).get(2).foot())
+        .isEqualTo("v1.9.0 will not get here");
     assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(2).foot())
         .isEqualTo("next, gates unknown");
     var asking = World.of(canary).read(canary.ref(), Samples.nothing());

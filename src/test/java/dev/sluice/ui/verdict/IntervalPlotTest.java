@@ -50,7 +50,7 @@ class IntervalPlotTest {
       assertThat(apart).as("asked " + asked).isTrue();
       assertThat(words.getBoundsInLocal().getMaxX()).isLessThanOrEqualTo(WIDTH + 1);
       assertThat(words.getBoundsInLocal().getMinX()).isGreaterThanOrEqualTo(-1);
-      assertThat(((Text) words).getText()).startsWith("asked ×");
+      assertThat(((Text) words).getText()).startsWith("enough: below ×");
     }
   }
 
