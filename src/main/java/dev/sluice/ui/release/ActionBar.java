@@ -132,6 +132,10 @@ final class ActionBar extends HBox {
       hint.setText(Texts.of(view != null && view.asks() ? "rollback.asks" : "rollback.hint"));
     }
     rollback.say(verb.label());
+    rollback.getStyleClass().removeAll("urgent");
+    if (view != null && view.urgent()) {
+      rollback.getStyleClass().add("urgent");
+    }
     if (before == null || !before.rollback().locks().equals(verb.locks())) {
       rollback.lock(String.join(" ", verb.locks()));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// The action bar.
 ///
 /// @param rollback always there; its action's target is the one its label names
+/// @param urgent whether users should be brought back now
 /// @param asks whether the rollback's target has to be chosen first
 /// @param choices a rollback to each revision that can be named
 /// @param calm pause or resume
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param more everything else
 public record BarView(
     Verb rollback,
+    boolean urgent,
     boolean asks,
     List<Verb> choices,
     Optional<Verb> calm,

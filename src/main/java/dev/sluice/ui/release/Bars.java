@@ -27,7 +27,13 @@ record Bars(
     Instant now) {
 
   BarView view() {
-    return new BarView(rollback(), way.asks(), choices(), calm(), forward(), caution(), more());
+    return new BarView(
+        rollback(), urgent(), way.asks(), choices(), calm(), forward(), caution(), more());
+  }
+
+  /// What was found worse still has users.
+  private boolean urgent() {
+    return worse && release.updating() && !release.takenBack();
   }
 
   private Verb rollback() {

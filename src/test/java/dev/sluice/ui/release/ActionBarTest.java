@@ -7,6 +7,7 @@ import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Picture;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
@@ -102,6 +103,19 @@ class ActionBarTest {
     var world = World.of(canary).read(canary.ref(), Samples.readings());
     Fx.run(() -> bar.show(world.view(canary.ref()).bar()));
     assertThat(forward().getStyleClass()).contains("primary");
+  }
+
+  @Test
+  void goingBackStandsOutWhileUsersAreOnWhatWasFoundWorseAndNoLonger() {
+    var canary = Samples.canary();
+    var worse = Judgements.regressed();
+    var bad = World.of(canary).judged(canary.ref(), worse).view(canary.ref()).bar();
+    var back = Samples.aborted();
+    var calm = World.of(back).judged(back.ref(), worse).view(back.ref()).bar();
+    Fx.run(() -> bar.show(bad));
+    assertThat(Fx.on(() -> bar.rollback().getStyleClass())).contains("urgent");
+    Fx.run(() -> bar.show(calm));
+    assertThat(Fx.on(() -> bar.rollback().getStyleClass())).doesNotContain("urgent");
   }
 
   @Test
