@@ -9,6 +9,7 @@ import dev.sluice.state.Settings;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 
 /// Opens the window on the practice cluster; where there is no display, plays a drill instead.
@@ -21,12 +22,12 @@ record DrillStart(Drills drills, Desktop desktop, Terminal terminal) implements 
     return drills.exercises();
   }
 
-  private int recite(long seed, double speed) {
+  private int recite(Optional<String> exercise, long seed, double speed) {
     var recital = new Recital(drills.unkept(), terminal.out(), seed, speed);
     recital.announce();
     Easel.setUp();
     try {
-      return recital.play();
+      return recital.play(exercise);
     } finally {
       Platform.exit();
     }
@@ -36,9 +37,7 @@ record DrillStart(Drills drills, Desktop desktop, Terminal terminal) implements 
   public int open(Wish wish) {
     long seed = wish.seed().orElse(Drills.SEED);
     if (!desktop.displayed()) {
-      return wish.exercise().isPresent()
-          ? refuse(Words.of("recital.other"))
-          : recite(seed, wish.speed().orElse(HURRY));
+      return recite(wish.exercise(), seed, wish.speed().orElse(HURRY));
     }
     return switch (drills.open(wish.exercise(), seed, wish.speed().orElse(Practice.SPEED))) {
       case Result.Ok<DrillSession>(var session) ->

@@ -1,14 +1,13 @@
 package dev.sluice.app;
 
-import dev.sluice.judge.Signal;
 import dev.sluice.release.Action;
 import dev.sluice.release.Link;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Strategy;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Debriefing;
 import dev.sluice.state.Drilling;
 import dev.sluice.state.Times;
-import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.TimeWords;
 import java.io.IOException;
@@ -37,8 +36,7 @@ final class Recital {
 
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
-  /// So many times the limit, and its line stands well above it.
-  private static final double PLAINLY = 1.5;
+  private static final String HEALTHY = "healthy";
 
   private final Drills drills;
   private final PrintWriter out;
@@ -60,12 +58,17 @@ final class Recital {
 
   /// Plays it; the toolkit runs already.
   ///
+  /// @param exercise that one alone; empty for the two everybody should see
   /// @return the exit code
-  int play() {
+  int play(Optional<String> exercise) {
     try {
       var folder = Files.createTempDirectory("sluice-drill-");
-      promote(folder);
-      bringBack(folder);
+      if (exercise.map(HEALTHY::equals).orElse(true)) {
+        promote(folder);
+      }
+      if (!exercise.equals(Optional.of(HEALTHY))) {
+        bringBack(folder, exercise.orElse("leak"));
+      }
       say(Texts.of("recital.end", folder.toString()));
       return 0;
     } catch (IOException e) {
@@ -79,7 +82,7 @@ final class Recital {
   }
 
   private void promote(Path folder) throws IOException, InterruptedException, TimeoutException {
-    try (var session = open("healthy");
+    try (var session = open(HEALTHY);
         var easel = new Easel(folder, session, drills.exercises(), pictures)) {
       var puppet = begin(session);
       var release = puppet.open();
@@ -94,15 +97,23 @@ final class Recital {
     }
   }
 
-  private void bringBack(Path folder) throws IOException, InterruptedException, TimeoutException {
-    try (var session = open("leak");
+  private void bringBack(Path folder, String exercise)
+      throws IOException, InterruptedException, TimeoutException {
+    try (var session = open(exercise);
         var easel = new Easel(folder, session, drills.exercises(), pictures)) {
       var over = new CompletableFuture<Drilling>();
       session.listen(over::complete);
       var puppet = begin(session);
       var release = puppet.open();
-      var bad = puppet.wait(state -> failing(state, session));
-      say(Texts.of("recital.bad", failures(bad, session), limit(bad, session)));
+      if (release.strategy() instanceof Strategy.BlueGreen) {
+        var done = puppet.act(new Action.Promote());
+        say(
+            Texts.of(
+                "recital.did", Texts.of("recital.promoted"), Texts.of(done.standing().words())));
+      }
+      var alarm = new Alarm(release.ref(), release.currentHash().orElseThrow());
+      var bad = puppet.wait(state -> alarm.in(state).isPresent());
+      alarm.in(bad).ifPresent(why -> say(Texts.of(why)));
       picture(easel, session, "going-bad");
       var done = puppet.act(new Action.RollBack(release.stableHash().orElseThrow()));
       say(
@@ -144,32 +155,6 @@ final class Recital {
         .readings()
         .filter(readings -> !readings.pairs().isEmpty())
         .isPresent();
-  }
-
-  /// Whether the canary fails so much more than it may that nobody overlooks it.
-  private static boolean failing(ConsoleState state, DrillSession session) {
-    var ref = session.now().release();
-    double plain = PLAINLY * state.limits(ref).errorRate();
-    return errors(state, ref) > plain;
-  }
-
-  /// The canary's share of bad requests, as last measured; no number where nothing was.
-  private static double errors(ConsoleState state, ReleaseRef ref) {
-    return state
-        .measured(ref)
-        .readings()
-        .map(readings -> readings.pair(Signal.ERROR_RATE).canary())
-        .filter(canary -> canary.size() > 0)
-        .map(canary -> canary.value(canary.size() - 1))
-        .orElse(Double.NaN);
-  }
-
-  private static String failures(ConsoleState state, DrillSession session) {
-    return Figures.percent(errors(state, session.now().release()));
-  }
-
-  private static String limit(ConsoleState state, DrillSession session) {
-    return Figures.percent(state.limits(session.now().release()).errorRate());
   }
 
   private void picture(Easel easel, DrillSession session, String name)

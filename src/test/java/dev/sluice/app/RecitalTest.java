@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class RecitalTest {
             Clock.systemUTC());
     var recital = new Recital(drills.unkept(), new PrintWriter(out), Drills.SEED, 12);
     recital.announce();
-    assertThat(recital.play()).isZero();
+    assertThat(recital.play(Optional.empty())).isZero();
     List<String> lines = out.toString().lines().toList();
     assertThat(lines.getFirst()).startsWith("There is no display");
     assertThat(lines)
