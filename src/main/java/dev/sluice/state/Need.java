@@ -22,16 +22,20 @@ public record Need(ReleaseRef release, Kind kind, Words what, Optional<Instant> 
   public enum Kind {
     /// An action of this console whose effect did not come.
     OVERDUE,
+    /// It was found worse than it may be, and users are on it.
+    WORSE,
     /// The update failed, and nobody has taken it back.
     DEGRADED,
     /// It does not go on, and nothing will make it.
     STUCK,
-    /// It was taken back, and the manifest still asks for it.
+    /// It was aborted, and users are still on it.
     ABORTED,
     /// Its analysis could not decide.
     INCONCLUSIVE,
     /// It is ready for the next step.
     PROMOTION,
+    /// It was taken back and everybody is safe; the manifest still asks for it.
+    TAKEN_BACK,
     /// Somebody stopped it by hand.
     PAUSED
   }
@@ -39,8 +43,8 @@ public record Need(ReleaseRef release, Kind kind, Words what, Optional<Instant> 
   /// Whether something is wrong rather than merely waiting.
   public boolean wrong() {
     return switch (kind) {
-      case OVERDUE, DEGRADED, STUCK, ABORTED -> true;
-      case INCONCLUSIVE, PROMOTION, PAUSED -> false;
+      case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> true;
+      case INCONCLUSIVE, PROMOTION, TAKEN_BACK, PAUSED -> false;
     };
   }
 }

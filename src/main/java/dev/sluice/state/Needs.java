@@ -6,7 +6,6 @@ import dev.sluice.gate.Finding;
 import dev.sluice.release.Analysis;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
-import dev.sluice.release.Progress;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Step;
@@ -51,10 +50,9 @@ public final class Needs {
 
   /// What that release needs a person for, if anything: the most urgent reason.
   public Optional<Need> of(ConsoleState state, Release release) {
-    var overdue = overdue(state, release);
-    return overdue.isPresent()
-        ? overdue
-        : of(release, state.serverNow(release.ref()), holding(state, release));
+    return overdue(state, release)
+        .or(() -> worse(state, release))
+        .or(() -> of(release, state.serverNow(release.ref()), holding(state, release)));
   }
 
   /// What a person is needed for as far as the release itself tells, whatever the time is: one that
@@ -80,11 +78,24 @@ public final class Needs {
                 Optional.of(pursuit.errand().begun())));
   }
 
+  /// Nobody waits for a person more than users who are on what was found worse.
+  private static Optional<Need> worse(ConsoleState state, Release release) {
+    boolean felt = release.updating() && !release.takenBack() && release.share(hash(release)) > 0;
+    return felt
+        ? Sight.regression(state, release)
+            .flatMap(_ ->
+                need(
+                    release,
+                    Need.Kind.WORSE,
+                    Words.of("need.worse", newer(release)),
+                    began(release)))
+        : Optional.empty();
+  }
+
   private static Optional<Need> of(Release release, Instant now, Optional<Finding> gate) {
     var progress = release.progress();
     if (progress.aborted()) {
-      return need(
-          release, Need.Kind.ABORTED, Words.of("need.aborted", newer(release)), aborted(progress));
+      return aborted(release);
     }
     if (progress.phase() == Phase.DEGRADED) {
       return Optional.of(degraded(release));
@@ -94,6 +105,13 @@ public final class Needs {
     }
     var paused = progress.phase() == Phase.PAUSED || progress.paused();
     return paused ? paused(release, now, gate) : Optional.empty();
+  }
+
+  private static Optional<Need> aborted(Release release) {
+    var since = release.progress().abortedAt();
+    return release.takenBack()
+        ? need(release, Need.Kind.TAKEN_BACK, Words.of("need.back", newer(release)), since)
+        : need(release, Need.Kind.ABORTED, Words.of("need.aborted", newer(release)), since);
   }
 
   private static Need degraded(Release release) {
@@ -178,10 +196,6 @@ public final class Needs {
         .flatMap(_ -> sight.findings(state, release).stream())
         .filter(Finding::holds)
         .findFirst();
-  }
-
-  private static Optional<Instant> aborted(Progress progress) {
-    return progress.abortedAt();
   }
 
   private static Object newer(Release release) {

@@ -52,17 +52,32 @@ class NeedsTest {
   @Test
   void aMeasuredReleaseNamesTheGateThatHoldsIt() {
     var search = Fleet.waiting("find", "search");
-    var world = World.of(search).read(search.ref(), Samples.readings(0.0048, 0.03));
+    var world = World.of(search).read(search.ref(), Samples.readings(0.03, 0.03));
     var need = NEEDS.of(world.state(), search).orElseThrow();
     assertThat(need.what().key()).isEqualTo("need.gate");
   }
 
   @Test
-  void anAbortedReleaseNeedsSomebodyToTakeTheManifestBack() {
+  void whatWasTakenBackNeedsSomebodyForItsManifestOnceEverybodyIsSafe() {
     var need = need(Samples.aborted()).orElseThrow();
-    assertThat(need.kind()).isEqualTo(Need.Kind.ABORTED);
-    assertThat(need.wrong()).isTrue();
+    assertThat(need.kind()).isEqualTo(Need.Kind.TAKEN_BACK);
+    assertThat(need.wrong()).isFalse();
     assertThat(need.since()).contains(Samples.NOW.minusSeconds(90));
+    var felt = need(Samples.aborting()).orElseThrow();
+    assertThat(felt.kind()).isEqualTo(Need.Kind.ABORTED);
+    assertThat(felt.wrong()).isTrue();
+  }
+
+  @Test
+  void whatIsFoundWorseIsUrgentWhileUsersAreOnIt() {
+    var search = Fleet.waiting("find", "search");
+    var world = World.of(search).read(search.ref(), Samples.readings(0.0048, 0.03));
+    var need = NEEDS.of(world.state(), search).orElseThrow();
+    assertThat(need.kind()).isEqualTo(Need.Kind.WORSE);
+    assertThat(need.wrong()).isTrue();
+    var back = Samples.aborted();
+    var after = World.of(back).read(back.ref(), Samples.readings(0.0048, 0.03));
+    assertThat(NEEDS.of(after.state(), back).orElseThrow().kind()).isEqualTo(Need.Kind.TAKEN_BACK);
   }
 
   @Test
@@ -100,7 +115,7 @@ class NeedsTest {
     var needs = NEEDS.of(Fleet.busy().state());
     assertThat(needs).extracting(Need::kind).isSorted();
     assertThat(needs.getFirst().release().name()).isEqualTo("ledger-api");
-    assertThat(needs.getLast().kind()).isEqualTo(Need.Kind.PROMOTION);
+    assertThat(needs.getLast().kind()).isEqualTo(Need.Kind.TAKEN_BACK);
     var promotions = needs.stream().filter(n -> n.kind() == Need.Kind.PROMOTION).toList();
     assertThat(promotions)
         .extracting(n -> n.release().name())

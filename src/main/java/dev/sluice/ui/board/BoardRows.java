@@ -84,10 +84,10 @@ public final class BoardRows {
   private static Mark mark(Release release, Optional<Need.Kind> need) {
     if (need.isPresent()) {
       return switch (need.get()) {
-        case OVERDUE, DEGRADED, STUCK, ABORTED -> Mark.BAD;
+        case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> Mark.BAD;
         case INCONCLUSIVE -> Mark.WARNING;
         case PROMOTION -> Mark.HALF;
-        case PAUSED -> Mark.OPEN;
+        case TAKEN_BACK, PAUSED -> Mark.OPEN;
       };
     }
     boolean paused = release.progress().phase() == Phase.PAUSED;

@@ -98,10 +98,10 @@ public final class WaitingViews {
 
   private static Mark mark(Need need) {
     return switch (need.kind()) {
-      case OVERDUE, DEGRADED, STUCK, ABORTED -> Mark.BAD;
+      case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> Mark.BAD;
       case INCONCLUSIVE -> Mark.WARNING;
       case PROMOTION -> Mark.HALF;
-      case PAUSED -> Mark.OPEN;
+      case TAKEN_BACK, PAUSED -> Mark.OPEN;
     };
   }
 }

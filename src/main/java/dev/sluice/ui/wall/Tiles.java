@@ -106,8 +106,8 @@ record Tiles(ConsoleState state, Settings settings) {
         ? Mark.BAD
         : switch (need.kind()) {
           case INCONCLUSIVE -> Mark.WARNING;
-          case PAUSED -> Mark.OPEN;
-          case PROMOTION, OVERDUE, DEGRADED, STUCK, ABORTED -> Mark.HALF;
+          case TAKEN_BACK, PAUSED -> Mark.OPEN;
+          case PROMOTION, OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> Mark.HALF;
         };
   }
 

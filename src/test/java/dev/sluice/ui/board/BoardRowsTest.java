@@ -46,14 +46,15 @@ class BoardRowsTest {
     var calm = row(Samples.finished(new ReleaseRef("prod-eu", "shop", "cart"), "v1"));
     var ranks =
         Stream.of(
-                row(Samples.aborted()),
+                row(Samples.aborting()),
                 row(Fleet.waiting("find", "search")),
                 row(Samples.canary()),
                 calm)
             .map(BoardRow::rank)
             .toList();
     assertThat(ranks).isSorted().doesNotHaveDuplicates();
-    assertThat(row(Samples.aborted()).mark()).isEqualTo(Mark.BAD);
+    assertThat(row(Samples.aborting()).mark()).isEqualTo(Mark.BAD);
+    assertThat(row(Samples.aborted()).mark()).isEqualTo(Mark.OPEN);
     assertThat(calm.busy()).isFalse();
     assertThat(calm.mark()).isEqualTo(Mark.QUIET);
   }

@@ -34,9 +34,9 @@ class WallViewsTest {
         .containsExactly(
             "ledger-api stuck 75 min",
             "checkout stuck 12 min",
-            "checkout aborted 1 min",
             "search waits 42 min",
             "payments waits 6 min",
+            "checkout taken back 1 min",
             "cart 42 min of 60 min");
     assertThat(view.title()).isEqualTo("5 wait, 1 under way");
     assertThat(view.environments()).containsExactly(Environment.PRODUCTION, Environment.STAGING);
