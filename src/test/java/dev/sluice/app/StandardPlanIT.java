@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// makes up for what the stages are too short for.
 @Tag("cluster")
 class StandardPlanIT {
-  private static final int RPS = 6000;
+  private static final int RPS = 20_000;
   private static final Duration PATIENCE = Duration.ofMinutes(9);
 
   @TempDir private Path folder;
