@@ -83,12 +83,7 @@ public final class BoardRows {
 
   private static Mark mark(Release release, Optional<Need.Kind> need) {
     if (need.isPresent()) {
-      return switch (need.get()) {
-        case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> Mark.BAD;
-        case INCONCLUSIVE -> Mark.WARNING;
-        case PROMOTION -> Mark.HALF;
-        case TAKEN_BACK, PAUSED -> Mark.OPEN;
-      };
+      return Mark.of(need.get());
     }
     boolean paused = release.progress().phase() == Phase.PAUSED;
     if (release.updating()) {

@@ -1,5 +1,7 @@
 package dev.sluice.ui.control;
 
+import dev.sluice.state.Need;
+
 /// A state, said by shape as well as by colour.
 public enum Mark {
   /// A check.
@@ -21,6 +23,16 @@ public enum Mark {
 
   Mark(String styleClass) {
     this.styleClass = styleClass;
+  }
+
+  /// Of what a person is needed for.
+  public static Mark of(Need.Kind need) {
+    return switch (need) {
+      case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> BAD;
+      case INCONCLUSIVE -> WARNING;
+      case PROMOTION -> HALF;
+      case TAKEN_BACK, PAUSED -> OPEN;
+    };
   }
 
   /// The style class that gives words and shapes its colour.

@@ -79,7 +79,7 @@ public final class WaitingViews {
     return new WaitView(
         ref,
         environment,
-        mark(need),
+        Mark.of(need.kind()),
         row.map(BoardRow::versions).orElse(""),
         row.map(BoardRow::share).orElse(OptionalInt.empty()),
         Texts.of(need.what()),
@@ -94,14 +94,5 @@ public final class WaitingViews {
         && Optional.ofNullable(state.permissions().get(Place.of(ref)))
             .filter(granted -> granted.refusal(Permissions.Kind.STATUS).isEmpty())
             .isPresent();
-  }
-
-  private static Mark mark(Need need) {
-    return switch (need.kind()) {
-      case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> Mark.BAD;
-      case INCONCLUSIVE -> Mark.WARNING;
-      case PROMOTION -> Mark.HALF;
-      case TAKEN_BACK, PAUSED -> Mark.OPEN;
-    };
   }
 }

@@ -96,19 +96,9 @@ record Tiles(ConsoleState state, Settings settings) {
             .orElse("");
     String what = Texts.of("wall.need." + need.kind());
     return new Says(
-        mark(need),
+        Mark.of(need.kind()),
         since.isEmpty() ? what : Texts.of("wall.since", what, since),
         Texts.of(need.what()));
-  }
-
-  private static Mark mark(Need need) {
-    return need.wrong()
-        ? Mark.BAD
-        : switch (need.kind()) {
-          case INCONCLUSIVE -> Mark.WARNING;
-          case TAKEN_BACK, PAUSED -> Mark.OPEN;
-          case PROMOTION, OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> Mark.HALF;
-        };
   }
 
   /// What goes on by itself is not worth a colour.

@@ -8,16 +8,15 @@ import dev.sluice.state.Event;
 import dev.sluice.state.Settings;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.OpenStage;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
-import dev.sluice.ui.theme.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.event.EventType;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
@@ -25,7 +24,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,18 +32,11 @@ class BoardPageTest {
   private final AtomicInteger again = new AtomicInteger();
   private final BoardPage page =
       Fx.on(() -> new BoardPage(opened::add, () -> again.incrementAndGet()));
-  private final Stage stage =
-      Fx.on(() -> {
-        var window = new Stage();
-        window.setScene(new Scene(page, 980, 700));
-        Theme.DARK.dress(window.getScene());
-        window.show();
-        return window;
-      });
+  private final OpenStage stage = OpenStage.of(page);
 
   @AfterEach
   void close() {
-    Fx.run(stage::close);
+    stage.close();
   }
 
   @Test

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.OpenStage;
 import dev.sluice.ui.stage.Samples;
-import dev.sluice.ui.theme.Theme;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,18 +21,11 @@ class RunStripTest {
   private static final Instant FROM = TO.minusSeconds(3600);
 
   private final RunStrip strip = Fx.on(RunStrip::new);
-  private final Stage stage =
-      Fx.on(() -> {
-        var window = new Stage();
-        window.setScene(new Scene(new StackPane(strip), 900, 200));
-        Theme.DARK.dress(window.getScene());
-        window.show();
-        return window;
-      });
+  private final OpenStage stage = OpenStage.of(Fx.on(() -> new StackPane(strip)), 900, 200);
 
   @AfterEach
   void close() {
-    Fx.run(stage::close);
+    stage.close();
   }
 
   @Test

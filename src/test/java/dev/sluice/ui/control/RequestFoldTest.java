@@ -3,14 +3,12 @@ package dev.sluice.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ui.stage.Fx;
-import dev.sluice.ui.theme.Theme;
+import dev.sluice.ui.stage.OpenStage;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +26,11 @@ class RequestFoldTest {
         made.show(List.of(PATCH));
         return made;
       });
-  private final Stage stage =
-      Fx.on(() -> {
-        var window = new Stage();
-        window.setScene(new Scene(fold, 400, 300));
-        Theme.DARK.dress(window.getScene());
-        window.show();
-        return window;
-      });
+  private final OpenStage stage = OpenStage.of(fold, 400, 300);
 
   @AfterEach
   void close() {
-    Fx.run(stage::close);
+    stage.close();
   }
 
   @Test

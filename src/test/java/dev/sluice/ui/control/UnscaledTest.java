@@ -3,14 +3,13 @@ package dev.sluice.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.OpenStage;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
-import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
-import javafx.stage.Stage;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,21 +20,21 @@ class UnscaledTest {
   private final Unscaled unscaled = new Unscaled(content, told::add);
   private final Pane holder = new Pane(unscaled);
   private final Zoom zoom = new Zoom(holder);
-  private final Stage stage =
-      Fx.on(() -> {
-        unscaled.setManaged(false);
-        unscaled.resizeRelocate(11, 7, 333, 101);
-        var window = new Stage();
-        window.setScene(new Scene(new Pane(zoom), 200, 100));
-        zoom.setManaged(false);
-        zoom.resize(2400, 1600);
-        window.show();
-        return window;
-      });
+  private final OpenStage stage =
+      OpenStage.of(
+          Fx.on(() -> {
+            unscaled.setManaged(false);
+            unscaled.resizeRelocate(11, 7, 333, 101);
+            zoom.setManaged(false);
+            zoom.resize(2400, 1600);
+            return new Pane(zoom);
+          }),
+          200,
+          100);
 
   @AfterEach
   void close() {
-    Fx.run(stage::close);
+    stage.close();
   }
 
   @Test

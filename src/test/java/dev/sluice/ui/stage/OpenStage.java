@@ -24,9 +24,14 @@ public final class OpenStage implements AutoCloseable {
 
   /// Opens a window around `content`.
   public static OpenStage of(Parent content) {
+    return of(content, WIDTH, HEIGHT);
+  }
+
+  /// As [#of(Parent)], in that size.
+  public static OpenStage of(Parent content, double width, double height) {
     return Fx.on(() -> {
       var stage = new Stage();
-      stage.setScene(new Scene(content, WIDTH, HEIGHT));
+      stage.setScene(new Scene(content, width, height));
       Theme.DARK.dress(stage.getScene());
       stage.show();
       return new OpenStage(stage);

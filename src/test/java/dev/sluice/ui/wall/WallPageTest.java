@@ -8,19 +8,17 @@ import dev.sluice.ui.control.AgeView;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.OpenStage;
 import dev.sluice.ui.stage.World;
-import dev.sluice.ui.theme.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,20 +28,19 @@ class WallPageTest {
   private static final double LEGIBLE = 52;
 
   private final WallPage wall = Fx.on(WallPage::new);
-  private final Stage stage =
-      Fx.on(() -> {
-        wall.setManaged(false);
-        wall.resizeRelocate(0, 0, 1920, 1080);
-        var window = new Stage();
-        window.setScene(new Scene(new Pane(wall), 700, 500));
-        Theme.DARK.dress(window.getScene());
-        window.show();
-        return window;
-      });
+  private final OpenStage stage =
+      OpenStage.of(
+          Fx.on(() -> {
+            wall.setManaged(false);
+            wall.resizeRelocate(0, 0, 1920, 1080);
+            return new Pane(wall);
+          }),
+          700,
+          500);
 
   @AfterEach
   void close() {
-    Fx.run(stage::close);
+    stage.close();
   }
 
   @Test
