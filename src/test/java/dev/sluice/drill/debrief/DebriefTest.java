@@ -103,7 +103,8 @@ class DebriefTest {
   @Test
   void timesByTheWatchAreOfTheSpeedThatTheDrillHadThen() {
     var slowed =
-        new Pace(4, List.of(mark(0, 0), mark(120, 30), mark(140, 50), mark(148, 52), mark(600, 165)));
+        new Pace(
+            4, List.of(mark(0, 0), mark(120, 30), mark(140, 50), mark(148, 52), mark(600, 165)));
     var debrief = Debrief.of(at(slowed, rolledBack()), Aim.BACK, Optional.empty());
     assertThat(fact(debrief, "debrief.acted")).startsWith("25 s by your watch (40 s of the drill)");
     assertThat(fact(debrief, "debrief.seconds")).startsWith("27 s by your watch (48 s");

@@ -95,28 +95,40 @@ class PrometheusTest {
       delimiter = '|',
       value = {
         "{'status':'success' | it ends in the middle",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metr | it ends in the middle",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metr | it ends in the"
+            + " middle",
         "'' | something of the wrong type stands in line 1",
-        "{'status':x} | the JSON breaks at 1:",
+        "{'status':x} | the JSON breaks in line 1, column ",
         "[1] | something of the wrong type stands in line 1, column 1",
         "{'status':7} | of the wrong type stands in line 1, column 11",
         "{'kind':'Status'} | not an answer of Prometheus",
         "{'status':'success'} | expected a matrix, got a ;",
         "{'status':'success','data':null} | expected a matrix, got a ;",
-        "{'status':'success','data':{'resultType':'vector','result':[]}} | expected a matrix, got a vector",
+        "{'status':'success','data':{'resultType':'vector','result':[]}} | expected a matrix, got a"
+            + " vector",
         "{'status':'success','data':{'resultType':'scalar','result':[1,'2']}} | got a scalar",
         "{'status':'success','data':{'resultType':'matrix'}} | the field “result” is missing",
         "{'status':'success','data':{'resultType':'matrix','result':{}}} | wrong type",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{}}]}} | “values” is missing",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{'a':1},'values':[]}]}} | wrong type",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1000,1]]}]}} | wrong type",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[['x','1']]}]}} | wrong type",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1000,'one']]}]}} | wrong type",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1000,'1',2]]}]}} | wrong type",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1000.2,'1']]}]}} | 1000.2, a time nobody asked for",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[999.5,'1']]}]}} | a time nobody",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1002,'1']]}]}} | a time nobody",
-        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'histograms':[]}]}} | native histograms",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{}}]}} | “values” is"
+            + " missing",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{'a':1},'values':[]}]}}"
+            + " | wrong type",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1000,1]]}]}}"
+            + " | wrong type",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[['x','1']]}]}}"
+            + " | wrong type",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1000,'one']]}]}}"
+            + " | wrong type",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1000,'1',2]]}]}}"
+            + " | wrong type",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1000.2,'1']]}]}}"
+            + " | 1000.2, a time nobody asked for",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[999.5,'1']]}]}}"
+            + " | a time nobody",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1002,'1']]}]}}"
+            + " | a time nobody",
+        "{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'histograms':[]}]}}"
+            + " | native histograms",
       },
       quoteCharacter = '~')
   void anAnswerThatIsNotWhatWasAskedForIsOneClearFailure(String json, String reason) {
@@ -182,7 +194,8 @@ class PrometheusTest {
   @Test
   void theServersOwnTroubleIsARefusalWithItsStatus() {
     var json =
-        "{\"status\":\"error\",\"errorType\":\"timeout\",\"error\":\"query timed out\",\"data\":null}";
+        "{\"status\":\"error\",\"errorType\":\"timeout\",\"error\":\"query timed"
+            + " out\",\"data\":null}";
     assertThat(failure(range(503, json)))
         .isEqualTo(new Failure.Refused("canned", 503, "timeout: query timed out"));
   }
