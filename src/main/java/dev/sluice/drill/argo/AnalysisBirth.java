@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.drill.argo.analysis.Measures;
 import dev.sluice.drill.argo.model.Owners;
 import dev.sluice.drill.argo.model.ReplicaSet;
 import dev.sluice.drill.world.Resource;
@@ -36,7 +37,9 @@ final class AnalysisBirth {
     }
     metadata.set("ownerReferences", Owners.of(rollout));
     var spec = run.putObject("spec");
-    metrics(plan, spec.putArray("metrics"));
+    spec.set(
+        "metrics",
+        new Measures(sync.cluster().world(), rollout.namespace()).of(plan.path("templates")));
     arguments(plan, spec.putArray("args"));
     return sync.cluster().world().create(Resource.ANALYSIS_RUNS, run);
   }
@@ -57,20 +60,8 @@ final class AnalysisBirth {
         .isPresent();
   }
 
-  private void metrics(JsonNode plan, ArrayNode metrics) {
-    for (var ref : plan.path("templates")) {
-      var resource =
-          ref.path("clusterScope").asBoolean()
-              ? Resource.CLUSTER_ANALYSIS_TEMPLATES
-              : Resource.ANALYSIS_TEMPLATES;
-      sync.cluster()
-          .world()
-          .get(resource, sync.rollout().namespace(), ref.path("templateName").asText())
-          .ifPresent(template -> template.at("/spec/metrics").forEach(metrics::add));
-    }
-  }
-
-  private void arguments(JsonNode plan, ArrayNode arguments) {
+  /// With the values that stand now.
+  void arguments(JsonNode plan, ArrayNode arguments) {
     for (var argument : plan.path("args")) {
       arguments
           .addObject()

@@ -3,6 +3,7 @@ package dev.sluice.drill.argo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.drill.argo.analysis.Provider;
 import dev.sluice.drill.argo.analysis.Runs;
+import dev.sluice.drill.argo.experiment.Experiments;
 import dev.sluice.drill.argo.model.Owners;
 import dev.sluice.drill.argo.model.Recorder;
 import dev.sluice.drill.argo.model.ReplicaSet;
@@ -26,6 +27,7 @@ public final class ArgoRollouts implements Controller {
 
   private final World world;
   private final Runs runs;
+  private final Experiments experiments;
   private final Set<String> known = new HashSet<>();
 
   /// With a provider by which every metric is well.
@@ -37,6 +39,7 @@ public final class ArgoRollouts implements Controller {
   public ArgoRollouts(World world, Provider provider) {
     this.world = world;
     this.runs = new Runs(world, provider);
+    this.experiments = new Experiments(world);
   }
 
   @Override
@@ -48,6 +51,7 @@ public final class ArgoRollouts implements Controller {
             .collect(
                 Collectors.groupingBy(
                     Owners::controller, Collectors.mapping(ReplicaSet::new, Collectors.toList())));
+    experiments.reconcile(owned).ifPresent(wakes::at);
     for (var rollout : world.list(Resource.ROLLOUTS)) {
       look(rollout, owned, wakes);
     }

@@ -11,6 +11,7 @@ final class CanaryUpdate {
   private final Rollbacks rollbacks;
   private final Services services;
   private final Scaling scaling;
+  private final ExperimentSteps experiments;
   private final Analyses analyses;
 
   CanaryUpdate(Sync sync, Persistence persistence) {
@@ -19,6 +20,7 @@ final class CanaryUpdate {
     this.rollbacks = new Rollbacks(sync);
     this.services = new Services(sync);
     this.scaling = new Scaling(sync);
+    this.experiments = new ExperimentSteps(sync);
     this.analyses = new Analyses(sync, rollbacks);
   }
 
@@ -35,6 +37,7 @@ final class CanaryUpdate {
     scaling.trimHistory();
     services.canary();
     new Traffic(sync, services).split();
+    experiments.reconcile();
     analyses.reconcile();
     if (!sync.pauses().adds() && !scaling.canary()) {
       pause();
@@ -162,7 +165,10 @@ final class CanaryUpdate {
     if (step.analysis().isPresent()) {
       return analyses.stepSucceeded();
     }
-    return step.routes() || new Sizes(sync).reached();
+    if (step.experiment().isPresent()) {
+      return experiments.succeeded();
+    }
+    return step.routes() || new Sizes(sync).reached(sync.after().weights());
   }
 
   /// Whether somebody ended the pause, or its time did.

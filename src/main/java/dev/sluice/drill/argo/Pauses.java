@@ -12,6 +12,7 @@ final class Pauses {
   static final String STEP = "CanaryPauseStep";
   static final String BLUE_GREEN = "BlueGreenPause";
   static final String INCONCLUSIVE = "InconclusiveAnalysisRun";
+  static final String INCONCLUSIVE_EXPERIMENT = "InconclusiveExperiment";
 
   private final Status before;
   private final List<String> added = new ArrayList<>();

@@ -65,7 +65,8 @@ final class ScaleDown {
     if (!sync.rollout().canary().routed()) {
       return Math.max(0, set.wanted() - spare);
     }
-    return sync.before().promoted() || set.hasDeadline() ? delayed(set, set.wanted()) : 0;
+    boolean left = sync.before().promoted() || set.hasDeadline();
+    return left && !sync.rollout().canary().dynamic() ? delayed(set, set.wanted()) : 0;
   }
 
   boolean blueGreen() {

@@ -28,10 +28,10 @@ final class Scaling {
     }
     removeDeadlines();
     var left = sync.sets().left();
-    if (left.isPresent() && scale(left.get(), sizes.canary().stable())) {
+    if (left.isPresent() && scale(left.get(), sizes.canary(sync.before().weights()).stable())) {
       return true;
     }
-    return current(() -> sizes.canary().canary()) || scaleDown.canary();
+    return current(() -> sizes.canary(sync.after().weights()).canary()) || scaleDown.canary();
   }
 
   void blueGreen() {

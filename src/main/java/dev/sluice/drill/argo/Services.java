@@ -13,10 +13,14 @@ final class Services {
 
   /// After an abort the router's part ends with the canary's Service on the stable version:
   /// pointing it at the canary first, as the real controller does at each look, would never settle.
+  /// A canary that was turned away from keeps it until the stable version can take all.
   void canary() {
     var canary = sync.rollout().canary();
     var stable = sync.sets().stable();
     follow(canary.stableService(), stable, true);
+    if (new DynamicScale(sync).turnedFrom().isPresent()) {
+      return;
+    }
     if (!sync.pauses().aborted()) {
       follow(canary.canaryService(), sync.sets().current(), true);
     } else if (!canary.routed()) {

@@ -37,9 +37,18 @@ final class Sizes {
   }
 
   /// The numbers to which canary and stable are brought now.
-  Counts.Split canary() {
+  ///
+  /// @param weights the router's, that stand; missing for none
+  Counts.Split canary(JsonNode weights) {
     var canary = sync.rollout().canary();
-    return canary.routed() ? routed(canary) : unrouted(canary);
+    return canary.routed() ? routed(canary, weights) : unrouted(canary);
+  }
+
+  /// The weight that an update or its abort aims at.
+  int aim() {
+    return sync.before().aborted() && sync.rollout().canary().dynamic()
+        ? new DynamicScale(sync).stepBack()
+        : setWeight();
   }
 
   private boolean walksNoSteps() {
@@ -47,19 +56,20 @@ final class Sizes {
     return before.promotesFully() || before.stable().isEmpty() || before.promoted();
   }
 
-  private Counts.Split routed(Canary canary) {
-    int replicas = canary.replicas();
+  private Counts.Split routed(Canary canary, JsonNode weights) {
     var scale = scale(canary).filter(_ -> !walksNoSteps());
-    if (scale.isPresent() && scale.get().has("replicas")) {
-      return new Counts.Split(scale.get().path("replicas").asInt(), replicas);
-    }
     int weight =
         scale
             .map(set -> set.path("weight").asInt())
-            .orElseGet(() -> walksNoSteps() ? canary.fullWeight() : setWeight());
-    int pods = (int) Math.ceil((double) weight * replicas / canary.fullWeight());
-    int least = Math.min(canary.minPods(), replicas);
-    return new Counts.Split(pods == 0 ? 0 : Math.max(pods, least), replicas);
+            .orElseGet(() -> walksNoSteps() ? canary.fullWeight() : aim());
+    int pods =
+        scale
+            .filter(set -> set.has("replicas"))
+            .map(set -> set.path("replicas").asInt())
+            .orElseGet(() -> canary.atLeast(canary.pods(weight)));
+    return canary.dynamic()
+        ? new DynamicScale(sync).split(pods, weights, weight)
+        : new Counts.Split(pods, canary.replicas());
   }
 
   /// The `setCanaryScale` in force. After an abort none is, unless the canary is to stay up.
@@ -102,19 +112,22 @@ final class Sizes {
   }
 
   /// Whether the canary's step has all its pods.
-  boolean reached() {
+  ///
+  /// @param weights the router's, that stand; missing for none
+  boolean reached(JsonNode weights) {
     var canary = sync.rollout().canary();
-    var goal = canary();
+    var goal = canary(weights);
     boolean ready =
         sync.sets()
             .current()
             .filter(set -> set.wanted() == goal.canary() && set.available() == goal.canary())
             .isPresent();
     boolean stableMade =
-        sync.sets()
-            .stable()
-            .filter(set -> set.wanted() == goal.stable() && set.actual() == goal.stable())
-            .isPresent();
+        canary.dynamic()
+            || sync.sets()
+                .stable()
+                .filter(set -> set.wanted() == goal.stable() && set.actual() == goal.stable())
+                .isPresent();
     return ready
         && stableMade
         && (canary.routed() || sync.sets().others().stream().allMatch(set -> set.available() == 0));

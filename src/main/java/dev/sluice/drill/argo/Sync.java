@@ -98,6 +98,7 @@ final class Sync {
     return pauses.aborted()
         && sets.stable().isPresent()
         && (rollout.isBlueGreen() || rollout.canary().routed())
+        && (!rollout.canary().dynamic() || rollout.canary().saysAbortDelay())
         && rollout.abortDelay().isPresent();
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Validity {
   private static final String CANARY = "spec.strategy.canary.";
   private static final List<String> NOT_PLAYED =
-      List.of("pingPong", "dynamicStableScale", "canaryMetadata", "stableMetadata");
+      List.of("pingPong", "canaryMetadata", "stableMetadata");
 
   private final World world;
   private final Rollout rollout;
@@ -83,10 +83,22 @@ final class Validity {
     return canary
         .path("steps")
         .valueStream()
-        .filter(step -> step.has("experiment") || step.has("plugin"))
-        .map(JsonNode::fieldNames)
-        .map(names -> refused(CANARY + "steps: " + names.next()))
+        .flatMap(step -> notPlayed(step).stream())
+        .map(what -> refused(CANARY + "steps: " + what))
         .findFirst();
+  }
+
+  private static Optional<String> notPlayed(JsonNode step) {
+    if (step.has("plugin")) {
+      return Optional.of("plugin");
+    }
+    return step.at("/experiment/templates").valueStream().anyMatch(Validity::served)
+        ? Optional.of("experiment with a weight or a Service")
+        : Optional.empty();
+  }
+
+  private static boolean served(JsonNode template) {
+    return template.has("weight") || template.has("service");
   }
 
   private static String refused(String what) {

@@ -18,7 +18,7 @@ public enum Resource {
       "ClusterAnalysisTemplate",
       false,
       false),
-  EXPERIMENTS("argoproj.io", "v1alpha1", "experiments", "Experiment", true, true),
+  EXPERIMENTS("argoproj.io", "v1alpha1", "experiments", "Experiment", true, false),
   INGRESSES("networking.k8s.io", "v1", "ingresses", "Ingress", true, true),
   EVENTS("", "v1", "events", "Event", true, false),
   NAMESPACES("", "v1", "namespaces", "Namespace", false, true),

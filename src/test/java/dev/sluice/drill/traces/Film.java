@@ -23,6 +23,10 @@ final class Film {
               .properties()
               .forEach(field -> add(field.getKey(), text(field.getValue())));
       case "ReplicaSet" -> pods(object);
+      case "Experiment" ->
+          add(
+              "experiment " + object.at("/metadata/name").asText(),
+              object.at("/status/phase").asText());
       case "Service" ->
           add(
               "selector of " + object.at("/metadata/name").asText(),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The main fields of a Rollout's status.
+/// The main fields of the status of a Rollout, and of an Experiment.
 final class Frames {
   private Frames() {}
 
@@ -33,6 +33,36 @@ final class Frames {
             .strip());
     out.put("active", status.at("/blueGreen/activeSelector").asText());
     out.put("preview", status.at("/blueGreen/previewSelector").asText());
+    return out;
+  }
+
+  static ObjectNode experiment(JsonNode experiment) {
+    var status = experiment.path("status");
+    var out = JsonNodeFactory.instance.objectNode();
+    out.put("name", experiment.at("/metadata/name").asText());
+    out.put("phase", status.path("phase").asText() + ": " + status.path("message").asText());
+    out.put("terminate", experiment.at("/spec/terminate").asBoolean());
+    var templates = out.putArray("templates");
+    status
+        .path("templateStatuses")
+        .forEach(one ->
+            templates.add(
+                "%s %s, %s available: %s"
+                    .formatted(
+                        one.path("name").asText(),
+                        one.path("status").asText(),
+                        one.path("availableReplicas").asInt(),
+                        one.path("message").asText())));
+    var analyses = out.putArray("analyses");
+    status
+        .path("analysisRuns")
+        .forEach(one ->
+            analyses.add(
+                "%s %s: %s"
+                    .formatted(
+                        one.path("name").asText(),
+                        one.path("phase").asText(),
+                        one.path("message").asText())));
     return out;
   }
 

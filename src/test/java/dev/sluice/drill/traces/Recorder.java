@@ -179,10 +179,11 @@ public final class Recorder {
 
   private Closing watch(String name, Film film) {
     var handles = new ArrayList<Watching>();
-    var begun = new CountDownLatch(3);
+    var begun = new CountDownLatch(4);
     for (var path :
         List.of(
             "/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts",
+            "/apis/argoproj.io/v1alpha1/namespaces/shop/experiments",
             "/apis/apps/v1/namespaces/shop/replicasets",
             "/api/v1/namespaces/shop/services")) {
       var handle = new Watching();

@@ -17,9 +17,13 @@ import static dev.sluice.drill.traces.Strategies.BASIC;
 import static dev.sluice.drill.traces.Strategies.STEPS;
 import static dev.sluice.drill.traces.Strategies.analysis;
 import static dev.sluice.drill.traces.Strategies.blueGreen;
+import static dev.sluice.drill.traces.Strategies.dynamic;
+import static dev.sluice.drill.traces.Strategies.experiment;
+import static dev.sluice.drill.traces.Strategies.judged;
 import static dev.sluice.drill.traces.Strategies.manual;
 import static dev.sluice.drill.traces.Strategies.routed;
 import static dev.sluice.drill.traces.Strategies.step;
+import static dev.sluice.drill.traces.Strategies.trial;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +39,16 @@ final class Scripts {
   private Scripts() {}
 
   static List<Script> all() {
-    return Stream.of(basics(), routeds(), blueGreens(), analyses(), references(), lates(), olds())
+    return Stream.of(
+            basics(),
+            routeds(),
+            blueGreens(),
+            analyses(),
+            references(),
+            lates(),
+            olds(),
+            experiments(),
+            dynamics())
         .flatMap(List::stream)
         .toList();
   }
@@ -357,5 +370,74 @@ final class Scripts {
         Script.referring("reference-promote", BASIC, deployDeployment("v2"), promote(), promote()),
         Script.referring(
             "reference-abort", BASIC, deployDeployment("v2"), abort(), deployDeployment("v1")));
+  }
+
+  private static List<Script> experiments() {
+    var timed = experiment(",'duration':'20s'" + judged("good", ""));
+    var endless = experiment(",'duration':'10m'");
+    return List.of(
+        Script.of("experiment-good", TWO, timed, deploy("v2"), await(20), promote(), await(40)),
+        Script.of(
+            "experiment-required",
+            FOUR,
+            "{'canary':{'steps':[{'setWeight':25},"
+                + trial(judged("good", ",'requiredForCompletion':true"))
+                + ",{'pause':{}}]}}",
+            deploy("v2"),
+            await(40),
+            promote()),
+        Script.of(
+            "experiment-bad",
+            TWO,
+            experiment(",'duration':'20s'" + judged("bad", "")),
+            deploy("v2"),
+            retry(),
+            undo("v1")),
+        Script.of("experiment-abort", TWO, endless, deploy("v2"), abort(), await(40), retry()),
+        Script.of("experiment-full", TWO, endless, deploy("v2"), promoteFull(), await(40)),
+        Script.of("experiment-skip", TWO, endless, deploy("v2"), promote(), await(40)),
+        Script.of("experiment-undo", TWO, endless, deploy("v2"), undo("v1"), await(40)),
+        Script.of("experiment-new-template", TWO, endless, deploy("v2"), deploy("v3"), await(40)),
+        Script.of(
+            "experiment-late",
+            LATE,
+            routed("[" + trial(",'duration':'10m'") + ",{'pause':{}}]", ""),
+            stuck(),
+            await(30),
+            undo("v1"),
+            await(40)));
+  }
+
+  private static List<Script> dynamics() {
+    return List.of(
+        Script.of(
+            "dynamic-promote", FOUR, dynamic(""), deploy("v2"), promote(), promote(), await(40)),
+        Script.of("dynamic-abort", FOUR, dynamic(""), deploy("v2"), promote(), abort(), retry()),
+        Script.of(
+            "dynamic-abort-delay",
+            FOUR,
+            dynamic(",'abortScaleDownDelaySeconds':20"),
+            deploy("v2"),
+            promote(),
+            abort(),
+            await(30)),
+        Script.of(
+            "dynamic-full",
+            FOUR,
+            dynamic(""),
+            deploy("v2"),
+            promoteFull(),
+            undo("v1"),
+            promoteFull()),
+        Script.of("dynamic-undo", FOUR, dynamic(""), deploy("v2"), promote(), undo("v1")),
+        Script.of(
+            "dynamic-new-template",
+            FOUR,
+            dynamic(""),
+            deploy("v2"),
+            promote(),
+            deploy("v3"),
+            abort()),
+        Script.of("dynamic-scale", FOUR, dynamic(""), deploy("v2"), promote(), scale(8), scale(4)));
   }
 }

@@ -20,9 +20,11 @@ record Seen(
     List<JsonNode> sets,
     Map<String, JsonNode> services,
     JsonNode ingress,
+    List<JsonNode> experiments,
     Map<String, Integer> events) {
   private static final ObjectMapper JSON = new ObjectMapper();
   static final String HASH = "rollouts-pod-template-hash";
+  private static final String TRIED_AS = "experiment.argoproj.io/template-name";
 
   static Seen of(ApiClient api, String name) {
     var app = "?labelSelector=app%3D" + name;
@@ -39,7 +41,9 @@ record Seen(
             .filter(one -> one.at("/metadata/name").asText().equals(name + "-" + name + "-canary"))
             .findFirst()
             .orElse(JsonNodeFactory.instance.missingNode());
-    return new Seen(rollout, sets, services, ingress, events(api, name));
+    var experiments =
+        items(read(api, "/apis/argoproj.io/v1alpha1/namespaces/shop/experiments" + app));
+    return new Seen(rollout, sets, services, ingress, experiments, events(api, name));
   }
 
   private static Map<String, Integer> events(ApiClient api, String name) {
@@ -68,8 +72,11 @@ record Seen(
     return sets.stream().filter(set -> version(set).equals(version)).findFirst().orElseThrow();
   }
 
+  /// Of a ReplicaSet that an experiment made, with the name of its template there.
   static String version(JsonNode set) {
-    return set.at("/spec/template/spec/containers/0/image").asText().replace("shop:", "");
+    var image = set.at("/spec/template/spec/containers/0/image").asText().replace("shop:", "");
+    var template = set.at("/metadata/annotations").path(TRIED_AS).asText();
+    return template.isEmpty() ? image : image + " as " + template;
   }
 
   /// Pod hashes and the versions they stand for.
@@ -130,6 +137,10 @@ record Seen(
             .at("/metadata/annotations")
             .path("nginx.ingress.kubernetes.io/canary-weight")
             .asText());
+    if (!experiments.isEmpty()) {
+      var tried = out.putArray("experiments");
+      experiments.forEach(experiment -> tried.add(Frames.experiment(experiment)));
+    }
     return symbols(out, versions);
   }
 

@@ -39,8 +39,21 @@ public record Canary(JsonNode json, int replicas) {
     return json.path("canaryService").asText();
   }
 
-  public int minPods() {
-    return json.path("minPodsPerReplicaSet").asInt();
+  /// Whether the stable version keeps no more pods than its weight needs.
+  public boolean dynamic() {
+    return routed() && json.path("dynamicStableScale").asBoolean();
+  }
+
+  /// The pods that a weight needs.
+  public int pods(int weight) {
+    return (int) Math.ceil((double) weight * replicas / fullWeight());
+  }
+
+  /// That many pods, or as many as a version must have that has any.
+  public int atLeast(int pods) {
+    return pods == 0
+        ? 0
+        : Math.max(pods, Math.min(json.path("minPodsPerReplicaSet").asInt(), replicas));
   }
 
   /// How many pods there may be too many.
@@ -67,6 +80,11 @@ public record Canary(JsonNode json, int replicas) {
     return routed()
         ? Delays.orEver(json.path("abortScaleDownDelaySeconds"))
         : Optional.of(Duration.ZERO);
+  }
+
+  /// Whether it says itself how long the new version stays up after an abort.
+  public boolean saysAbortDelay() {
+    return json.has("abortScaleDownDelaySeconds");
   }
 
   public int delayedRevisions() {

@@ -44,6 +44,12 @@ public final class PodTemplates {
     return hashOf(plain(template));
   }
 
+  /// The label value for pods that an experiment makes of the template that a ReplicaSet has. The
+  /// real one is another than the ReplicaSet's own: the API server has filled in what was not said.
+  public static String hashOfRunning(JsonNode template) {
+    return hashOf(JsonNodeFactory.instance.arrayNode().add(plain(template)));
+  }
+
   /// Of any document as it stands.
   public static String hashOf(JsonNode document) {
     int sum = FNV_BASIS;

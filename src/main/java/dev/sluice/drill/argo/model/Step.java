@@ -32,6 +32,10 @@ public record Step(JsonNode json) {
     return Optional.ofNullable(json.get("analysis"));
   }
 
+  public Optional<JsonNode> experiment() {
+    return Optional.ofNullable(json.get("experiment"));
+  }
+
   /// Whether it sets a route of its own, which not every router can.
   public boolean routes() {
     return json.has("setHeaderRoute") || json.has("setMirrorRoute");
@@ -39,7 +43,7 @@ public record Step(JsonNode json) {
 
   /// Whether waiting in it counts as no lack of progress.
   public boolean indefinite() {
-    return pauses() || json.has("analysis") || json.has("experiment");
+    return pauses() || analysis().isPresent() || experiment().isPresent();
   }
 
   /// As Events name it.
@@ -55,7 +59,10 @@ public record Step(JsonNode json) {
     if (scale().isPresent()) {
       return "setCanaryScale{" + scaleText(scale().get()) + "}";
     }
-    return json.has("analysis") ? "analysis" : route();
+    if (experiment().isPresent()) {
+      return "experiment";
+    }
+    return analysis().isPresent() ? "analysis" : route();
   }
 
   private static String scaleText(JsonNode scale) {
