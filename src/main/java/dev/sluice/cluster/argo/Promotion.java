@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// most. A person's pause goes first: with it in place the controller forgets that its own pause
 /// was taken away, and stands at the same step again.
 record Promotion(Facts armed, Sight now, List<Write> sent) {
+  private static final String EXPERIMENT = "InconclusiveExperiment";
 
   Move next() {
     return sent.stream().allMatch(ArgoWrite.ResumeSpec.class::isInstance) ? begin() : follow();
@@ -90,7 +91,7 @@ record Promotion(Facts armed, Sight now, List<Write> sent) {
     }
     int step = now.release().progress().step().orElse(0);
     boolean left = step < canary.steps().size();
-    if (left && stepInconclusive(step)) {
+    if (left && (stepInconclusive(step) || experimentInconclusive())) {
       return Optional.of(new ArgoWrite.PassInconclusive(step + 1));
     }
     if (!pauses().isEmpty()) {
@@ -112,6 +113,15 @@ record Promotion(Facts armed, Sight now, List<Write> sent) {
             .filter(run -> now.currentIs(run.podHash()))
             .anyMatch(
                 run -> run.phase().equals("Inconclusive") && name.matcher(run.name()).matches());
+  }
+
+  /// The experiment of this step came to no answer. Taking the pause away would not leave the step:
+  /// the controller forgets such an experiment and makes another one.
+  private boolean experimentInconclusive() {
+    var release = now.release();
+    return release.progress().controllerPause()
+        && pauses().stream().anyMatch(pause -> pause.reason().equals(EXPERIMENT))
+        && release.step().filter(Step.Experiment.class::isInstance).isPresent();
   }
 
   private boolean arrived() {

@@ -93,6 +93,20 @@ abstract class ActionsContract extends Conformance {
   }
 
   @Test
+  void passesAStepWhoseExperimentComesToNoAnswer() {
+    try (var shop = open(Kind.ROUTED, Wares.TRIED_IN_VAIN)) {
+      shop.deploy("v2");
+      shop.until(
+          "no answer", r -> r.progress().pauses().stream().anyMatch(pause -> pause.inconclusive()));
+
+      assertSucceeded(shop.act(new Action.Promote()), shop);
+
+      var end = shop.until("it stands", r -> r.progress().step().orElse(0) == 2);
+      assertThat(end.progress().aborted()).isFalse();
+    }
+  }
+
+  @Test
   void promotesNothingAfterANewManifestArrived() {
     try (var shop = open(Kind.ROUTED, Wares.PLAIN)) {
       var seen = shop.deployed("v2");

@@ -77,6 +77,19 @@ class ArgoTacticsTest {
   }
 
   @Test
+  void passesAStepWhoseExperimentCameToNoAnswer() {
+    var now =
+        inconclusive(
+            "InconclusiveExperiment",
+            new Step.Experiment(),
+            new Analysis(
+                "checkout-b-2-0-1", Analysis.Kind.EXPERIMENT, "b", "Running", "", List.of()),
+            0);
+
+    assertThat(first(PROMOTE, now)).isEqualTo(new ArgoWrite.PassInconclusive(1));
+  }
+
+  @Test
   void asksForNoSecondPromotionBeforeTheControllerHasGoneOn() {
     var cluster = atPause(Kind.ROUTED);
     cluster.pauseCondition = false;
@@ -205,22 +218,28 @@ class ArgoTacticsTest {
   }
 
   private static Release inconclusive(String run, int step) {
+    return inconclusive(
+        "InconclusiveAnalysisRun",
+        new Step.Analysis(List.of("errors")),
+        new Analysis(run, Analysis.Kind.ANALYSIS_RUN, "b", "Inconclusive", "", List.of()),
+        step);
+  }
+
+  private static Release inconclusive(String reason, Step at, Analysis analysis, int step) {
     var progress =
         new Progress(
             Phase.PAUSED,
             "",
             OptionalInt.of(step),
             false,
-            List.of(new PauseReason("InconclusiveAnalysisRun", Releases.NOON)),
+            List.of(new PauseReason(reason, Releases.NOON)),
             true,
             false,
             Optional.empty(),
             false,
             false);
-    var analysis =
-        new Analysis(run, Analysis.Kind.ANALYSIS_RUN, "b", "Inconclusive", "", List.of());
     return Releases.of(Kind.ROUTED)
-        .steps(List.of(new Step.Analysis(List.of("errors")), new Step.SetWeight(50)))
+        .steps(List.of(at, new Step.SetWeight(50)))
         .revision("a", 4)
         .revision("b", 1)
         .progress(progress)

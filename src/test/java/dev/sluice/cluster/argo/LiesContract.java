@@ -30,6 +30,19 @@ abstract class LiesContract extends Conformance {
   }
 
   @Test
+  void aPromotionDoesNotLeaveAnExperimentThatCameToNoAnswer() {
+    try (var shop = open(Kind.ROUTED, Wares.TRIED_IN_VAIN)) {
+      shop.deploy("v2");
+      shop.until("no answer", Shop::pauses);
+
+      shop.argo("promote");
+
+      shop.always(A_WHILE, "the same step", r -> r.progress().step().orElse(-1) == 0);
+      shop.until("no answer again", Shop::pauses);
+    }
+  }
+
+  @Test
   void anAbortOfAFinishedUpdateDoesNothing() {
     try (var shop = open(Kind.ROUTED, Wares.PLAIN)) {
       shop.finished("v2");

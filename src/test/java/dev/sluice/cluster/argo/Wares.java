@@ -16,6 +16,12 @@ record Wares(boolean inside, String steps, List<String> strategy, List<String> s
       new Wares(
           true, "{setWeight: 20}, {pause: {}}, {setWeight: 50}, {pause: {}}", List.of(), List.of());
 
+  /// The first step is an experiment whose analysis comes to no answer.
+  static final Wares TRIED_IN_VAIN =
+      PLAIN.steps(
+          "{experiment: {templates: [{name: base, specRef: stable}], analyses: [{name: check,"
+              + " templateName: NAME-vague}]}}, {setWeight: 50}, {pause: {}}");
+
   private static final String SERVICE =
       """
       apiVersion: v1
