@@ -48,7 +48,10 @@ func (l Layout) controllers() process.Spec {
 	return l.component("kube-controller-manager", "kube-controller-manager",
 		"--kubeconfig="+l.Kubeconfig("kube-controller-manager"),
 		"--controllers=deployment-controller,replicaset-controller,endpointslice-controller,"+
-			"endpoints-controller,namespace-controller,garbage-collector-controller",
+			"endpoints-controller,namespace-controller,garbage-collector-controller,"+
+			"horizontal-pod-autoscaler-controller",
+		// There is no metrics API: an autoscaler keeps within its limits, and nothing else.
+		"--horizontal-pod-autoscaler-sync-period=1s",
 		"--leader-elect=false",
 		"--bind-address=127.0.0.1",
 		fmt.Sprintf("--secure-port=%d", l.Ports.Controllers),

@@ -8,6 +8,7 @@ import dev.sluice.drill.api.Audit;
 import dev.sluice.drill.clock.DrillClock;
 import dev.sluice.drill.control.Controllers;
 import dev.sluice.drill.faults.Faults;
+import dev.sluice.drill.kubelet.Autoscalers;
 import dev.sluice.drill.kubelet.EndpointSlices;
 import dev.sluice.drill.kubelet.EventGarbage;
 import dev.sluice.drill.kubelet.Fates;
@@ -54,6 +55,7 @@ public final class Drill implements AutoCloseable {
     var kubelet = new Kubelet(store, fates);
     controllers.add("replica-sets", new ReplicaSets(store));
     controllers.add("kubelet", kubelet);
+    controllers.add("autoscalers", new Autoscalers(store));
     controllers.add("endpoints", new EndpointSlices(store));
     controllers.add("event-garbage", new EventGarbage(store));
     store.listen(change -> {

@@ -13,16 +13,13 @@ public final class BrokenJsonException extends IOException {
   /// @param line from 1
   /// @param column from 1, in bytes
   public BrokenJsonException(long line, long column) {
-    super("no JSON at line " + line + ", column " + column);
+    super("no JSON at " + line + ":" + column);
     this.line = line;
     this.column = column;
   }
 
-  long line() {
-    return line;
-  }
-
-  long column() {
-    return column;
+  /// `line:column`.
+  String place() {
+    return line + ":" + column;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.cluster.api;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,8 +24,7 @@ record StatusText(String message, boolean status, boolean detailed) {
     try {
       var tree = JSON.readTree(bytes);
       return tree != null && tree.isObject() ? ofJson(tree) : ofText(response, bytes);
-    } catch (IOException _) {
-      // No JSON, or an encoding that it only seems to be in: the bytes are all here.
+    } catch (JacksonException _) {
       return ofText(response, bytes);
     }
   }

@@ -66,8 +66,9 @@ record Cautions(Release release, Action action, Write write, Route route) {
     words.add(Words.of("argo.warn.stays", sight.currentName()));
   }
 
-  /// An abort moves a router's traffic at once, whether all pods of the stable revision are there
-  /// or `dynamicStableScale` has taken some away (argo-rollouts#3888).
+  /// An abort moves a router's traffic at once where all pods of the stable revision are there.
+  /// Where `dynamicStableScale` has taken some away the controller waits for them
+  /// (argo-rollouts#3888).
   private void cold(List<Words> words) {
     if (new Sight(release).routed()) {
       cold(release.stableHash().orElse(""), words);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// What happened in a drill, by its own clock.
 ///
 /// @param opened when a person first saw it
-/// @param pace how its time went by on the wall
+/// @param speed drill seconds to a second of the wall, as they really went by
 /// @param notes what happened by itself
 /// @param deeds what the person did, also when it was over
 /// @param hurts from when on users were hurt; empty for never
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// @param closed when it was over
 public record Course(
     Instant opened,
-    Pace pace,
+    double speed,
     List<Note> notes,
     List<Deed> deeds,
     Optional<Instant> hurts,
@@ -63,6 +63,11 @@ public record Course(
     OPEN
   }
 
+  /// That much of the drill's time by a watch on the wall.
+  Duration byTheWatch(Duration time) {
+    return Duration.ofMillis(Math.round(time.toMillis() / speed));
+  }
+
   /// The first deed that took users away from the new version, after they began to be hurt.
   Optional<Deed> answer() {
     return hurts.flatMap(
@@ -98,7 +103,7 @@ public record Course(
   public Course with(Deed deed) {
     return new Course(
         opened,
-        pace,
+        speed,
         notes,
         Stream.concat(deeds.stream(), Stream.of(deed)).toList(),
         hurts,
@@ -121,7 +126,7 @@ public record Course(
   Course unhurt() {
     return new Course(
         opened,
-        pace,
+        speed,
         notes,
         deeds,
         Optional.empty(),

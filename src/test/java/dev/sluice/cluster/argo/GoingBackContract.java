@@ -29,6 +29,20 @@ abstract class GoingBackContract extends Conformance {
     }
   }
 
+  @Test
+  void waitsForThePodsThatDynamicStableScaleTookAway() {
+    try (var shop = open(Kind.ROUTED, Wares.PLAIN.strategy("dynamicStableScale: true"))) {
+      var target = stable(shop.deployed("v2"));
+      shop.argo("promote");
+      shop.until("v1 has lost a pod", r -> r.revision(target).orElseThrow().available() == 1);
+
+      assertServes(shop, target, back(shop, target));
+
+      assertThat(shop.sent).containsExactly("abort");
+      assertThat(shop.read().revision(target).orElseThrow().available()).isEqualTo(2);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void leavesAnUpdatePausedByHand(Kind kind) {

@@ -48,6 +48,14 @@ enum Journey {
         to.then("deploy", bring("v2"), Release::updating);
         to.then("wait", _ -> {}, at(2));
       }),
+  EXPERIMENT_FAILED(
+      Kind.ROUTED,
+      Wares.PLAIN.steps(
+          "{setWeight: 20}, {experiment: {duration: 8s,"
+              + " templates: [{name: base, specRef: stable}, {name: trial, specRef: canary}],"
+              + " analyses: [{name: check, templateName: NAME-bad}]}}, {pause: {}}"),
+      to -> to.then("deploy", bring("v2"), Journey::aborted)),
+  DYNAMIC(Kind.ROUTED, Wares.PLAIN.strategy("dynamicStableScale: true"), Journey::everything),
   RESIZED(
       Kind.ROUTED,
       Wares.PLAIN,
@@ -57,6 +65,15 @@ enum Journey {
             "scale",
             shop -> shop.patch("rollout", "replace", "/spec/replicas", "5"),
             r -> r.capacity().desired() == 5 && r.capacity().available() >= 5);
+        to.then("abort", shop -> shop.argo("abort"), Journey::aborted);
+      }),
+  AUTOSCALED(
+      Kind.ROUTED,
+      Wares.PLAIN,
+      to -> {
+        to.then("deploy", bring("v2"), Shop::pauses);
+        to.then("grow", shop -> shop.autoscaled(5), r -> r.capacity().available() >= 6);
+        to.then("promote", shop -> shop.argo("promote"), at(3));
         to.then("abort", shop -> shop.argo("abort"), Journey::aborted);
       }),
   ONE_REPLICA_AT_HALF(

@@ -106,7 +106,7 @@ final class RealCluster implements Grounds {
     kubectl(
         "delete",
         "--wait=false",
-        "rollout,service,ingress,deployment,analysistemplate",
+        "rollout,service,ingress,deployment,analysistemplate,hpa",
         "-l",
         "it=" + name);
   }

@@ -67,6 +67,22 @@ final class Shop implements AutoCloseable {
     return shop;
   }
 
+  /// An autoscaler wants that many pods at least.
+  void autoscaled(int least) {
+    cluster.apply(
+        """
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata: {name: NAME, namespace: shop, labels: {it: NAME}}
+        spec:
+          minReplicas: LEAST
+          maxReplicas: 9
+          scaleTargetRef: {apiVersion: argoproj.io/v1alpha1, kind: Rollout, name: NAME}
+        """
+            .replace("NAME", ref.name())
+            .replace("LEAST", Integer.toString(least)));
+  }
+
   /// The pods of that revision are no longer ready.
   void crash(String hash) {
     cluster.unready(hash);

@@ -2,6 +2,7 @@ package dev.sluice.cluster.argo.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.cluster.argo.objects.Pods;
@@ -103,7 +104,7 @@ class ObjectsFuzzTest {
     return List.of();
   }
 
-  private static Collection<Failure> project(byte[] text) {
+  private static Collection<Failure> project(byte[] text) throws IOException {
     try {
       var items = JSON.readTree(text).path("items");
       var fixture =
@@ -116,7 +117,7 @@ class ObjectsFuzzTest {
         var release = fixture.release();
         assert release.updating() || !release.updating();
       }
-    } catch (IOException told) {
+    } catch (JsonProcessingException told) {
       assert told != null;
     }
     return List.of();
