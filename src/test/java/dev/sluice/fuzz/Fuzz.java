@@ -63,9 +63,7 @@ public final class Fuzz {
   /// Tries `parser` on many spoilt texts made of those of `corpus`.
   public static void on(List<String> corpus, Parser parser) {
     var bytes = corpus.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
-    var fuzz = new Fuzz(bytes, parser);
-    Guided.take(fuzz, bytes);
-    fuzz.all();
+    new Fuzz(bytes, parser).all();
   }
 
   /// The texts to start from: files in `src/test/resources/fuzz`. What once broke something is kept
@@ -152,8 +150,7 @@ public final class Fuzz {
     return shorter;
   }
 
-  /// What is wrong with how that text is read, if anything is.
-  Optional<String> fault(byte[] text) {
+  private Optional<String> fault(byte[] text) {
     now.set(new Input(text));
     long before = THREADS.getCurrentThreadAllocatedBytes();
     try {
