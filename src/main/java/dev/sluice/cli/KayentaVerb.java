@@ -77,7 +77,7 @@ final class KayentaVerb implements Verb {
 
   private static String sentence(String file, Mistake mistake) {
     var place = mistake.place();
-    return Texts.of("cli.policy.mistake", file, place.line(), place.column(), mistake.words());
+    return Texts.of("failure.input.at", file, place.line(), place.column(), mistake.words());
   }
 
   private void say(KayentaScore score) {

@@ -99,11 +99,11 @@ final class PolicyVerbs {
     draft.mistakes().forEach(mistake -> desk.terminal().say(sentence(draft, mistake)));
   }
 
-  /// A mistake with its place, in the form that editors can jump to.
+  /// A mistake with its place, as it is said everywhere.
   static String sentence(Draft draft, Mistake mistake) {
     var place = mistake.place();
     return Texts.of(
-        "cli.policy.mistake", draft.source(), place.line(), place.column(), mistake.words());
+        "failure.input.at", draft.source(), place.line(), place.column(), mistake.words());
   }
 
   private static Object tree(Draft draft, Mistake mistake) {

@@ -2,7 +2,6 @@ package dev.sluice.judge;
 
 import dev.sluice.judge.count.PodTally;
 import dev.sluice.judge.count.Slice;
-import dev.sluice.judge.count.Tally;
 import dev.sluice.judge.evidence.Cell;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,11 @@ final class Cells {
   private final double tolerated;
   private final Predicate<Slice> tells;
   private final List<Slice> open = new ArrayList<>();
+  private double minutes;
+  private long bad;
+  private long all;
+  private double weighted;
+  private double expected;
   private Optional<Instant> before = Optional.empty();
   private int weight = -1;
 
@@ -36,15 +40,14 @@ final class Cells {
 
     /// One canary pod against all of the stable revision, if both had requests.
     Optional<Cell> of(PodTally pod) {
-      long others = sum(stable).requests();
+      var others = PodTally.sum(stable);
       long requests = pod.tally().requests();
-      if (requests == 0 || others == 0) {
+      if (requests == 0 || others.requests() == 0) {
         return Optional.empty();
       }
       long bad = pod.tally().bad();
-      double share = (double) requests / (requests + others);
-      return Optional.of(
-          new Cell(cell.gap(), bad, bad + sum(stable).bad(), share, 1, stable.size()));
+      double share = (double) requests / (requests + others.requests());
+      return Optional.of(new Cell(cell.gap(), bad, bad + others.bad(), share, 1, stable.size()));
     }
   }
 
@@ -66,12 +69,13 @@ final class Cells {
   /// The cells that this slice ends; empty while it goes on.
   List<Whole> take(Slice slice) {
     var ended = new ArrayList<Whole>();
-    if (!open.isEmpty() && !continues(slice)) {
+    boolean counts = tells.test(slice);
+    if (!open.isEmpty() && !(counts && continues(slice))) {
       ended.add(close());
     }
-    if (tells.test(slice)) {
-      open.add(slice);
-      if (minutes() >= MINUTE || striking()) {
+    if (counts) {
+      add(slice);
+      if (minutes >= MINUTE || striking()) {
         ended.add(close());
       }
     }
@@ -85,51 +89,50 @@ final class Cells {
 
   private boolean continues(Slice slice) {
     var last = open.getLast();
-    return tells.test(slice)
-        && slice.weight() == last.weight()
+    return slice.weight() == last.weight()
         && slice.from().equals(last.to())
-        && names(slice.canary()).equals(names(last.canary()))
-        && names(slice.stable()).equals(names(last.stable()));
+        && PodTally.samePods(slice.canary(), last.canary())
+        && PodTally.samePods(slice.stable(), last.stable());
   }
 
-  private double minutes() {
-    return open.stream().map(Slice::length).mapToDouble(Cells::minutes).sum();
+  private void add(Slice slice) {
+    var canary = slice.canaryTally();
+    long both = canary.bad() + slice.stableTally().bad();
+    double share = share(slice);
+    open.add(slice);
+    minutes += minutes(slice.length());
+    bad += canary.bad();
+    all += both;
+    weighted += share * both;
+    expected += tolerated * share / (1 - share + tolerated * share) * both;
   }
 
   private boolean striking() {
-    double bad = 0;
-    double expected = 0;
-    for (var slice : open) {
-      bad += slice.canaryTally().bad();
-      double share = share(slice);
-      double worst = tolerated * share / (1 - share + tolerated * share);
-      expected += worst * (slice.canaryTally().bad() + slice.stableTally().bad());
-    }
     return bad > expected + STRIKING * Math.sqrt(expected + 1) + 1;
   }
 
   private Whole close() {
-    var canary = together(open.stream().map(Slice::canary).toList());
-    var stable = together(open.stream().map(Slice::stable).toList());
-    double weighted = 0;
-    long all = 0;
-    for (var slice : open) {
-      long bad = slice.canaryTally().bad() + slice.stableTally().bad();
-      weighted += share(slice) * bad;
-      all += bad;
-    }
-    double share = all > 0 ? weighted / all : share(open.getFirst());
-    boolean turn = open.getFirst().weight() != weight;
-    weight = open.getFirst().weight();
-    var middle = middle(open.getFirst().from(), open.getLast().to());
+    var first = open.getFirst();
+    boolean turn = first.weight() != weight;
+    weight = first.weight();
+    var middle = middle(first.from(), open.getLast().to());
     double gap = before.map(b -> minutes(Duration.between(b, middle))).orElse(1e6);
     before = Optional.of(middle);
+    double share = all > 0 ? weighted / all : share(first);
+    var canary = together(open.stream().map(Slice::canary).toList());
+    var stable = together(open.stream().map(Slice::stable).toList());
+    var cell = new Cell(gap, bad, all, share, canary.size(), stable.size());
+    clear();
+    return new Whole(turn, cell, canary, stable);
+  }
+
+  private void clear() {
     open.clear();
-    return new Whole(
-        turn,
-        new Cell(gap, sum(canary).bad(), all, share, canary.size(), stable.size()),
-        canary,
-        stable);
+    minutes = 0;
+    bad = 0;
+    all = 0;
+    weighted = 0;
+    expected = 0;
   }
 
   private static Instant middle(Instant from, Instant to) {
@@ -145,25 +148,14 @@ final class Cells {
     return time.toMillis() / 60e3;
   }
 
-  private static List<String> names(List<PodTally> pods) {
-    return pods.stream().map(PodTally::pod).toList();
-  }
-
+  /// What the same pods counted in several slices.
   private static List<PodTally> together(List<List<PodTally>> parts) {
-    if (parts.size() == 1) {
-      return parts.getFirst();
-    }
-    var sums = new ArrayList<PodTally>();
-    for (int i = 0; i < parts.getFirst().size(); i++) {
-      int at = i;
-      var pod = parts.getFirst().get(i).pod();
-      var sum = parts.stream().map(part -> part.get(at).tally()).reduce(Tally.NONE, Tally::plus);
-      sums.add(new PodTally(pod, sum));
+    var sums = new ArrayList<>(parts.getFirst());
+    for (var part : parts.subList(1, parts.size())) {
+      for (int i = 0; i < part.size(); i++) {
+        sums.set(i, new PodTally(part.get(i).pod(), sums.get(i).tally().plus(part.get(i).tally())));
+      }
     }
     return sums;
-  }
-
-  static Tally sum(List<PodTally> pods) {
-    return pods.stream().map(PodTally::tally).reduce(Tally.NONE, Tally::plus);
   }
 }

@@ -139,12 +139,15 @@ record ConfigReading(Path file) {
     pairs.put(signal, new Pair(template(canary), template(stable)));
   }
 
-  /// The place within a query is counted from the query's own beginning.
+  /// The place within a query is counted from the query's own beginning, and said beside the
+  /// query's place in the file.
   private Template template(Scalar text) {
-    var source = file + ":" + text.line();
-    return Template.parse(source, text.text())
+    return Template.parse("", text.text())
         .orElse(failure -> {
-          throw new Mistake(failure);
+          throw failure instanceof Failure.BadInput bad
+              ? mistake(
+                  text, Words.of("metrics.config.query", bad.line(), bad.column(), bad.problem()))
+              : new Mistake(failure);
         });
   }
 

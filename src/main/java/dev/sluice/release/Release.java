@@ -90,6 +90,11 @@ public record Release(
     return progress.aborted() && stableHash.filter(hash -> share(hash) == 100).isPresent();
   }
 
+  /// Whether users are on the revision that is on its way.
+  public boolean exposes() {
+    return updating() && currentHash.filter(hash -> share(hash) > 0).isPresent();
+  }
+
   /// The step the canary stands at; empty for blue-green and after the last one.
   public Optional<Step> step() {
     if (!(strategy instanceof Strategy.Canary canary) || progress.step().isEmpty()) {

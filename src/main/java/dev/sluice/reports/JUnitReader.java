@@ -2,7 +2,7 @@ package dev.sluice.reports;
 
 import dev.sluice.gate.report.TestReport;
 import dev.sluice.text.Words;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -58,7 +58,7 @@ final class JUnitReader {
   static TestReport read(Origin origin, byte[] xml) throws Unreadable {
     var reader = new JUnitReader();
     try {
-      var in = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+      var in = FACTORY.createXMLStreamReader(new StringReader(XmlText.of(xml)));
       try {
         reader.document(in);
       } finally {

@@ -80,8 +80,7 @@ public final class Needs {
 
   /// Nobody waits for a person more than users who are on what was found worse.
   private static Optional<Need> worse(ConsoleState state, Release release) {
-    boolean felt = release.updating() && !release.takenBack() && release.share(hash(release)) > 0;
-    return felt
+    return release.exposes()
         ? Sight.regression(state, release)
             .flatMap(_ ->
                 need(

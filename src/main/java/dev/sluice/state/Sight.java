@@ -65,7 +65,7 @@ public final class Sight {
 
   /// What shows that the newer revision is worse than it may be, if anything does: the judge, or a
   /// limit that it breaks.
-  static Optional<Words> regression(ConsoleState state, Release release) {
+  public static Optional<Words> regression(ConsoleState state, Release release) {
     return judged(state, release).or(() -> broken(state, release));
   }
 

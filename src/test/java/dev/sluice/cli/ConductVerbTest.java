@@ -91,7 +91,7 @@ class ConductVerbTest {
   void mistakesInThePolicyAreSaidWithTheirPlaceAndItFails() {
     rule("sloo: {}\n");
     assertThat(run.sluice("policy", "show", "checkout")).isEqualTo(1);
-    assertThat(run.err.toString()).contains("test:3:1: “sloo” is not known here.");
+    assertThat(run.err.toString()).contains("test, line 3, column 1: “sloo” is not known here.");
   }
 
   private void rule(String text) {

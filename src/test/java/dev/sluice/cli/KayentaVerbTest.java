@@ -98,24 +98,24 @@ class KayentaVerbTest {
     assertThat(run.sluice("kayenta", wrong, pairs(LOW, LOW))).isEqualTo(1);
     assertThat(run.err.toString().lines())
         .containsExactly(
-            wrong + ":3:5: “crtical” is not known here. Is “critical” meant?",
-            wrong + ":4:18: One of increase, decrease, either is expected here.",
+            wrong + ", line 3, column 5: “crtical” is not known here. Is “critical” meant?",
+            wrong + ", line 4, column 18: One of increase, decrease, either is expected here.",
             wrong
-                + ":5:17: Outliers are not taken out here, since they may be what the canary does"
-                + " wrong. Write “keep”.",
-            wrong + ":6:3: “name” is missing here.",
-            wrong + ":6:14: A list is expected here.",
-            wrong + ":7:39: A number from 0 to 100 is expected here.",
-            wrong + ":8:23: “marginal” must not be above “pass”.");
+                + ", line 5, column 17: Outliers are not taken out here, since they may be what the"
+                + " canary does wrong. Write “keep”.",
+            wrong + ", line 6, column 3: “name” is missing here.",
+            wrong + ", line 6, column 14: A list is expected here.",
+            wrong + ", line 7, column 39: A number from 0 to 100 is expected here.",
+            wrong + ", line 8, column 23: “marginal” must not be above “pass”.");
   }
 
   @Test
   void aFileThatIsNoJsonIsRefusedWithItsPlace() throws IOException {
     var broken = file("pairs.json", "[\n  {\"name\": ]");
     assertThat(run.sluice("kayenta", config, broken)).isEqualTo(1);
-    assertThat(run.err.toString()).startsWith(broken + ":2:");
+    assertThat(run.err.toString()).startsWith(broken + ", line 2, column ");
     assertThat(run.sluice("kayenta", file("empty.json", ""), broken)).isEqualTo(1);
-    assertThat(run.err.toString()).contains("empty.json:1:1: There is no JSON here.");
+    assertThat(run.err.toString()).contains("empty.json, line 1, column 1: There is no JSON here.");
     assertThat(run.sluice("kayenta", file("two.json", CONFIG + "{}"), pairs(LOW, LOW)))
         .isEqualTo(1);
     assertThat(run.err.toString()).contains("The JSON is over before this.");
@@ -125,9 +125,11 @@ class KayentaVerbTest {
   void pointsThatAreNoneAndAConfigThatAsksForNothingAreRefused() throws IOException {
     assertThat(run.sluice("kayenta", config, pairs("[1, true]", "5"))).isEqualTo(1);
     assertThat(run.err.toString())
-        .contains(":1:47: A number or “NaN” is expected here.", "A list is expected here.");
+        .contains(
+            ", line 1, column 47: A number or “NaN” is expected here.", "A list is expected here.");
     assertThat(run.sluice("kayenta", file("none.json", "{\"metrics\": []}"), config)).isEqualTo(1);
-    assertThat(run.err.toString()).contains("none.json:1:1: This config asks for no metric.");
+    assertThat(run.err.toString())
+        .contains("none.json, line 1, column 1: This config asks for no metric.");
   }
 
   @Test

@@ -31,8 +31,8 @@ class PolicyVerbsTest {
     assertThat(run.sluice("policy", "check", file)).isEqualTo(1);
     assertThat(run.err.toString().lines())
         .containsExactly(
-            file + ":3:1: “sloo” is not known here. Is “slo” meant?",
-            file + ":4:9: A list is expected here.");
+            file + ", line 3, column 1: “sloo” is not known here. Is “slo” meant?",
+            file + ", line 4, column 9: A list is expected here.");
   }
 
   @Test

@@ -63,7 +63,9 @@ public final class Fuzz {
   /// Tries `parser` on many spoilt texts made of those of `corpus`.
   public static void on(List<String> corpus, Parser parser) {
     var bytes = corpus.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
-    new Fuzz(bytes, parser).all();
+    var fuzz = new Fuzz(bytes, parser);
+    Guided.take(fuzz, bytes);
+    fuzz.all();
   }
 
   /// The texts to start from: files in `src/test/resources/fuzz`. What once broke something is kept
@@ -150,7 +152,8 @@ public final class Fuzz {
     return shorter;
   }
 
-  private Optional<String> fault(byte[] text) {
+  /// What is wrong with how that text is read, if anything is.
+  Optional<String> fault(byte[] text) {
     now.set(new Input(text));
     long before = THREADS.getCurrentThreadAllocatedBytes();
     try {

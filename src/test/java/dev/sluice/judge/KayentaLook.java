@@ -59,11 +59,14 @@ public final class KayentaLook {
     return false;
   }
 
-  /// Kayenta refuses at 2 %; where its test is far from that, the costly estimate is left out.
+  /// Kayenta refuses at 2 %, and only what is larger in most pairs; where its test says otherwise,
+  /// the costly estimate is left out.
   private static boolean high(double[] canary, double[] stable, int minutes) {
     var newer = Arrays.copyOf(canary, minutes);
     var older = Arrays.copyOf(stable, minutes);
-    return !(MannWhitney.of(newer, older).p() > 0.05)
+    var test = MannWhitney.of(newer, older);
+    return !(test.p() > 0.025)
+        && test.u() > minutes * minutes / 2.0
         && RULE.judge(newer, older).label() == Label.HIGH;
   }
 

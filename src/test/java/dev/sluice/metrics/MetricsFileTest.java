@@ -110,7 +110,8 @@ class MetricsFileTest {
         "contexts:¶  a: {preset: otel¶  b: {preset: otel}¶ | line 3 | opened in line 2, column 6",
         "contexts:¶\ta: {} | line 2, column 1 | a tab stands here; indent with spaces",
         "contexts: {a: {queries: {p99: {canary: 'x{a=\"{{canari}}\"}', stable: y}}}} |"
-            + " metrics.yaml:1, line 1, column 6 | did you mean {{canary}}?",
+            + " metrics.yaml, line 1, column 40: in the query, line 1, column 6 | did you mean"
+            + " {{canary}}?",
       })
   void aMistakeIsShownWhereItIs(String yaml, String place, String problem) throws IOException {
     var file = Files.writeString(folder.resolve("metrics.yaml"), yaml.replace('¶', '\n'));

@@ -15,7 +15,11 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Image;
 import dev.sluice.release.Result;
 import dev.sluice.text.Texts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -49,6 +53,50 @@ class ReportFolderTest {
     assertThat(report.failed()).isEqualTo(2);
     assertThat(report.skipped()).isEqualTo(1);
     assertThat(report.failures()).containsExactly("CartTest.removes", "CartTest.pays");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, UTF-8, false",
+    "UTF-8, UTF-8, true",
+    "UTF-16LE, UTF-16, true",
+    "UTF-16BE, UTF-16, true",
+    "UTF-16LE, UTF-16, false",
+    "ISO-8859-1, ISO-8859-1, false",
+    "windows-1252, windows-1252, false"
+  })
+  void aJUnitReportIsReadInTheEncodingThatItSaysOfItself(
+      String charset, String declared, boolean marked) throws IOException {
+    var xml =
+        "<?xml version=\"1.0\" encoding=\"DECLARED\"?><testsuite><testcase name=\"für\"><failure/>"
+            + "</testcase></testsuite>";
+    var text = (marked ? "\uFEFF" : "") + xml.replace("DECLARED", declared);
+    Files.write(root.resolve("a.xml"), text.getBytes(Charset.forName(charset)));
+    assertThat(((TestReport) reports(".").getFirst()).failures()).containsExactly("für");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "<testsuite>¶ <testcase name='für'/></testsuite> | line 2, column 19: the bytes from"
+            + " here on are no UTF-8",
+        "<?xml version='1.0' encoding='EBCDIC-X'?><testsuite/> | line 1, column 31: there is no"
+            + " encoding “EBCDIC-X” here"
+      })
+  void bytesThatAreNoTextAreSaidOnceAndWhereTheyAre(String xml, String said) throws IOException {
+    var text = xml.replace('¶', '\n');
+    Files.write(root.resolve("a.xml"), text.getBytes(StandardCharsets.ISO_8859_1));
+    var console = System.err;
+    var heard = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(heard, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Texts.of(failure().words())).startsWith("a.xml, " + said);
+    } finally {
+      System.setErr(console);
+    }
+    assertThat(heard.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

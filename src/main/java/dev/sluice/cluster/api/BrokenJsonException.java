@@ -13,13 +13,16 @@ public final class BrokenJsonException extends IOException {
   /// @param line from 1
   /// @param column from 1, in bytes
   public BrokenJsonException(long line, long column) {
-    super("no JSON at " + line + ":" + column);
+    super("no JSON at line " + line + ", column " + column);
     this.line = line;
     this.column = column;
   }
 
-  /// `line:column`.
-  String place() {
-    return line + ":" + column;
+  long line() {
+    return line;
+  }
+
+  long column() {
+    return column;
   }
 }

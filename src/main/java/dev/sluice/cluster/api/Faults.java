@@ -68,12 +68,12 @@ record Faults(String where, boolean insecure) {
       case JsonEOFException _, EOFException _, ProtocolException _ -> Words.of("api.truncated");
       // A parser's message quotes what it met, which may be anybody's secret; a binder's names
       // fields.
-      case BrokenJsonException json -> Words.of("api.json", json.place(), "");
-      case JsonParseException json -> Words.of("api.json", at(json), "");
-      case JacksonException json -> Words.of("api.json", at(json), json.getOriginalMessage());
+      case BrokenJsonException json -> Words.of("api.json.at", json.line(), json.column(), "");
+      case JsonParseException json -> json(json, "");
+      case JacksonException json -> json(json, json.getOriginalMessage());
       case InterruptedIOException _ -> Words.of("api.timeout");
       case SocketException _ -> Words.of("api.truncated");
-      default -> Words.of("api.json", "", said(fault));
+      default -> Words.of("api.json", said(fault));
     };
   }
 
@@ -86,9 +86,11 @@ record Faults(String where, boolean insecure) {
     };
   }
 
-  private static String at(JacksonException json) {
+  private static Words json(JacksonException json, String said) {
     var location = json.getLocation();
-    return location == null ? "" : location.getLineNr() + ":" + location.getColumnNr();
+    return location == null
+        ? Words.of("api.json", said)
+        : Words.of("api.json.at", location.getLineNr(), location.getColumnNr(), said);
   }
 
   private static String said(IOException fault) {

@@ -1,6 +1,5 @@
 package dev.sluice.cluster.api;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -24,7 +23,8 @@ record StatusText(String message, boolean status, boolean detailed) {
     try {
       var tree = JSON.readTree(bytes);
       return tree != null && tree.isObject() ? ofJson(tree) : ofText(response, bytes);
-    } catch (JacksonException _) {
+    } catch (IOException _) {
+      // No JSON, or an encoding that it only seems to be in: the bytes are all here.
       return ofText(response, bytes);
     }
   }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// What happened in a drill, by its own clock.
 ///
 /// @param opened when a person first saw it
-/// @param speed drill seconds to a second of the wall, as they really went by
+/// @param pace how its time went by on the wall
 /// @param notes what happened by itself
 /// @param deeds what the person did, also when it was over
 /// @param hurts from when on users were hurt; empty for never
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// @param closed when it was over
 public record Course(
     Instant opened,
-    double speed,
+    Pace pace,
     List<Note> notes,
     List<Deed> deeds,
     Optional<Instant> hurts,
@@ -63,11 +63,6 @@ public record Course(
     OPEN
   }
 
-  /// That much of the drill's time by a watch on the wall.
-  Duration byTheWatch(Duration time) {
-    return Duration.ofMillis(Math.round(time.toMillis() / speed));
-  }
-
   /// The first deed that took users away from the new version, after they began to be hurt.
   Optional<Deed> answer() {
     return hurts.flatMap(
@@ -103,7 +98,7 @@ public record Course(
   public Course with(Deed deed) {
     return new Course(
         opened,
-        speed,
+        pace,
         notes,
         Stream.concat(deeds.stream(), Stream.of(deed)).toList(),
         hurts,
@@ -126,7 +121,7 @@ public record Course(
   Course unhurt() {
     return new Course(
         opened,
-        speed,
+        pace,
         notes,
         deeds,
         Optional.empty(),

@@ -84,8 +84,7 @@ public record Debrief(
   }
 
   private static Optional<Best> result(Course course, Aim aim) {
-    var toSafe = toSafe(course).map(course::byTheWatch);
-    return (early(course, aim) ? Optional.of(Duration.ZERO) : toSafe)
+    return (early(course, aim) ? Optional.of(Duration.ZERO) : toSafe(course))
         .map(safe -> new Best(safe, course.bad()));
   }
 
@@ -94,10 +93,11 @@ public record Debrief(
     return aim == Aim.BACK && course.hurts().isEmpty() && course.end() == End.BACK;
   }
 
+  /// By a watch on the wall.
   private static Optional<Duration> toSafe(Course course) {
     return course
         .hurts()
-        .flatMap(since -> course.safe().map(safe -> Duration.between(since, safe)));
+        .flatMap(since -> course.safe().map(safe -> course.pace().between(since, safe)));
   }
 
   private static List<Fact> facts(
@@ -114,8 +114,9 @@ public record Debrief(
           facts.add(
               new Fact(
                   Words.of("debrief.seconds"),
-                  toSafe(course)
-                      .map(time -> both(course, time))
+                  course
+                      .safe()
+                      .map(safe -> both(course, since, safe))
                       .orElse(Words.of("debrief.never"))));
         });
     facts.add(
@@ -137,8 +138,9 @@ public record Debrief(
     return facts;
   }
 
-  private static Words both(Course course, Duration time) {
-    return Words.of("debrief.time", course.byTheWatch(time), time);
+  private static Words both(Course course, Instant since, Instant until) {
+    return Words.of(
+        "debrief.time", course.pace().between(since, until), Duration.between(since, until));
   }
 
   private static Words safety(Course course) {
@@ -149,7 +151,7 @@ public record Debrief(
   private static Words acted(Course course, Instant since) {
     return course
         .answer()
-        .map(deed -> both(course, Duration.between(since, deed.at())))
+        .map(deed -> both(course, since, deed.at()))
         .orElseGet(() -> unanswered(course));
   }
 

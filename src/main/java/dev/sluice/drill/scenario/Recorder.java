@@ -6,6 +6,7 @@ import dev.sluice.drill.debrief.Aim;
 import dev.sluice.drill.debrief.Course;
 import dev.sluice.drill.debrief.Course.End;
 import dev.sluice.drill.debrief.Deed;
+import dev.sluice.drill.debrief.Pace;
 import dev.sluice.drill.traffic.Tally;
 import dev.sluice.drill.traffic.Traffic;
 import dev.sluice.drill.world.Controller;
@@ -54,7 +55,7 @@ final class Recorder implements Controller {
   private Tally looked = Tally.NOTHING;
   private Instant looks = Instant.MIN;
   private double share;
-  private Duration begun = Duration.ZERO;
+  private final List<Pace.Mark> marks = new ArrayList<>();
   private @Nullable Course done;
 
   /// @param speed the drill's, where the watch stands still
@@ -78,7 +79,7 @@ final class Recorder implements Controller {
   /// From now on a person sees it.
   synchronized void open() {
     opened = world.now();
-    begun = watch.get();
+    mark(world.now());
     before = all();
     note(
         new Course.Note(
@@ -105,6 +106,7 @@ final class Recorder implements Controller {
 
   private void did(Deed deed) {
     if (done == null) {
+      mark(world.now());
       deeds.add(deed);
     } else if (!ends(end)) {
       done = done.with(deed);
@@ -115,6 +117,7 @@ final class Recorder implements Controller {
   @Override
   public synchronized Optional<Instant> reconcile() {
     var now = world.now();
+    mark(now);
     moved(now);
     hurting(now);
     if (opened != null && done == null) {
@@ -191,7 +194,7 @@ final class Recorder implements Controller {
     var served = all().minus(before);
     return new Course(
         since,
-        pace(Duration.between(since, now)),
+        pace(),
         notes,
         deeds,
         Optional.ofNullable(hurts),
@@ -203,10 +206,13 @@ final class Recorder implements Controller {
         now);
   }
 
-  /// Drill seconds to a second of the wall, as they went by.
-  private double pace(Duration drill) {
-    long wall = watch.get().minus(begun).toMillis();
-    return wall > 0 && drill.isPositive() ? (double) drill.toMillis() / wall : speed;
+  private void mark(Instant now) {
+    marks.add(new Pace.Mark(now, watch.get()));
+  }
+
+  private Pace pace() {
+    boolean stood = marks.getLast().wall().isZero();
+    return stood ? Pace.steady(speed) : new Pace(speed, marks);
   }
 
   private Tally fresh() {

@@ -27,7 +27,12 @@ public record Slice(
   }
 
   private static List<PodTally> byName(List<PodTally> pods) {
-    return pods.stream().sorted(Comparator.comparing(PodTally::pod)).toList();
+    for (int i = 1; i < pods.size(); i++) {
+      if (pods.get(i - 1).pod().compareTo(pods.get(i).pod()) > 0) {
+        return pods.stream().sorted(Comparator.comparing(PodTally::pod)).toList();
+      }
+    }
+    return List.copyOf(pods);
   }
 
   /// A slice that carries evidence.
@@ -43,12 +48,12 @@ public record Slice(
 
   /// All of the canary's pods.
   public Tally canaryTally() {
-    return sum(canary);
+    return PodTally.sum(canary);
   }
 
   /// All of the stable revision's pods.
   public Tally stableTally() {
-    return sum(stable);
+    return PodTally.sum(stable);
   }
 
   /// Whether it can tell anything: no flaw, and requests on both sides.
@@ -58,15 +63,5 @@ public record Slice(
 
   public Duration length() {
     return Duration.between(from, to);
-  }
-
-  private static Tally sum(List<PodTally> pods) {
-    long requests = 0;
-    long bad = 0;
-    for (var pod : pods) {
-      requests += pod.tally().requests();
-      bad += pod.tally().bad();
-    }
-    return new Tally(requests, bad);
   }
 }

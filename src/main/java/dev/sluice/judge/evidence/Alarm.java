@@ -73,20 +73,23 @@ public final class Alarm {
 
   /// Natural logarithm of the evidence now.
   public double against() {
+    int noises = learning.noises().size();
     double most = Double.NEGATIVE_INFINITY;
-    double[] sums = new double[learning.noises().size()];
-    double[] nulls = new double[sums.length];
-    double[] parts = new double[beliefs.length + 1];
-    for (int i = 0; i < sums.length; i++) {
-      double tolerated = tracks.likelihood(i, 0);
-      parts[0] = tolerated + onset.left();
-      for (int j = 1; j < parts.length; j++) {
-        parts[j] = tracks.likelihood(i, j);
-      }
-      sums[i] = Logs.sum(parts) + learning.likelihood(i) + learning.belief(i);
-      nulls[i] = tolerated + learning.likelihood(i) + learning.belief(i);
-      most = Math.max(most, tolerated + learning.likelihood(i));
+    double[] nulls = new double[noises];
+    double[] parts = new double[noises * (beliefs.length + 1)];
+    for (int i = 0; i < noises; i++) {
+      double tolerated = tracks.likelihood(i, 0) + learning.likelihood(i);
+      most = Math.max(most, tolerated);
+      nulls[i] = tolerated + learning.belief(i);
+      parts[i] = nulls[i] + onset.left();
     }
-    return Logs.sum(sums) - Math.max(Logs.sum(nulls), most - Math.log(CREDIT));
+    for (int i = noises; i < parts.length; i++) {
+      int noise = i % noises;
+      parts[i] =
+          tracks.likelihood(noise, i / noises)
+              + learning.likelihood(noise)
+              + learning.belief(noise);
+    }
+    return Logs.sum(parts) - Math.max(Logs.sum(nulls), most - Math.log(CREDIT));
   }
 }

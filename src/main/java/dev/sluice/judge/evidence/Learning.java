@@ -1,7 +1,6 @@
 package dev.sluice.judge.evidence;
 
 import dev.sluice.judge.count.PodTally;
-import dev.sluice.judge.count.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class Learning {
   private final List<Dispersion> noises;
   private final double[] likelihoods;
   private final double[] beliefs;
-  private List<String> pods = List.of();
+  private List<PodTally> pods = List.of();
   private List<Split> splits = List.of();
   private boolean learned;
 
@@ -64,12 +63,11 @@ public final class Learning {
   ///
   /// @param gap minutes since the middle of what was seen before; infinite after a break
   public void step(List<PodTally> seen, double gap) {
-    var names = seen.stream().map(PodTally::pod).toList();
-    if (!names.equals(pods)) {
-      pods = names;
-      splits = splits(0, names.size(), DEPTH);
+    if (!PodTally.samePods(seen, pods)) {
+      splits = splits(0, seen.size(), DEPTH);
       learned |= !splits.isEmpty();
     }
+    pods = seen;
     for (var split : splits) {
       learn(split, seen, gap);
     }
@@ -106,8 +104,8 @@ public final class Learning {
   }
 
   private void learn(Split split, List<PodTally> seen, double gap) {
-    var one = sum(seen.subList(split.first, split.middle));
-    var both = one.plus(sum(seen.subList(split.middle, split.end)));
+    var one = PodTally.sum(seen.subList(split.first, split.middle));
+    var both = one.plus(PodTally.sum(seen.subList(split.middle, split.end)));
     if (one.requests() == 0 || one.requests() == both.requests()) {
       return;
     }
@@ -120,13 +118,12 @@ public final class Learning {
             share,
             split.middle - split.first,
             split.end - split.middle);
-    double[] before = new double[likelihoods.length];
-    for (int i = 0; i < before.length; i++) {
-      before[i] = split.tracks.likelihood(i, 0);
+    for (int i = 0; i < likelihoods.length; i++) {
+      likelihoods[i] -= split.tracks.likelihood(i, 0);
     }
     split.tracks.step(cell);
-    for (int i = 0; i < before.length; i++) {
-      likelihoods[i] += split.tracks.likelihood(i, 0) - before[i];
+    for (int i = 0; i < likelihoods.length; i++) {
+      likelihoods[i] += split.tracks.likelihood(i, 0);
     }
   }
 
@@ -139,9 +136,5 @@ public final class Learning {
       found.addAll(splits(middle, end, depth - 1));
     }
     return found;
-  }
-
-  private static Tally sum(List<PodTally> pods) {
-    return pods.stream().map(PodTally::tally).reduce(Tally.NONE, Tally::plus);
   }
 }

@@ -2,14 +2,37 @@ package dev.sluice.judge.evidence;
 
 /// Sums of numbers that are kept as their logarithms.
 ///
-/// Here and in [Tracks], log(1 + x) stands for log1p: what it loses, less than 1e-15 of a logarithm
-/// that is compared with 6 or so, is far below what matters, and it costs a fifth.
+/// Here, log(1 + x) stands for log1p: what it loses, less than 1e-15 of a logarithm that is
+/// compared with 6 or so, is far below what matters, and it costs a fifth.
 final class Logs {
 
   /// e to the power of less than minus this adds nothing to 1.
   static final double NOTHING = 40;
 
+  private static final double OF_2 = Math.log(2);
+  private static final double[] INVERSES = new double[128];
+  private static final double[] LOGS = new double[INVERSES.length];
+
+  static {
+    for (int i = 0; i < LOGS.length; i++) {
+      INVERSES[i] = 1 / (1 + (i + 0.5) / LOGS.length);
+      LOGS[i] = -Math.log(INVERSES[i]);
+    }
+  }
+
   private Logs() {}
+
+  /// log(x) of a normal number above 0, from that of the nearest of many known numbers: right to
+  /// 1e-15 or so, and twice as fast as the exact one.
+  static double of(double x) {
+    long bits = Double.doubleToRawLongBits(x);
+    int exponent = Math.getExponent(x);
+    int node = (int) (bits >> 45) & (LOGS.length - 1);
+    double mantissa = Double.longBitsToDouble((bits & 0xfffffffffffffL) | 0x3ff0000000000000L);
+    double r = mantissa * INVERSES[node] - 1;
+    double series = r - r * r * (0.5 - r * (1.0 / 3) + r * r * (0.25 - r * 0.2));
+    return exponent * OF_2 + LOGS[node] + series;
+  }
 
   /// log(e^a + e^b).
   static double add(double a, double b) {

@@ -1,6 +1,7 @@
 package dev.sluice.metrics.prometheus;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.sluice.metrics.http.Transport;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A Prometheus, or another server that speaks its HTTP API (Thanos, Mimir, VictoriaMetrics).
@@ -90,17 +92,17 @@ public final class Prometheus {
     } catch (StreamConstraintsException _) {
       return bad(Words.of("metrics.answer.large", limit / (1024 * 1024)));
     } catch (JacksonException json) {
-      return bad(Words.of("metrics.answer.json", at(json)));
+      var at = Optional.ofNullable(json.getLocation());
+      return bad(
+          Words.of(
+              "metrics.answer.json",
+              at.map(JsonLocation::getLineNr).orElse(0),
+              at.map(JsonLocation::getColumnNr).orElse(0)));
     }
   }
 
   private <T> Result<T> bad(Words problem) {
     return Result.failed(new Failure.BadAnswer(transport.where(), problem));
-  }
-
-  private static String at(JacksonException json) {
-    var location = json.getLocation();
-    return location == null ? "?" : location.getLineNr() + ":" + location.getColumnNr();
   }
 
   private static String seconds(long millis) {

@@ -130,7 +130,7 @@ public final class SignalChart extends VBox {
     for (int i = 0; i < cuts.size(); i++) {
       Line line = view.lines().get(i);
       OptionalDouble value = at(line.series(), at);
-      if (value.isEmpty() && (!now || line.ink() == Ink.BEFORE)) {
+      if (value.isEmpty() && (!now || !line.serves())) {
         continue;
       }
       String figure =

@@ -1,6 +1,7 @@
 package dev.sluice.ui.control;
 
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.LaneView.Standing;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -9,7 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The lanes of a blue-green side by side, and an arrow to the one that has the traffic.
+/// The lanes of a blue-green side by side. Before the switch an arrow to the one that it gives the
+/// users to, after it to the one that has them.
 public final class Lanes extends HBox {
   private List<LaneView> lanes = List.of();
 
@@ -27,7 +29,7 @@ public final class Lanes extends HBox {
     getChildren().clear();
     for (LaneView lane : lanes) {
       if (!getChildren().isEmpty()) {
-        getChildren().add(arrow(lane.active()));
+        getChildren().add(arrow(lane));
       }
       VBox card = card(lane);
       HBox.setHgrow(card, Priority.ALWAYS);
@@ -44,16 +46,19 @@ public final class Lanes extends HBox {
             Labels.cut(lane.role(), lane.active() ? "strong" : "dim"),
             Labels.gap(),
             Labels.whole(Labels.of(lane.aside(), "dim")));
-    var share = Labels.of(lane.share(), "huge");
+    var share = Labels.whole(Labels.of(lane.share(), "huge"));
+    var users = Labels.of(lane.users(), "lane-users");
     if (!lane.active()) {
       share.getStyleClass().add("dim");
+      users.getStyleClass().add("dim");
     }
+    var served = Labels.row("lane-share", share, users);
     var version =
         Labels.row(
             "lane-version", Labels.cut(lane.version(), "medium"), Labels.cut(lane.digest(), "dim"));
     var health =
         Labels.row("lane-health", Shapes.slot(lane.mark()), Labels.cut(lane.health(), "dim"));
-    var card = new VBox(head, share, version, health);
+    var card = new VBox(head, served, version, health);
     card.getStyleClass().add("lane");
     if (lane.active()) {
       card.getStyleClass().add("live");
@@ -63,18 +68,26 @@ public final class Lanes extends HBox {
     return card;
   }
 
-  private static Node arrow(boolean forward) {
+  private Node arrow(LaneView right) {
     var shape = Shapes.arrow();
-    if (!forward) {
+    if (!(switching() ? right.standing() == Standing.PREVIEW : right.active())) {
       shape.setScaleX(-1);
     }
-    var box = new VBox(shape, Labels.of(Texts.of("lane.traffic"), "dim"));
-    box.getStyleClass().add("lane-arrow");
+    var box = new VBox(shape, Labels.of(traffic(), "dim"));
+    box.getStyleClass().addAll("lane-arrow", switching() ? "ahead" : "done");
     return new StackPane(box);
   }
 
+  private boolean switching() {
+    return lanes.stream().anyMatch(lane -> lane.standing() == Standing.PREVIEW);
+  }
+
+  private String traffic() {
+    return Texts.of(switching() ? "lane.traffic.ahead" : "lane.traffic");
+  }
+
   private static String spoken(LaneView lane) {
-    return Texts.of("lane.spoken", lane.name(), lane.role(), lane.share(), lane.version())
+    return Texts.of("lane.spoken", lane.name(), lane.role(), lane.users(), lane.version())
         + ", "
         + lane.health();
   }

@@ -2,6 +2,7 @@ package dev.sluice.ui.release;
 
 import dev.sluice.release.Action;
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Fitting;
 import dev.sluice.ui.control.HoldButton;
 import dev.sluice.ui.control.HoldTimes;
 import dev.sluice.ui.control.Labels;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -33,7 +35,8 @@ final class ActionBar extends HBox {
   private final Hand hand;
   private final HoldButton rollback;
   private final Label hint = Labels.cut(Texts.of("rollback.hint"), "dim");
-  private final Label locked = Labels.wrapped("", "dim", "locked-words");
+  private final Fitting locked = new Fitting(38, "dim", "locked-words");
+  private final Tooltip hover = new Tooltip();
   private final Button calm = Labels.whole(new Button());
   private final Button forward = Labels.whole(new Button());
   private final ContextMenu targets = new ContextMenu();
@@ -63,8 +66,6 @@ final class ActionBar extends HBox {
     rollback.getStyleClass().add("danger");
     rollback.picture(Shapes.back());
     HBox.setHgrow(locked, Priority.SOMETIMES);
-    locked.setMinHeight(0);
-    locked.setMinWidth(0);
     more.setAccessibleText(Texts.of("verb.more.spoken"));
     getChildren().addAll(rollback, hint, Labels.gap(), locked, calm, more, forward);
   }
@@ -87,7 +88,7 @@ final class ActionBar extends HBox {
     forward.setVisible(next.forward().isPresent());
     forward.setManaged(next.forward().isPresent());
     next.forward().ifPresent(this::showForward);
-    showLocked(next, next.forward().map(Verb::locks).orElse(List.of()), next.rollback().locks());
+    showLocked(next, next.forward().map(Verb::against).orElse(List.of()), next.rollback().locks());
     targets.getItems().setAll(choices(next));
     showMore(next);
   }
@@ -163,11 +164,27 @@ final class ActionBar extends HBox {
     }
   }
 
-  private void showLocked(BarView next, List<String> locks, List<String> saidAlready) {
-    List<String> news = locks.stream().filter(lock -> !saidAlready.contains(lock)).toList();
-    String all = String.join(" ", news.stream().map(WhyNot::sentence).toList());
-    locked.setText(news.isEmpty() ? next.caution() : Texts.of("verb.locked", news.size(), all));
-    locked.setTooltip(locks.isEmpty() ? null : new Tooltip(String.join("\n", locks)));
+  /// All that locks it where there is room for that; else their names, or how many there are.
+  private void showLocked(BarView next, List<Obstacle> locks, List<String> saidAlready) {
+    var news = locks.stream().filter(lock -> !saidAlready.contains(lock.words())).toList();
+    if (news.isEmpty()) {
+      locked.say(next.caution(), List.of());
+    } else {
+      locked.say(
+          Texts.of("verb.locked", news.size(), joined(news, Obstacle::words)),
+          List.of(
+              Texts.of("verb.locked", news.size(), joined(news, Obstacle::name)),
+              Texts.of("verb.locked.brief", news.size())));
+    }
+    Tooltip.uninstall(locked, hover);
+    if (!locks.isEmpty()) {
+      hover.setText(String.join("\n", locks.stream().map(Obstacle::words).toList()));
+      Tooltip.install(locked, hover);
+    }
+  }
+
+  private static String joined(List<Obstacle> locks, Function<Obstacle, String> said) {
+    return locks.stream().map(said).map(WhyNot::sentence).collect(Collectors.joining(" "));
   }
 
   private void showMore(BarView next) {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /// Makes the action bar: which verbs make sense now, how they are called, what is against them.
 ///
 /// @param clearance what the guard says of an action
-/// @param worse whether the newer revision was found worse
+/// @param worse whether the newer revision was found worse than it may be
 /// @param now server time
 record Bars(
     Release release,
@@ -33,7 +33,7 @@ record Bars(
 
   /// What was found worse still has users.
   private boolean urgent() {
-    return worse && release.updating() && !release.takenBack();
+    return worse && release.exposes();
   }
 
   private Verb rollback() {
@@ -106,7 +106,10 @@ record Bars(
     return switch (lock) {
       case Lock.GateHolds(var finding) ->
           new Obstacle(
-              Sides.mark(finding.verdict()), words, finding.change().map(Texts::of).orElse(""));
+              Sides.mark(finding.verdict()),
+              Texts.of("gate." + finding.gate()),
+              words,
+              finding.change().map(Texts::of).orElse(""));
       case Lock.SkipsChecks _ -> new Obstacle(Mark.WARNING, words, Texts.of("verb.reason"));
       case Lock.Denied _,
           Lock.ReadOnly _,

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /// Makes the burn-down of the error budget.
 ///
 /// @param updating whether a release is under way that can have taken some of it
+/// @param back when the release was taken back, if it was: what burnt before burns no more
 /// @param old whether all of that is too old to go by
-record Burning(Spending spending, boolean updating, boolean old) {
+record Burning(Spending spending, boolean updating, Optional<Instant> back, boolean old) {
 
   /// @param since when the newer revision got its first traffic
   BurnView view(Optional<Instant> since) {
@@ -45,6 +46,9 @@ record Burning(Spending spending, boolean updating, boolean old) {
 
   /// What is left, and how fast it goes over the last hour.
   private String now() {
+    if (calm()) {
+      return Texts.of("burn.back", left(), Figures.percent(spending.budget().release()));
+    }
     return burn(BurnAlert.FAST.longWindow())
         .map(burn ->
             Texts.of(spending.burning().isEmpty() ? "burn.slow" : "burn.fast", left(), times(burn)))
@@ -58,11 +62,20 @@ record Burning(Spending spending, boolean updating, boolean old) {
   private Mark mark() {
     if (old) {
       return Mark.OPEN;
+    } else if (calm()) {
+      return Mark.QUIET;
     } else if (spending.budget().left() <= 0
         || spending.burning().stream().anyMatch(Burning::calls)) {
       return Mark.BAD;
     }
     return spending.burning().isEmpty() ? Mark.GOOD : Mark.WARNING;
+  }
+
+  /// Whether everybody is back, and nothing is known to have burnt since.
+  private boolean calm() {
+    return back.isPresent()
+        && spending.burning().stream()
+            .noneMatch(alert -> !spending.asOf().minus(alert.shortWindow()).isBefore(back.get()));
   }
 
   /// Whether somebody is called for it at once; the slow one can wait for the morning.

@@ -10,7 +10,6 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Happening;
 import dev.sluice.release.Release;
 import dev.sluice.release.Strategy;
-import dev.sluice.release.Traffic;
 import dev.sluice.state.Measured;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.chart.Band;
@@ -78,20 +77,16 @@ record Charting(
     if (!release.updating()) {
       return List.of(stable);
     }
+    boolean left = release.takenBack();
     var canary =
-        new Line(Ink.CANARY, Texts.of(left() ? "line.canary.left" : "line.canary"), pair.canary());
+        new Line(
+            Ink.CANARY, Texts.of(left ? "line.canary.left" : "line.canary"), pair.canary(), !left);
     return List.of(canary, stable);
   }
 
-  /// Whether the canary was taken back, so that nobody is on it any more.
-  private boolean left() {
-    return release.progress().aborted()
-        && release.traffic() instanceof Traffic.Weighted(_, int served)
-        && served == 0;
-  }
-
-  /// Who served the users: the lane before until the switch, the other after it. While the moment
-  /// of the switch is not known, each lane as long as it was measured.
+  /// Before the switch both lanes. After it who served the users: the lane before until the switch,
+  /// the other after it. While the moment of the switch is not known, each lane as long as it was
+  /// measured.
   private List<Line> lanes(Signal signal) {
     long at = lanes.switchedAt().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
     var lines = new ArrayList<Line>();
@@ -100,13 +95,12 @@ record Charting(
         .ifPresent(lane ->
             lines.add(
                 new Line(Ink.AFTER, lanes.line(lane), after(lanes.series(lane, signal), at))));
-    if (!release.updating()) {
-      lanes
-          .idle()
-          .ifPresent(lane ->
-              lines.add(
-                  new Line(Ink.BEFORE, lanes.line(lane), before(lanes.series(lane, signal), at))));
-    }
+    lanes
+        .idle()
+        .ifPresent(lane ->
+            lines.add(
+                new Line(
+                    Ink.BEFORE, lanes.line(lane), before(lanes.series(lane, signal), at), false)));
     return lines;
   }
 

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 
 /// Makes the card that says what comes next.
 ///
+/// @param verdict what the verdict’s card says, which is not said again here
+/// @param wayBack what the button says that goes back
 /// @param stale set while the cluster is not heard: then nothing is known of what comes next
 record Conducting(
     Release release,
@@ -26,13 +28,15 @@ record Conducting(
     List<Finding> findings,
     Policy policy,
     Dossier dossier,
+    String verdict,
+    String wayBack,
     Optional<Staleness> stale) {
 
   ConductView view() {
-    return new ConductView(verdict(), goesBack(), promotes(), signs());
+    return new ConductView(comes(), goesBack(), promotes(), signs());
   }
 
-  private VerdictView verdict() {
+  private VerdictView comes() {
     return stale
         .map(old -> new VerdictView(Mark.OPEN, Texts.of("next.title.unknown"), old.unknown()))
         .orElseGet(() -> new VerdictView(mark(), title(), why()));
@@ -80,7 +84,7 @@ record Conducting(
     return switch (next) {
       case NextStep.Soak _ -> Texts.of("next.why.soak");
       case NextStep.Timed _ -> Texts.of("next.why.timed");
-      case NextStep.GoBack(var why) -> Texts.of(why);
+      case NextStep.GoBack(var why) -> goBack(Texts.of(why));
       case NextStep.Promote _ -> Texts.of("next.why.promote");
       case NextStep.Held held ->
           held.holding().stream()
@@ -91,13 +95,22 @@ record Conducting(
     };
   }
 
+  /// Why, unless the verdict or the switch that acted says it, and what a person has to do.
+  private String goBack(String why) {
+    if (fired().isPresent()) {
+      return "";
+    }
+    String hold = Texts.of("next.back.hold", wayBack);
+    return why.equals(verdict) ? hold : Texts.of("next.back.why", WhyNot.sentence(why), hold);
+  }
+
+  private Optional<Standby> fired() {
+    return dossier.standby().filter(standby -> standby.phase() instanceof Standby.Phase.Fired);
+  }
+
   /// It may have gone back by itself; then that is said.
   private String back() {
-    return dossier
-        .standby()
-        .filter(standby -> standby.phase() instanceof Standby.Phase.Fired)
-        .map(Conducting::said)
-        .orElseGet(() -> Texts.of("next.why.back"));
+    return fired().map(Conducting::said).orElseGet(() -> Texts.of("next.why.back"));
   }
 
   /// There is no switch while there is nothing to go back from.

@@ -15,8 +15,10 @@ import java.util.Optional;
 /// Makes what lies behind a verdict.
 ///
 /// @param judged each measure that is judged of this revision
+/// @param back when the release was taken back, if it was
 /// @param old whether that is too old to go by
-record Grounds(Optional<Judgement> judgement, List<Judged> judged, boolean old) {
+record Grounds(
+    Optional<Judgement> judgement, List<Judged> judged, Optional<Instant> back, boolean old) {
 
   EvidenceView view() {
     List<Assessment> assessments = judgement.map(Judgement::assessments).orElse(List.of());
@@ -24,7 +26,7 @@ record Grounds(Optional<Judgement> judgement, List<Judged> judged, boolean old) 
         judged.stream().map(this::course).toList(),
         judgement
             .flatMap(Judgement::spending)
-            .map(spending -> new Burning(spending, !judged.isEmpty(), old).view(since())),
+            .map(spending -> new Burning(spending, !judged.isEmpty(), back, old).view(since())),
         Prospecting.of(assessments, judged.stream().map(Judged::hearing).findFirst()));
   }
 

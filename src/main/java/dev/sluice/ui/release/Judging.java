@@ -52,7 +52,10 @@ record Judging(
   /// What lies behind it.
   EvidenceView evidence() {
     return new Grounds(
-            measured.judgement(), release.updating() ? judged() : List.of(), old().isPresent())
+            measured.judgement(),
+            release.updating() ? judged() : List.of(),
+            back(),
+            old().isPresent())
         .view();
   }
 
@@ -134,7 +137,11 @@ record Judging(
     return measured
         .judgement()
         .flatMap(Judgement::spending)
-        .map(spending -> new Burning(spending, true, old().isPresent()).line());
+        .map(spending -> new Burning(spending, true, back(), old().isPresent()).line());
+  }
+
+  private Optional<Instant> back() {
+    return release.takenBack() ? release.progress().abortedAt() : Optional.empty();
   }
 
   private JudgementView of(List<Judged> judged) {

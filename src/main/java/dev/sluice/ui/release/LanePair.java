@@ -89,28 +89,38 @@ record LanePair(
   }
 
   private LaneView lane(Revision revision, String name, Instant now) {
-    int share = release.share(revision.podHash());
+    var standing = standing(revision);
+    boolean active = standing == LaneView.Standing.ACTIVE;
     boolean ready = revision.desired() > 0 && revision.ready() >= revision.desired();
     return new LaneView(
         name,
-        role(revision, share),
-        Wording.percent(share),
+        role(revision, standing),
+        Wording.percent(release.share(revision.podHash())),
+        Texts.of(active ? "lane.users.all" : "lane.users.none"),
         revision.version(),
         Wording.digest(revision).map(HeadView.Digest::brief).orElse(""),
         ready ? Mark.GOOD : Mark.HALF,
         health(revision, now),
         revision.scaleDownAt().map(at -> kept(at, now)).orElse(""),
-        share == 100);
+        standing);
   }
 
-  private String role(Revision revision, int share) {
-    String number = Wording.revision(revision);
-    if (share == 100) {
-      return Texts.of("lane.active", number);
+  private LaneView.Standing standing(Revision revision) {
+    if (serves(revision)) {
+      return LaneView.Standing.ACTIVE;
     }
     boolean coming =
         release.updating() && release.currentHash().filter(revision.podHash()::equals).isPresent();
-    return coming ? Texts.of("lane.preview", number) : Texts.of("lane.kept", number);
+    return coming ? LaneView.Standing.PREVIEW : LaneView.Standing.KEPT;
+  }
+
+  private static String role(Revision revision, LaneView.Standing standing) {
+    String number = Wording.revision(revision);
+    return switch (standing) {
+      case ACTIVE -> Texts.of("lane.active", number);
+      case PREVIEW -> Texts.of("lane.preview", number);
+      case KEPT -> Texts.of("lane.kept", number);
+    };
   }
 
   private String health(Revision revision, Instant now) {

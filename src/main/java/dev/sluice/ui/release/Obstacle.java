@@ -4,6 +4,13 @@ import dev.sluice.ui.control.Mark;
 
 /// Something that stands against an action.
 ///
+/// @param name a word or two for it, or the sentence where there are none
 /// @param words a sentence
 /// @param change what would take it away; may be empty
-public record Obstacle(Mark mark, String words, String change) {}
+public record Obstacle(Mark mark, String name, String words, String change) {
+
+  /// One that has no name.
+  public Obstacle(Mark mark, String words, String change) {
+    this(mark, words, words, change);
+  }
+}

@@ -14,6 +14,8 @@ import dev.sluice.state.Focus;
 import dev.sluice.state.Identity;
 import dev.sluice.state.Law;
 import dev.sluice.state.Sight;
+import dev.sluice.ui.control.VerdictView;
+import dev.sluice.ui.verdict.JudgementView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +39,7 @@ public final class ReleaseViews {
     ReleaseRef ref = release.ref();
     Instant server = state.serverNow(ref);
     Optional<Readings> readings = state.measured(ref).readings();
-    boolean worse =
-        release
-            .currentHash()
-            .filter(hash ->
-                state.measured(ref).judgement().filter(said -> said.foundWorse(hash)).isPresent())
-            .isPresent();
+    boolean worse = Sight.regression(state, release).isPresent();
     var lanes = LanePair.of(release, readings);
     var way = WayBack.of(release);
     var bars =
@@ -59,6 +56,7 @@ public final class ReleaseViews {
         new Conclusion(findings, bar.forward().filter(verb -> !verb.free()).isPresent());
     var judging =
         new Judging(release, state.measured(ref), state.limits(ref), conclusion, stale, server);
+    var judgement = judging.view();
     var acted = new Acted(happenings, me.orElse(""), server);
     return new ReleaseView(
         ref,
@@ -79,8 +77,8 @@ public final class ReleaseViews {
         new Sides(
                 release,
                 findings,
-                judging.view(),
-                conduct(state, release, next, findings, stale),
+                judgement,
+                conduct(state, release, next, findings, judgement, way, stale),
                 policy(state, ref),
                 way,
                 stale,
@@ -98,6 +96,8 @@ public final class ReleaseViews {
       Release release,
       NextStep next,
       List<Finding> findings,
+      JudgementView judgement,
+      WayBack way,
       Optional<Staleness> stale) {
     return new Conducting(
             release,
@@ -105,6 +105,8 @@ public final class ReleaseViews {
             findings,
             state.policy(release.ref()),
             state.dossier(release.ref()),
+            judgement.verdict().map(VerdictView::reason).orElse(""),
+            way.label(),
             stale)
         .view();
   }

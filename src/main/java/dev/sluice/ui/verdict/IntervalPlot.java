@@ -85,7 +85,7 @@ final class IntervalPlot extends Region {
     sameLabel.setY(HEIGHT);
     beside(toleratedLabel, view.tolerated(), 0);
     beside(askedLabel, view.asked(), HEIGHT);
-    sameLabel.setVisible(!sameLabel.getBoundsInLocal().intersects(askedLabel.getBoundsInLocal()));
+    sameLabel.setVisible(apart(sameLabel, askedLabel));
     placeBar();
   }
 
@@ -116,6 +116,18 @@ final class IntervalPlot extends Region {
     boolean fits = at + GAP + width(words) <= getWidth();
     words.setX(fits ? at + GAP : Math.max(0, at - GAP - width(words)));
     words.setY(y);
+  }
+
+  /// Whether there is a gap between these words, which stand in one line.
+  private static boolean apart(Text one, Text other) {
+    var bounds = one.getBoundsInLocal();
+    return !other
+        .getBoundsInLocal()
+        .intersects(
+            bounds.getMinX() - GAP,
+            bounds.getMinY(),
+            bounds.getWidth() + 2 * GAP,
+            bounds.getHeight());
   }
 
   private void upright(Line line, double ratio, double from, double to) {

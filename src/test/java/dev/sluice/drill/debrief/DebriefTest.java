@@ -29,7 +29,7 @@ class DebriefTest {
   private static Course course(End end, Optional<Instant> safe, Deed... deeds) {
     return new Course(
         OPENED,
-        4,
+        Pace.steady(4),
         List.of(new Course.Note(at(0), Words.of("drill.note.sees"))),
         List.of(deeds),
         Optional.of(at(100)),
@@ -101,11 +101,41 @@ class DebriefTest {
   }
 
   @Test
+  void timesByTheWatchAreOfTheSpeedThatTheDrillHadThen() {
+    var slowed =
+        new Pace(
+            4, List.of(mark(0, 0), mark(120, 30), mark(140, 50), mark(148, 52), mark(600, 165)));
+    var debrief = Debrief.of(at(slowed, rolledBack()), Aim.BACK, Optional.empty());
+    assertThat(fact(debrief, "debrief.acted")).startsWith("25 s by your watch (40 s of the drill)");
+    assertThat(fact(debrief, "debrief.seconds")).startsWith("27 s by your watch (48 s");
+    assertThat(debrief.best().orElseThrow().safe()).isEqualTo(Duration.ofSeconds(27));
+  }
+
+  private static Pace.Mark mark(int drill, int wall) {
+    return new Pace.Mark(at(drill), Duration.ofSeconds(wall));
+  }
+
+  private static Course at(Pace pace, Course course) {
+    return new Course(
+        course.opened(),
+        pace,
+        course.notes(),
+        course.deeds(),
+        course.hurts(),
+        course.blind(),
+        course.safe(),
+        course.requests(),
+        course.bad(),
+        course.end(),
+        course.closed());
+  }
+
+  @Test
   void goingBackBeforeItHurtsIsTheBestThereIs() {
     var course =
         new Course(
             OPENED,
-            4,
+            Pace.steady(4),
             List.of(),
             List.of(deed(30, Kind.ABORT)),
             Optional.empty(),
@@ -169,7 +199,7 @@ class DebriefTest {
     var course =
         new Course(
             OPENED,
-            4,
+            Pace.steady(4),
             List.of(),
             List.of(deed(promoted, Kind.PROMOTE)),
             Optional.empty(),
@@ -187,7 +217,7 @@ class DebriefTest {
     var course =
         new Course(
             OPENED,
-            4,
+            Pace.steady(4),
             List.of(),
             List.of(),
             Optional.of(at(100)),

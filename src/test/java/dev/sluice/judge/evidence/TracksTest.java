@@ -3,6 +3,8 @@ package dev.sluice.judge.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.judge.sim.Dice;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,51 @@ class TracksTest {
     var alone = track(Math.log(2), Dispersion.NONE);
     step(alone, CELL);
     assertThat(tracks.likelihood(0, 1)).isCloseTo(likelihood(alone) + Math.log(0.5), within(1e-12));
+  }
+
+  /// Services of every size and all kinds of minutes, also such as hardly ever come: one bad
+  /// request, a hundred thousand, all of them on one arm, nearly all traffic on one, a long break.
+  @Test
+  void theFastFiltersAreThePlainOnes() {
+    var dice = new Dice(7);
+    double[] ratios = {Math.log(1.2), Math.log(1.5), Math.log(5), Math.log(30)};
+    for (int service = 0; service < 40; service++) {
+      var tracks = new Tracks(Dispersion.ALL, ratios);
+      var plain = plain(ratios);
+      tracks.empty(3);
+      plain.forEach(filters -> filters.get(3).empty());
+      double size = Math.pow(10, 5 * dice.uniform());
+      double share = 1 / (1 + Math.exp(12 * (dice.uniform() - 0.5)));
+      for (int minute = 0; minute < 60; minute++) {
+        tracks.mix(0, 3, -5);
+        plain.forEach(filters -> filters.get(3).mix(filters.get(0), -5));
+        var cell = any(dice, size, share);
+        tracks.step(cell);
+        plain.forEach(filters -> filters.forEach(filter -> filter.step(cell)));
+      }
+      for (int i = 0; i < plain.size(); i++) {
+        for (int j = 0; j < ratios.length; j++) {
+          double expected = plain.get(i).get(j).likelihood();
+          assertThat(tracks.likelihood(i, j))
+              .as("service %d, %s, ratio %d", service, Dispersion.ALL.get(i), j)
+              .isCloseTo(expected, within(Math.max(1e-8, 1e-11 * Math.abs(expected))));
+        }
+      }
+    }
+  }
+
+  private static Cell any(Dice dice, double size, double share) {
+    double kind = dice.uniform();
+    long ours = kind < 0.05 ? 0 : dice.poisson(size * share * Math.exp(dice.normal() / 2));
+    long theirs = kind > 0.95 ? 0 : dice.poisson(size * (1 - share));
+    double gap = kind > 0.9 ? 1e6 : kind > 0.8 ? 0.25 : 1;
+    return new Cell(gap, ours, ours + theirs, share, kind > 0.5 ? 1 : 3, 4);
+  }
+
+  private static List<List<PlainFilter>> plain(double... ratios) {
+    return Dispersion.ALL.stream()
+        .map(noise -> Arrays.stream(ratios).mapToObj(r -> new PlainFilter(noise, r)).toList())
+        .toList();
   }
 
   private static double second(Dispersion noise, double gap) {

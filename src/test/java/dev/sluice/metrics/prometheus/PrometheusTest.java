@@ -98,7 +98,7 @@ class PrometheusTest {
         "{'status':'success','data':{'resultType':'matrix','result':[{'metr | it ends in the"
             + " middle",
         "'' | something of the wrong type stands in line 1",
-        "{'status':x} | the JSON breaks at 1:",
+        "{'status':x} | the JSON breaks in line 1, column ",
         "[1] | something of the wrong type stands in line 1, column 1",
         "{'status':7} | of the wrong type stands in line 1, column 11",
         "{'kind':'Status'} | not an answer of Prometheus",

@@ -6,34 +6,26 @@ import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.ui.stage.Complaints;
 import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.OpenStage;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.theme.Theme;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ChartBoardTest {
   private final ChartBoard board = Fx.on(ChartBoard::new);
-  private final Stage stage =
-      Fx.on(() -> {
-        var window = new Stage();
-        window.setScene(new Scene(board, 900, 600));
-        Theme.LIGHT.dress(window.getScene());
-        window.show();
-        return window;
-      });
+  private final OpenStage stage = OpenStage.of(board, 900, 600, Theme.LIGHT);
 
   @AfterEach
   void close() {
-    Fx.run(stage::close);
+    stage.close();
   }
 
   @Test
@@ -88,6 +80,27 @@ class ChartBoardTest {
     assertThat(pixels()).isNotEqualTo(low);
     show(alone(0.002));
     assertThat(pixels()).isEqualTo(low);
+  }
+
+  @Test
+  void whatNobodyIsOnAnyMoreLacksNoFigure() {
+    show(past(true));
+    assertThat(spoken(0)).startsWith("Error rate, canary –");
+    show(past(false));
+    assertThat(spoken(0)).isEqualTo("Error rate");
+  }
+
+  private static ChartsView past(boolean serves) {
+    var then = Samples.NOW.minusSeconds(300);
+    var series = new Series(new long[] {then.toEpochMilli()}, new double[] {0.001});
+    var chart =
+        new ChartView(
+            Signal.ERROR_RATE,
+            List.of(new Line(Ink.CANARY, "canary", series, serves)),
+            OptionalDouble.empty(),
+            new Content.Fresh());
+    return new ChartsView(
+        Samples.NOW.minusSeconds(600), Samples.NOW, List.of(), List.of(chart), List.of());
   }
 
   private static ChartsView alone(double value) {

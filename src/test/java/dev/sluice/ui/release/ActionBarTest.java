@@ -6,23 +6,23 @@ import dev.sluice.release.Action;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
+import dev.sluice.ui.control.Fitting;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Judgements;
+import dev.sluice.ui.stage.OpenStage;
 import dev.sluice.ui.stage.Picture;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
-import dev.sluice.ui.theme.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,18 +30,11 @@ import org.junit.jupiter.api.Test;
 class ActionBarTest {
   private final List<String> told = new ArrayList<>();
   private final ActionBar bar = Fx.on(() -> new ActionBar(new Ears()));
-  private final Stage stage =
-      Fx.on(() -> {
-        var window = new Stage();
-        window.setScene(new Scene(bar, 980, 120));
-        Theme.DARK.dress(window.getScene());
-        window.show();
-        return window;
-      });
+  private final OpenStage stage = OpenStage.of(bar, 980, 120);
 
   @AfterEach
   void close() {
-    Fx.run(stage::close);
+    stage.close();
   }
 
   @Test
@@ -119,14 +112,50 @@ class ActionBarTest {
   }
 
   @Test
+  void goingBackStandsOutWhileALimitIsBrokenToo() {
+    var canary = Samples.canary();
+    var over = World.of(canary).read(canary.ref(), Samples.readings(0.0048, 0.06));
+    Fx.run(() -> bar.show(over.view(canary.ref()).bar()));
+    assertThat(Fx.on(() -> bar.rollback().getStyleClass())).contains("urgent");
+  }
+
+  @Test
+  void whatLocksItIsSaidBrieflyInASmallWindowAndNeverCut() {
+    var canary = Samples.canary();
+    var world = World.of(canary).read(canary.ref(), Samples.nothing());
+    Fx.run(() -> bar.show(world.view(canary.ref()).bar()));
+    for (double width : new double[] {760, 872, 980, 1260}) {
+      stage.widen(width);
+      assertThat(said()).as("at " + width).startsWith("Locked by 3");
+      assertThat(whole()).as("at " + width).isTrue();
+      assertThat(Fx.on(() -> locked().getAccessibleText())).contains("no data");
+    }
+    assertThat(said()).contains("Error rate: no data.");
+  }
+
+  private String said() {
+    return Fx.on(() -> locked().said());
+  }
+
+  private Fitting locked() {
+    return (Fitting) bar.lookup("Fitting");
+  }
+
+  /// Whether what stands there has all the room that it needs.
+  private boolean whole() {
+    return Fx.on(() -> {
+      var shown = locked().lookupAll(".locked-words").stream().filter(Node::isVisible).toList();
+      double needed = shown.getFirst().prefHeight(locked().getWidth());
+      return shown.size() == 1 && needed <= locked().getHeight();
+    });
+  }
+
+  @Test
   void howToGoBackIsNeverCutHoweverMuchIsSaidAboutPromoting() {
     var canary = Samples.canary();
     var world = World.of(canary).read(canary.ref(), Samples.nothing());
-    Fx.run(() -> {
-      stage.setWidth(640);
-      bar.show(world.view(canary.ref()).bar());
-    });
-    Fx.pulse();
+    Fx.run(() -> bar.show(world.view(canary.ref()).bar()));
+    stage.widen(640);
     Label hint = Fx.on(() -> (Label) bar.getChildren().get(1));
     assertThat(hint.getText()).isEqualTo("hold · Ctrl+Backspace");
     assertThat(hint.getWidth()).isGreaterThanOrEqualTo(Fx.on(() -> hint.prefWidth(-1)));

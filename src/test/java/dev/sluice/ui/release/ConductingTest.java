@@ -6,6 +6,7 @@ import dev.sluice.release.Release;
 import dev.sluice.state.Event;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,25 @@ class ConductingTest {
     var bad = World.of(canary).read(canary.ref(), Samples.readings(0.0048, 0.06));
     var next = bad.view(canary.ref()).side().conduct().next();
     assertThat(next.words()).isEqualTo("Back to stable");
-    assertThat(plain(next.reason())).contains("of its requests fail, at most 1 % may");
+    assertThat(plain(next.reason()))
+        .contains("of its requests fail, at most 1 % may")
+        .endsWith("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
+  }
+
+  @Test
+  void whatTheVerdictSaysAlreadyIsNotSaidAgainButWhatToDo() {
+    var side = world().judged(canary.ref(), Judgements.regressed()).view(canary.ref()).side();
+    assertThat(side.judgement().verdict().orElseThrow().reason()).startsWith("Worse: ");
+    assertThat(side.conduct().next().reason())
+        .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
+  }
+
+  @Test
+  void whatGoesBackByItselfAsksNobodyToHoldAButton() {
+    var armed = world().armed(canary.ref()).judged(canary.ref(), Judgements.regressed());
+    var conduct = armed.view(canary.ref()).side().conduct();
+    assertThat(conduct.next().reason()).isEmpty();
+    assertThat(conduct.goesBack().orElseThrow().words()).startsWith("Began to go back by itself");
   }
 
   @Test

@@ -206,6 +206,31 @@ class JudgingTest {
   }
 
   @Test
+  void onceEverybodyIsBackTheBudgetIsCalmAndStillSaysWhatWasSpent() {
+    var back = budgetAfter(Judgements.regressed(), Duration.ofMinutes(2));
+    assertThat(back.mark()).isEqualTo(Mark.QUIET);
+    assertThat(plain(back.left())).isEqualTo("41 % left, 19 % spent by it");
+  }
+
+  @Test
+  void aBudgetThatStillBurnsLongAfterItWasTakenBackIsNotCalm() {
+    var later = budgetAfter(Judgements.regressed(), Duration.ofMinutes(6));
+    assertThat(later.mark()).isEqualTo(Mark.BAD);
+    assertThat(plain(later.left())).isEqualTo("41 % left, burning ×16.2");
+  }
+
+  private static JudgementView.BudgetView budgetAfter(Judgement judgement, Duration back) {
+    var aborted = Samples.aborted(back);
+    return World.of(aborted)
+        .judged(aborted.ref(), judgement)
+        .view(aborted.ref())
+        .side()
+        .judgement()
+        .budget()
+        .orElseThrow();
+  }
+
+  @Test
   void nothingIsJudgedWhileNothingIsOnItsWay() {
     var finished = Samples.finished(Samples.CHECKOUT, "v1.9.0");
     assertThat(view(World.of(finished)).empty()).isTrue();

@@ -227,7 +227,20 @@ class ReleaseViewsTest {
     assertThat(lanes(view)).extracting(LaneView::active).containsExactly(true, false);
     assertThat(view.bar().forward().orElseThrow().label()).isEqualTo("Switch to v1.6.0");
     assertThat(view.charts().charts()).hasSize(2);
-    assertThat(inks(view.charts().charts().getFirst())).containsExactly(Ink.AFTER);
+    assertThat(lanes(view)).extracting(LaneView::users).containsExactly("all users", "no users");
+    assertThat(lanes(view))
+        .extracting(LaneView::standing)
+        .containsExactly(LaneView.Standing.ACTIVE, LaneView.Standing.PREVIEW);
+    assertThat(inks(view.charts().charts().getFirst())).containsExactly(Ink.AFTER, Ink.BEFORE);
+  }
+
+  @Test
+  void beforeTheSwitchBothLanesAreDrawnToTheirNewestFigure() {
+    var lines = measured(Samples.blueGreen()).charts().charts().getFirst().lines();
+    assertThat(lines).extracting(Line::name).containsExactly("blue", "green");
+    assertThat(lines)
+        .allMatch(
+            line -> line.series().lastMeasured() > Samples.NOW.minusSeconds(60).toEpochMilli());
   }
 
   @Test

@@ -29,10 +29,15 @@ public final class OpenStage implements AutoCloseable {
 
   /// As [#of(Parent)], in that size.
   public static OpenStage of(Parent content, double width, double height) {
+    return of(content, width, height, Theme.DARK);
+  }
+
+  /// As [#of(Parent)], in that size and look.
+  public static OpenStage of(Parent content, double width, double height, Theme theme) {
     return Fx.on(() -> {
       var stage = new Stage();
       stage.setScene(new Scene(content, width, height));
-      Theme.DARK.dress(stage.getScene());
+      theme.dress(stage.getScene());
       stage.show();
       return new OpenStage(stage);
     });
@@ -77,6 +82,12 @@ public final class OpenStage implements AutoCloseable {
   /// A key together with Ctrl, pressed or let go where the focus is.
   public void control(EventType<KeyEvent> type, KeyCode code) {
     toTheFocus(key(type, code, false));
+  }
+
+  /// Makes it so wide.
+  public void widen(double width) {
+    Fx.run(() -> stage.setWidth(width));
+    Fx.pulse();
   }
 
   /// How high its content is.

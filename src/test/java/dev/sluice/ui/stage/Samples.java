@@ -200,6 +200,25 @@ public final class Samples {
         Optional.of("b"));
   }
 
+  /// Aborted that long ago, all traffic on stable.
+  public static Release aborted(Duration ago) {
+    Release at = aborted();
+    var was = at.progress();
+    var then =
+        new Progress(
+            was.phase(),
+            was.message(),
+            was.step(),
+            was.paused(),
+            was.pauses(),
+            was.controllerPause(),
+            was.aborted(),
+            Optional.of(NOW.minus(ago)),
+            was.promoteFull(),
+            was.restarting());
+    return with(at, then, at.traffic(), Optional.of("b"));
+  }
+
   /// Aborted, while some users are still on it.
   public static Release aborting() {
     Release at = aborted();

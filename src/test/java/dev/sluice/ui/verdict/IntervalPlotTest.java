@@ -55,6 +55,15 @@ class IntervalPlotTest {
   }
 
   @Test
+  void wordsBesideEachOtherAreApart() {
+    var plot = plot(new RatioView(1.05, 0.94, 1.14, 1.2, 1.2));
+    var same = node(plot, "interval-label");
+    double from = same.getBoundsInLocal().getMaxX();
+    double to = node(plot, "interval-asked-label").getBoundsInLocal().getMinX();
+    assertThat(!same.isVisible() || to - from >= 4).isTrue();
+  }
+
+  @Test
   void withoutARatioThereIsNoBar() {
     var plot = plot(new RatioView(Double.NaN, 0, UNBOUNDED, 1.2, Double.NaN));
     assertThat(node(plot, "interval-bar").isVisible()).isFalse();
