@@ -6,18 +6,15 @@ import dev.sluice.release.Action;
 import dev.sluice.state.Connector;
 import dev.sluice.state.Programs;
 import dev.sluice.state.Selection;
-import dev.sluice.text.Nearest;
 import dev.sluice.text.Texts;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToIntFunction;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The program `sluice`: reads the command line, runs the one command it names, and says how that
 /// ended. Data go to the terminal's `out`, words to its `err`.
@@ -150,20 +147,10 @@ public final class SluiceCommand {
   }
 
   private int wrong(ParameterException wrong) {
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
-      terminal.say(Texts.of("cli.usage.unknown", unmatched.getUnmatched().getFirst()));
-      suggest(unmatched.getUnmatched().getFirst(), unmatched.getSuggestions());
-    } else {
-      terminal.say(Objects.requireNonNullElse(wrong.getMessage(), wrong.toString()));
-    }
+    WrongUsage.words(wrong).forEach(terminal::say);
     var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say(Texts.of("cli.usage.help", command));
     return Exit.USAGE.code();
-  }
-
-  private void suggest(String word, List<String> known) {
-    Nearest.to(word, known)
-        .ifPresent(nearest -> terminal.say(Texts.of("cli.usage.nearest", nearest)));
   }
 
   /// The help of the program, or of one of its commands.
@@ -171,8 +158,8 @@ public final class SluiceCommand {
     var name = given.word();
     var meant = name.map(line.getSubcommands()::get);
     if (name.isPresent() && meant.isEmpty()) {
-      terminal.say(Texts.of("cli.usage.unknown", name.get()));
-      suggest(name.get(), List.copyOf(line.getSubcommands().keySet()));
+      WrongUsage.unknown(name.get(), List.copyOf(line.getSubcommands().keySet()))
+          .forEach(terminal::say);
       terminal.say(Texts.of("cli.usage.help", line.getCommandName()));
       return Exit.USAGE.code();
     }

@@ -50,6 +50,25 @@ class UsageTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "get | NAME is missing.",
+        "kayenta | CONFIG is missing.",
+        "get --ouput json | “--ouput” is not known here.¶Is --output meant?",
+        "list --contxt=a | “--contxt=a” is not known here.¶Is --context meant?",
+        "list --context | --context needs NAME after it.",
+        "rollback checkout --to | --to needs REVISION after it.",
+        "list -o xml | --output: “xml” is none of wide, name, json, yaml",
+        "list --timeout soon | --timeout: “soon” is no duration; write 30s, 5m or 1h30m",
+        "list -o json -o yaml | --output stands twice; once is enough."
+      })
+  void saysWhatIsWrongInItsOwnWords(String line, String said) {
+    assertThat(run.sluice(line.split(" "))).isEqualTo(2);
+    assertThat(run.err.toString()).startsWith(said.replace('¶', '\n') + "\nSee sluice ");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "get",
