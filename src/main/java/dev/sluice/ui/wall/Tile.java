@@ -14,7 +14,8 @@ import javafx.scene.layout.VBox;
 
 /// One release, to be read from five metres.
 final class Tile extends VBox {
-  private static final double NAME = 400;
+  private static final double NAME = 300;
+  private static final double WHERE = 170;
   private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
 
   /// @param roomy whether there is room for the whole sentence
@@ -25,7 +26,7 @@ final class Tile extends VBox {
     }
     pseudoClassStateChanged(OLD, !view.old().isEmpty());
     var name = Labels.keptName(view.ref().name(), NAME, "name");
-    var where = words(view.ref().context(), "where");
+    var where = Labels.keptName(view.ref().context(), WHERE, "where");
     HBox.setHgrow(where, Priority.ALWAYS);
     where.setMaxWidth(Double.MAX_VALUE);
     var head = Labels.row("tile-head", name, where, EnvironmentTag.slot(view.environment()));

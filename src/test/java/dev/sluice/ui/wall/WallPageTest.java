@@ -2,13 +2,16 @@ package dev.sluice.ui.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Event;
 import dev.sluice.state.Settings;
 import dev.sluice.ui.control.AgeView;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.OpenStage;
+import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +67,27 @@ class WallPageTest {
           var bounds = Fx.on(() -> tile.localToScene(tile.getLayoutBounds()));
           assertThat(screen.contains(bounds)).as("%s in %s", bounds, screen).isTrue();
         });
+  }
+
+  @Test
+  void longNamesOfReleaseAndClusterLoseTheirMiddleAndNeverAnEnd() {
+    var world = World.empty("production-europe-west-1-blue");
+    for (int i = 0; i < 9; i++) {
+      var context = "production-europe-west-1-blue-" + i;
+      var ref = new ReleaseRef(context, "shop", "checkout-and-payment-orchestration");
+      var canary =
+          Samples.canary(ref, Samples.standardPlan(), 3, 10, "v1.8.3", "v1.9.0", Samples.ARGO);
+      world.watching(context).tell(new Event.Listed(World.scope(context), List.of(canary)));
+    }
+    show(world.state());
+    var heads =
+        all(Label.class).stream()
+            .filter(label -> label.getText().contains("-"))
+            .map(label -> Fx.on(() -> ((Text) label.lookup(".text")).getText()))
+            .toList();
+    assertThat(heads)
+        .hasSize(18)
+        .allMatch(head -> head.matches("pr.*[.]{3}.*-\\d|check.*[.]{3}.*tion"));
   }
 
   @Test
