@@ -19,6 +19,8 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is played where there is no display.
 class RecitalTest {
@@ -26,18 +28,7 @@ class RecitalTest {
 
   @Test
   void itPromotesOneBringsOneBackSaysEveryStepAndLeavesPictures() {
-    Fx.pulse();
-    var out = new StringWriter();
-    var drills =
-        new Drills(
-            Surroundings.ofProcess(_ -> false),
-            Scores.in(new SettingsFiles(settings)),
-            new ReportFolder(settings),
-            Clock.systemUTC());
-    var recital = new Recital(drills.unkept(), new PrintWriter(out), Drills.SEED, 12);
-    recital.announce();
-    assertThat(recital.play(Optional.empty())).isZero();
-    List<String> lines = out.toString().lines().toList();
+    List<String> lines = played(Optional.empty(), 12);
     assertThat(lines.getFirst()).startsWith("There is no display");
     assertThat(lines)
         .anyMatch(line -> line.startsWith("Promoted: v1.9.0 goes on to 25"))
@@ -46,11 +37,42 @@ class RecitalTest {
         .anyMatch(line -> line.matches("A gate says no: [0-9.]+\\h% of .*, and [0-9.]+\\h% may"))
         .anyMatch(line -> line.endsWith("a good ending would be: v1.9.0 at 100 %."))
         .contains("Well done: everyone is back on the version that works.");
-    assertThat(lines.stream().filter(line -> line.startsWith("Picture: ")))
-        .hasSize(5)
-        .map(line -> size(Path.of(line.substring("Picture: ".length()))))
-        .containsOnly("1440 × 900");
+    assertThat(pictures(lines)).hasSize(5).containsOnly("1440 × 900");
     assertThat(new SettingsFiles(settings).scores().orElse(_ -> Map.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cliff", "blue-green", "outage", "asleep", "flapping", "bad-pod", "gitops"})
+  void anyOtherExerciseIsBroughtBackAndDebriefed(String exercise) {
+    List<String> lines = played(Optional.of(exercise), 20);
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("Rolled back: "))
+        .contains("Users: safe")
+        .anyMatch(line -> line.startsWith("Bad requests: "));
+    assertThat(pictures(lines)).hasSize(3).containsOnly("1440 × 900");
+  }
+
+  private List<String> played(Optional<String> exercise, double speed) {
+    Fx.pulse();
+    var out = new StringWriter();
+    var drills =
+        new Drills(
+            Surroundings.ofProcess(_ -> false),
+            Scores.in(new SettingsFiles(settings)),
+            new ReportFolder(settings),
+            Clock.systemUTC());
+    var recital = new Recital(drills.unkept(), new PrintWriter(out), Drills.SEED, speed);
+    recital.announce();
+    assertThat(recital.play(exercise)).as(out.toString()).isZero();
+    return out.toString().lines().toList();
+  }
+
+  private static List<String> pictures(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.startsWith("Picture: "))
+        .map(line -> size(Path.of(line.substring("Picture: ".length()))))
+        .toList();
   }
 
   private static String size(Path picture) {
