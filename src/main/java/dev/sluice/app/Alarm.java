@@ -1,12 +1,13 @@
 package dev.sluice.app;
 
+import dev.sluice.gate.SignalFigures;
 import dev.sluice.judge.Signal;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
-import dev.sluice.text.Figures;
 import dev.sluice.text.Words;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// What nobody overlooks in what is measured of a new version.
 ///
@@ -15,33 +16,24 @@ record Alarm(ReleaseRef release, String podHash) {
   /// So many times the limit, and its line stands well above it.
   private static final double PLAINLY = 1.5;
 
-  private static final double NANOS = 1e9;
-
   /// Why to go back; empty while there is no reason.
   Optional<Words> in(ConsoleState state) {
     return state.measured(release).failure().isPresent()
         ? Optional.of(Words.of("recital.dark"))
-        : failing(state).or(() -> slow(state));
+        : Stream.of(Signal.ERROR_RATE, Signal.LATENCY_P99)
+            .flatMap(signal -> over(state, signal).stream())
+            .findFirst();
   }
 
-  private Optional<Words> failing(ConsoleState state) {
-    double limit = state.limits(release).errorRate();
-    var now = last(state, Signal.ERROR_RATE);
-    return now.orElse(0) > PLAINLY * limit
-        ? Optional.of(
-            Words.of("recital.bad", Figures.percent(now.getAsDouble()), Figures.percent(limit)))
-        : Optional.empty();
-  }
-
-  private Optional<Words> slow(ConsoleState state) {
-    var limit = state.limits(release).latencyP99();
-    var now = last(state, Signal.LATENCY_P99);
-    return now.orElse(0) > PLAINLY * (double) limit.toNanos() / NANOS
+  private Optional<Words> over(ConsoleState state, Signal signal) {
+    double limit = state.limits(release).of(signal).orElseThrow();
+    double now = last(state, signal).orElse(0);
+    return now > PLAINLY * limit
         ? Optional.of(
             Words.of(
-                "recital.slow",
-                Figures.seconds(now.getAsDouble()),
-                Figures.seconds((double) limit.toNanos() / NANOS)))
+                "recital.over." + signal,
+                SignalFigures.of(signal, now),
+                SignalFigures.of(signal, limit)))
         : Optional.empty();
   }
 

@@ -1,10 +1,10 @@
 package dev.sluice.conduct;
 
 import dev.sluice.gate.Limits;
+import dev.sluice.gate.SignalFigures;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
-import dev.sluice.text.Figures;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,14 +58,14 @@ public record Regression(Limits limits, Readings readings, Instant now) {
   }
 
   private double limit(Signal signal) {
-    return signal == Signal.ERROR_RATE ? limits.errorRate() : limits.latencyP99().toNanos() / 1e9;
+    return limits.of(signal).orElseThrow();
   }
 
   private Words words(Signal signal) {
     var canary = readings.pair(signal).canary().latest(Long.MIN_VALUE).orElse(Double.NaN);
-    return signal == Signal.ERROR_RATE
-        ? Words.of(
-            "regression.errors", Figures.percent(canary), Figures.percent(limits.errorRate()))
-        : Words.of("regression.latency", Figures.seconds(canary), Figures.seconds(limit(signal)));
+    return Words.of(
+        "regression." + signal,
+        SignalFigures.of(signal, canary),
+        SignalFigures.of(signal, limit(signal)));
   }
 }

@@ -5,7 +5,6 @@ import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.release.Release;
 import dev.sluice.release.Traffic;
-import dev.sluice.text.Figures;
 import dev.sluice.text.Words;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,12 +24,12 @@ record Measures(Release release, Limits limits, Readings seen, Times times) {
   }
 
   private double limit(Signal signal) {
-    return signal == Signal.ERROR_RATE ? limits.errorRate() : limits.latencyP99().toNanos() / 1e9;
+    return limits.of(signal).orElseThrow();
   }
 
   private Finding ratio(Gate gate, Signal signal) {
     double limit = limit(signal);
-    var threshold = Words.of("gate.threshold." + signal, said(signal, limit));
+    var threshold = Words.of("gate.threshold." + signal, SignalFigures.of(signal, limit));
     if (release.progress().aborted() && hidden()) {
       return Finding.notYet(
           gate, Words.of("gate.aborted"), threshold, Words.of("gate.change.retry"));
@@ -48,12 +47,16 @@ record Measures(Release release, Limits limits, Readings seen, Times times) {
           Optional.empty(),
           Words.of("gate.change.measured"));
     }
-    var evidence = Words.of("gate.value." + signal, said(signal, value.getAsDouble()));
+    var evidence = Words.of("gate.value." + signal, SignalFigures.of(signal, value.getAsDouble()));
     var at = Optional.of(Instant.ofEpochMilli(canary.lastMeasured()));
     return value.getAsDouble() <= limit
         ? Finding.pass(gate, evidence, threshold, at)
         : Finding.fail(
-            gate, evidence, threshold, at, Words.of("gate.change.down", said(signal, limit)));
+            gate,
+            evidence,
+            threshold,
+            at,
+            Words.of("gate.change.down", SignalFigures.of(signal, limit)));
   }
 
   private Finding unmeasured(Gate gate, Words threshold) {
@@ -65,15 +68,6 @@ record Measures(Release release, Limits limits, Readings seen, Times times) {
             threshold,
             Optional.empty(),
             Words.of("gate.change.measured"));
-  }
-
-  /// The value as charts and cards say it too.
-  private static String said(Signal signal, double value) {
-    return switch (signal) {
-      case LATENCY_P99 -> Figures.seconds(value);
-      case ERROR_RATE, SATURATION -> Figures.percent(value);
-      case REQUESTS -> Figures.perSecond(value);
-    };
   }
 
   /// Fresh means that the revision which serves most users was measured lately, and not in the

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ConductTest {
 
   private static final Words WHY = Words.of("gate.nodata");
-  private static final Words BAD = Words.of("regression.errors", "12 %", "1 %");
+  private static final Words BAD = Words.of("regression.ERROR_RATE", "12 %", "1 %");
   private static final Release WAITING = Releases.canary().pausedSince(NOON).build();
   private static final Finding OPEN = finding(Gate.REPLICAS_READY, Verdict.PASS);
 

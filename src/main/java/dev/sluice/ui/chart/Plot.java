@@ -1,5 +1,6 @@
 package dev.sluice.ui.chart;
 
+import dev.sluice.gate.SignalFigures;
 import dev.sluice.text.Texts;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
@@ -106,7 +107,7 @@ final class Plot extends StackPane {
       return "";
     }
     double limit = view.limit().getAsDouble();
-    String value = Units.value(view.signal(), limit);
+    String value = SignalFigures.of(view.signal(), limit);
     return scale.holds(limit)
         ? Texts.of("chart.limit", value)
         : Texts.of("chart.limit.above", value);

@@ -1,5 +1,6 @@
 package dev.sluice.ui.chart;
 
+import dev.sluice.gate.SignalFigures;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.text.Texts;
@@ -135,7 +136,7 @@ public final class SignalChart extends VBox {
       }
       String figure =
           value.isPresent()
-              ? Units.value(view.signal(), value.getAsDouble())
+              ? SignalFigures.of(view.signal(), value.getAsDouble())
               : Texts.of("chart.value.none");
       String text = Texts.of("chart.value", line.name(), figure);
       spoken.add(now ? text + range(view.signal(), cuts.get(i)) : text);
@@ -151,11 +152,13 @@ public final class SignalChart extends VBox {
     return cut.empty()
         ? ""
         : Texts.of(
-            "chart.range", Units.value(signal, cut.lowest()), Units.value(signal, cut.highest()));
+            "chart.range",
+            SignalFigures.of(signal, cut.lowest()),
+            SignalFigures.of(signal, cut.highest()));
   }
 
   private String limitText(double limit) {
-    return view == null ? "" : Texts.of("chart.limit", Units.value(view.signal(), limit));
+    return view == null ? "" : Texts.of("chart.limit", SignalFigures.of(view.signal(), limit));
   }
 
   /// Writes the value of that place in the head, on the label that stands there already.

@@ -19,15 +19,6 @@ final class Units {
     };
   }
 
-  /// A value with its unit, as precise as a person needs it.
-  static String value(Signal signal, double value) {
-    return switch (signal) {
-      case ERROR_RATE, SATURATION -> Figures.percent(value);
-      case LATENCY_P99 -> Figures.seconds(value);
-      case REQUESTS -> Figures.perSecond(value);
-    };
-  }
-
   /// The label of an axis tick: just as many digits as the step between ticks asks for.
   static String tick(Signal signal, double value, double step) {
     return switch (signal) {

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /// Makes the charts of a release from what was measured.
@@ -62,7 +61,7 @@ record Charting(
 
   private ChartView chart(Signal signal) {
     List<Line> lines = measured.readings().map(r -> lines(r, signal)).orElse(List.of());
-    return new ChartView(signal, lines, limit(signal), content(lines));
+    return new ChartView(signal, lines, limits.of(signal), content(lines));
   }
 
   private List<Line> lines(Readings readings, Signal signal) {
@@ -127,15 +126,6 @@ record Charting(
 
   private static Content failed(Failure failure) {
     return new Content.Failed(Texts.of(failure.words()));
-  }
-
-  private OptionalDouble limit(Signal signal) {
-    return switch (signal) {
-      case ERROR_RATE -> OptionalDouble.of(limits.errorRate());
-      case LATENCY_P99 -> OptionalDouble.of(limits.latencyP99().toNanos() / 1e9);
-      case SATURATION -> OptionalDouble.of(limits.saturation());
-      case REQUESTS -> OptionalDouble.empty();
-    };
   }
 
   private List<Band> bands(Instant from, Instant to) {

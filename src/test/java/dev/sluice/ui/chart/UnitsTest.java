@@ -2,6 +2,7 @@ package dev.sluice.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.gate.SignalFigures;
 import dev.sluice.judge.Signal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,6 @@ class UnitsTest {
     "SATURATION, 0.44, 44 %"
   })
   void aValueHasItsUnit(Signal signal, double value, String text) {
-    assertThat(Units.value(signal, value).replace('\u00a0', ' ')).isEqualTo(text);
+    assertThat(SignalFigures.of(signal, value).replace('\u00a0', ' ')).isEqualTo(text);
   }
 }
