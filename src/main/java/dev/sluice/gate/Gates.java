@@ -42,13 +42,13 @@ public final class Gates {
 
   private Finding look(Gate gate, Release release, Proof proof, Measures measures, Times times) {
     var standings = new Standings(release, demands, times);
-    var comparison = new Comparison(release, proof.judgement(), demands.limits(), times);
+    var judged = new JudgedLimits(release, proof.judgement(), demands.limits(), times);
     return switch (gate) {
-      case ERROR_RATE -> comparison.over(measures.errorRate(), Signal.ERROR_RATE);
-      case LATENCY_P99 -> comparison.over(measures.latency(), Signal.LATENCY_P99);
+      case ERROR_RATE -> judged.over(measures.errorRate(), Signal.ERROR_RATE);
+      case LATENCY_P99 -> judged.over(measures.latency(), Signal.LATENCY_P99);
       case FRESH_DATA -> measures.fresh();
       case REPLICAS_READY -> standings.replicas(measures.hidden());
-      case SOAK -> standings.soak(told(comparison, measures));
+      case SOAK -> standings.soak(told(judged, measures));
       case TESTS -> tests(release, proof);
       case VULNERABILITIES -> vulnerabilities(release, proof, times);
       case IMAGE -> standings.image();
@@ -61,10 +61,10 @@ public final class Gates {
   }
 
   /// Up to when what lets the canary pass tells of it; empty where nothing measured does.
-  private Optional<Instant> told(Comparison comparison, Measures measures) {
+  private Optional<Instant> told(JudgedLimits judged, Measures measures) {
     return Stream.of(
-            comparison.over(measures.errorRate(), Signal.ERROR_RATE),
-            comparison.over(measures.latency(), Signal.LATENCY_P99))
+            judged.over(measures.errorRate(), Signal.ERROR_RATE),
+            judged.over(measures.latency(), Signal.LATENCY_P99))
         .filter(finding -> demands.gates().contains(finding.gate()))
         .filter(finding -> finding.verdict() == Finding.Verdict.PASS)
         .flatMap(finding -> finding.asOf().stream())

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// The gates that go by the judge, who compares the canary with the stable revision, as well as by
 /// their limits: only a canary that is safe at its stage passes. Where there is nothing to compare
 /// it with, its limits decide alone, and the finding says so.
-record Comparison(Release release, Optional<Judgement> judgement, Limits limits, Times times) {
+record JudgedLimits(Release release, Optional<Judgement> judgement, Limits limits, Times times) {
 
   private static final int EVERYONE = 100;
 

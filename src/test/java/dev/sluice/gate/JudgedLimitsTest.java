@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ComparisonTest {
+class JudgedLimitsTest {
   private static final Release CANARY = Releases.canary().build();
   private static final Tally MANY = new Tally(10_000, 50);
   private static final Tally FEW = new Tally(10_000, 1);
