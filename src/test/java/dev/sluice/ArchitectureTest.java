@@ -62,8 +62,9 @@ class ArchitectureTest {
         "conduct | policy gate judge release text",
         "guard | conduct policy gate judge act release text",
         "state | guard conduct policy gate judge act release text",
-        "cluster | guard conduct policy gate judge act release text",
-        "metrics | guard conduct policy gate judge act release text",
+        "files | text",
+        "cluster | files guard conduct policy gate judge act release text",
+        "metrics | files guard conduct policy gate judge act release text",
         "ledger | guard conduct policy gate judge act release text",
         "flags | guard conduct policy gate judge act release text",
         "forge | guard conduct policy gate judge act release text",
@@ -72,7 +73,7 @@ class ArchitectureTest {
         "drill | guard conduct policy gate judge act release text",
         "ui | state guard conduct policy gate judge act release text",
         "export | cli state guard conduct policy gate judge act release text",
-        "settings | state guard conduct policy gate judge act release text",
+        "settings | files state guard conduct policy gate judge act release text",
         "cli | state guard conduct policy gate judge act release text",
       })
   void aPackageDependsOnlyOnThoseBelowIt(String name, String below) {

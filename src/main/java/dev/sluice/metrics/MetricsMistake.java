@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.sluice.files.BrokenYaml;
 import dev.sluice.release.Failure;
 import dev.sluice.text.Words;
-import dev.sluice.text.YamlFaults;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,19 +42,12 @@ record MetricsMistake(String text, JacksonException fault) {
   }
 
   private static Failure syntax(Path file, MarkedYAMLException refused) {
-    var begun = Optional.ofNullable(refused.getContextMark());
-    var problem =
-        YamlFaults.words(
-            String.valueOf(refused.getProblem()),
-            String.valueOf(refused.getContext()),
-            begun.map(mark -> mark.getLine() + 1).orElse(0),
-            begun.map(mark -> mark.getColumn() + 1).orElse(0));
     var at = Optional.ofNullable(refused.getProblemMark());
     return new Failure.BadInput(
         file.toString(),
         at.map(mark -> mark.getLine() + 1).orElse(0),
         at.map(mark -> mark.getColumn() + 1).orElse(0),
-        Words.of("metrics.config.yaml", problem));
+        Words.of("metrics.config.yaml", BrokenYaml.words(refused)));
   }
 
   /// It is found at the end of what it stands in, so it is looked for from there.

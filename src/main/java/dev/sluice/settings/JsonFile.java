@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sluice.files.WholeFile;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
 import dev.sluice.text.Words;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -87,18 +87,8 @@ record JsonFile<T>(Path path, Class<T> shape) {
 
   private Result<Path> replace(T value) {
     try {
-      var folder = path.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      // Readable by its owner alone.
-      var draft = Files.createTempFile(folder, "draft", ".json");
-      try {
-        JSON.writeValue(draft.toFile(), value);
-        return Result.ok(
-            Files.move(
-                draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      return Result.ok(
+          new WholeFile(path).replace(draft -> JSON.writeValue(draft.toFile(), value)));
     } catch (IOException _) {
       return failed(Words.of("settings.unwritable"));
     }

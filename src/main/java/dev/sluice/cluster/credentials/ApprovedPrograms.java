@@ -1,13 +1,13 @@
 package dev.sluice.cluster.credentials;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.files.WholeFile;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
 import dev.sluice.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -71,18 +71,8 @@ public record ApprovedPrograms(Path file) implements ExecApproval {
           .put("invocation", program.invocation());
     }
     try {
-      var folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      // Readable by its owner alone, and in place at once or not at all.
-      var draft = Files.createTempFile(folder, "approved", ".json");
-      try {
-        Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), root);
-        return Result.ok(
-            Files.move(
-                draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE));
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      var json = Json.MAPPER.writerWithDefaultPrettyPrinter();
+      return Result.ok(new WholeFile(file).replace(draft -> json.writeValue(draft.toFile(), root)));
     } catch (IOException _) {
       return failed(Words.of("exec.approvals.unwritable"));
     }

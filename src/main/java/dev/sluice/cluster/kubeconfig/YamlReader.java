@@ -1,6 +1,6 @@
 package dev.sluice.cluster.kubeconfig;
 
-import dev.sluice.cluster.yaml.BrokenYaml;
+import dev.sluice.files.BrokenYaml;
 import dev.sluice.text.FileFaults;
 import dev.sluice.text.Words;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.sluice.cluster.policy;
 
-import dev.sluice.cluster.yaml.BrokenYaml;
+import dev.sluice.files.BrokenYaml;
 import dev.sluice.policy.form.Place;
 import dev.sluice.policy.form.Written;
 import dev.sluice.policy.form.Written.Kind;

@@ -1,4 +1,4 @@
-package dev.sluice.cluster.yaml;
+package dev.sluice.files;
 
 import dev.sluice.text.Words;
 import dev.sluice.text.YamlFaults;
