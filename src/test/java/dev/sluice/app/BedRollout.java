@@ -70,22 +70,6 @@ record BedRollout(TestBed bed, String name) {
 
   /// How often that user has changed it, as the API server has written it down.
   long writes(String user) {
-    try (var lines = Files.lines(bed.auditLog())) {
-      return lines.filter(line -> by(user, line)).count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private boolean by(String user, String line) {
-    try {
-      var entry = JSON.readTree(line);
-      return entry.at("/verb").asText().equals("patch")
-          && entry.at("/objectRef/name").asText().equals(name)
-          && entry.at("/user/username").asText().equals(user)
-          && entry.at("/responseStatus/code").asInt() == 200;
-    } catch (IOException unfinished) {
-      return false;
-    }
+    return new AuditLog(bed.auditLog(), name).writes(user);
   }
 }

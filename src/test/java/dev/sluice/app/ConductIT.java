@@ -2,7 +2,6 @@ package dev.sluice.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.conduct.Helm;
 import dev.sluice.conduct.Standby;
 import dev.sluice.judge.Judgement;
@@ -13,7 +12,6 @@ import dev.sluice.release.Release;
 import dev.sluice.state.Event;
 import dev.sluice.testbed.TestBed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// the figures are handed in.
 @Tag("cluster")
 class ConductIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MANIFEST = "src/test/resources/window/canary.yaml";
   private static final String POLICY =
       """
@@ -188,22 +185,6 @@ class ConductIT {
 
   /// How often alice has changed the Rollout, as the API server has written it down.
   private long writes() {
-    try (var lines = Files.lines(bed.auditLog())) {
-      return lines.filter(ConductIT::byAlice).count();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean byAlice(String line) {
-    try {
-      var entry = JSON.readTree(line);
-      return entry.at("/verb").asText().equals("patch")
-          && entry.at("/objectRef/name").asText().equals("till")
-          && entry.at("/user/username").asText().equals("alice")
-          && entry.at("/responseStatus/code").asInt() == 200;
-    } catch (IOException unfinished) {
-      return false;
-    }
+    return new AuditLog(bed.auditLog(), "till").writes("alice");
   }
 }

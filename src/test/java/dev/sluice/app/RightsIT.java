@@ -2,7 +2,6 @@ package dev.sluice.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.act.Standing;
 import dev.sluice.guard.Lock;
 import dev.sluice.release.Action;
@@ -12,7 +11,6 @@ import dev.sluice.release.Result;
 import dev.sluice.testbed.TestBed;
 import dev.sluice.text.Texts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// server had to refuse.
 @Tag("cluster")
 class RightsIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> SEEING =
       List.of(
           "argoproj.io/rollouts, analysisruns, experiments: get, list, watch",
@@ -210,22 +207,6 @@ class RightsIT {
 
   /// What the API server answered to that user's writes on rollouts.
   private List<Integer> answers(Servant who) {
-    try (var lines = Files.lines(bed.auditLog())) {
-      return lines.flatMap(line -> answer(line, who).stream()).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private List<Integer> answer(String line, Servant who) {
-    try {
-      var entry = JSON.readTree(line);
-      boolean theirs =
-          entry.at("/user/username").asText().equals(who.name())
-              && entry.at("/objectRef/name").asText().equals(rollout);
-      return theirs ? List.of(entry.at("/responseStatus/code").asInt()) : List.of();
-    } catch (IOException unfinished) {
-      return List.of();
-    }
+    return new AuditLog(bed.auditLog(), rollout).answers(who.name());
   }
 }
