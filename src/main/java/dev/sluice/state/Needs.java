@@ -79,9 +79,10 @@ public final class Needs {
   }
 
   /// Nobody waits for a person more than users who are on what was found worse.
-  private static Optional<Need> worse(ConsoleState state, Release release) {
+  private Optional<Need> worse(ConsoleState state, Release release) {
     return release.exposes()
-        ? Sight.regression(state, release)
+        ? sight
+            .regression(state, release)
             .flatMap(_ ->
                 need(
                     release,

@@ -23,13 +23,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What follows from a state without being stored in it: gates and clearances, as the reducer, the
-/// window and the command line all see them.
+/// window and the command line all see them. What was found of the newest state is kept until there
+/// is another, since buttons, cards and lists all ask for it.
 public final class Sight {
 
   private final Guard guard;
+  private final AtomicReference<@Nullable Glance> last = new AtomicReference<>();
 
   public Sight(Guard guard) {
     this.guard = guard;
@@ -37,9 +41,22 @@ public final class Sight {
 
   /// Every gate of that release, as far as it is under way; none for one that is not.
   public List<Finding> findings(ConsoleState state, Release release) {
-    if (!release.updating()) {
-      return List.of();
+    return release.updating()
+        ? glance(state).findings(release, () -> look(state, release))
+        : List.of();
+  }
+
+  private Glance glance(ConsoleState state) {
+    var known = last.get();
+    if (known != null && known.of(state)) {
+      return known;
     }
+    var fresh = new Glance(state);
+    last.set(fresh);
+    return fresh;
+  }
+
+  private static List<Finding> look(ConsoleState state, Release release) {
     var ahead = Duration.between(state.now(), state.serverNow(release.ref()));
     var demands = state.requirements(release.ref()).at(release, state.now());
     return new Gates(demands, ahead).look(release, proof(state, release), state.now());
@@ -65,8 +82,9 @@ public final class Sight {
 
   /// What shows that the newer revision is worse than it may be, if anything does: the judge, or a
   /// limit that it breaks.
-  public static Optional<Words> regression(ConsoleState state, Release release) {
-    return judged(state, release).or(() -> broken(state, release));
+  public Optional<Words> regression(ConsoleState state, Release release) {
+    return glance(state)
+        .regression(release, () -> judged(state, release).or(() -> broken(state, release)));
   }
 
   private static Optional<Words> judged(ConsoleState state, Release release) {

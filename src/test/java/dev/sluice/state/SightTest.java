@@ -36,7 +36,40 @@ class SightTest {
     assertThat(errors(begun, Duration.ZERO)).isEqualTo(Finding.Verdict.UNDECIDED);
   }
 
+  @Test
+  void whoeverLooksAtOneStateAsksOnce() {
+    var canary = Releases.canary().pausedSince(NOW).build();
+    var state = state(canary, Duration.ZERO);
+    var sight = new Sight(new Guard(new Still()));
+    var found = sight.findings(state, canary);
+
+    assertThat(sight.findings(state, canary)).isSameAs(found);
+    assertThat(sight.regression(state, canary)).isSameAs(sight.regression(state, canary));
+    assertThat(sight.findings(state(canary, Duration.ZERO), canary))
+        .isNotSameAs(found)
+        .isEqualTo(found);
+  }
+
+  @Test
+  void anotherReleaseOfTheSameStateIsLookedAtByItself() {
+    var soaking = Releases.canary().pausedSince(NOW).build();
+    var begun = Releases.canary().pausedSince(NOW.plusSeconds(30)).build();
+    var state = state(soaking, Duration.ZERO);
+    var sight = new Sight(new Guard(new Still()));
+
+    assertThat(sight.findings(state, soaking)).isNotEqualTo(sight.findings(state, begun));
+  }
+
   private static Finding.Verdict errors(Release release, Duration clusterAhead) {
+    return new Sight(new Guard(new Still()))
+        .findings(state(release, clusterAhead), release).stream()
+            .filter(finding -> finding.gate() == Gate.ERROR_RATE)
+            .map(Finding::verdict)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static ConsoleState state(Release release, Duration clusterAhead) {
     var reducer = new Reducer(new Still());
     var identity =
         new Identity(
@@ -52,12 +85,7 @@ class SightTest {
             new Event.Read(release.ref(), readings()))) {
       state = reducer.reduce(state, event, NOW).state();
     }
-    return new Sight(new Guard(new Still()))
-        .findings(state, release).stream()
-            .filter(finding -> finding.gate() == Gate.ERROR_RATE)
-            .map(Finding::verdict)
-            .findFirst()
-            .orElseThrow();
+    return state;
   }
 
   private static Readings readings() {

@@ -39,7 +39,7 @@ public final class ReleaseViews {
     ReleaseRef ref = release.ref();
     Instant server = state.serverNow(ref);
     Optional<Readings> readings = state.measured(ref).readings();
-    boolean worse = Sight.regression(state, release).isPresent();
+    boolean worse = sight.regression(state, release).isPresent();
     var lanes = LanePair.of(release, readings);
     var way = WayBack.of(release);
     var bars =

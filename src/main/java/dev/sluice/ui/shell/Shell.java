@@ -60,7 +60,7 @@ public final class Shell extends BorderPane {
     this.desk = desk;
     this.needs = new NeedList(sight);
     this.waitingViews = new WaitingViews(sight);
-    this.wallViews = new WallViews(sight);
+    this.wallViews = new WallViews();
     this.pages = new Pages(intents, sight, desk, new Doing(), new Practising(intents, desk));
     this.chooser = new Chooser(desk::settle, () -> go(Page.CLUSTERS));
     this.finds = new Finds(intents, desk, new ReleaseViews(sight), this::go, this::help);
@@ -156,7 +156,7 @@ public final class Shell extends BorderPane {
     String said = note.at(state.now());
     frameWall(pages.page() == Page.WALL);
     if (walled) {
-      pages.wall().show(wallViews.of(state, settings, frame.clock(), frame.age(), said));
+      pages.wall().show(wallViews.of(state, waits, settings, frame.clock(), frame.age(), said));
     }
     top.show(frame);
     problems.show(frame.problems(said));

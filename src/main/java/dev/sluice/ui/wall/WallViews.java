@@ -5,9 +5,7 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Need;
-import dev.sluice.state.Needs;
 import dev.sluice.state.Settings;
-import dev.sluice.state.Sight;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.AgeView;
@@ -23,20 +21,20 @@ import java.util.stream.Stream;
 public final class WallViews {
   static final int MOST = 9;
 
-  private final Needs needs;
-
-  public WallViews(Sight sight) {
-    this.needs = new Needs(sight);
-  }
-
   /// What needs a person, then what was done a moment ago, then what goes on by itself.
   ///
+  /// @param waiting what needs a person, most urgent first
   /// @param clock the server's time of day
   /// @param age of what is shown, the worst of several
   /// @param note what was just done in this window; may be empty
   public WallView of(
-      ConsoleState state, Settings settings, String clock, AgeView age, String note) {
-    var found = found(state, settings);
+      ConsoleState state,
+      List<Need> waiting,
+      Settings settings,
+      String clock,
+      AgeView age,
+      String note) {
+    var found = found(state, waiting, settings);
     var tiles = new Tiles(state, settings);
     return new WallView(
         title(found),
@@ -54,9 +52,10 @@ public final class WallViews {
         Drift.at(state.now()));
   }
 
-  private Map<ReleaseRef, Optional<Need>> found(ConsoleState state, Settings settings) {
+  private Map<ReleaseRef, Optional<Need>> found(
+      ConsoleState state, List<Need> waiting, Settings settings) {
     var found = new LinkedHashMap<ReleaseRef, Optional<Need>>();
-    needs.of(state).forEach(need -> found.put(need.release(), Optional.of(need)));
+    waiting.forEach(need -> found.put(need.release(), Optional.of(need)));
     Stream.concat(
             state.releases().values().stream().filter(each -> Tiles.acted(state, each)),
             state.releases().values().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
+import dev.sluice.state.Needs;
 import dev.sluice.state.Settings;
 import dev.sluice.ui.control.AgeView;
 import dev.sluice.ui.control.Mark;
@@ -127,9 +128,17 @@ class WallPageTest {
   }
 
   private void show(ConsoleState state) {
-    var views = new WallViews(World.SIGHT);
+    var views = new WallViews();
     var age = new AgeView(Mark.LIVE, "live");
-    Fx.run(() -> wall.show(views.of(state, Settings.DEFAULT, "14:32:07 UTC", age, "kept")));
+    Fx.run(() ->
+        wall.show(
+            views.of(
+                state,
+                new Needs(World.SIGHT).of(state),
+                Settings.DEFAULT,
+                "14:32:07 UTC",
+                age,
+                "kept")));
     Fx.pulse();
   }
 

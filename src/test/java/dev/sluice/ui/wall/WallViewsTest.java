@@ -9,6 +9,7 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Event;
+import dev.sluice.state.Needs;
 import dev.sluice.state.Settings;
 import dev.sluice.ui.control.AgeView;
 import dev.sluice.ui.control.Mark;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WallViewsTest {
-  private static final WallViews VIEWS = new WallViews(World.SIGHT);
+  private static final WallViews VIEWS = new WallViews();
 
   @Test
   void whatFailedHangsFirstAndWhatGoesOnByItselfLast() {
@@ -119,6 +120,11 @@ class WallViewsTest {
 
   private static WallView view(ConsoleState state) {
     return VIEWS.of(
-        state, Settings.DEFAULT, "14:32:07 UTC", new AgeView(Mark.LIVE, "live 0.2 s"), "");
+        state,
+        new Needs(World.SIGHT).of(state),
+        Settings.DEFAULT,
+        "14:32:07 UTC",
+        new AgeView(Mark.LIVE, "live 0.2 s"),
+        "");
   }
 }
