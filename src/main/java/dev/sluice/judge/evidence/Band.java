@@ -72,8 +72,7 @@ public final class Band {
     for (int i = 0; i < totals.length; i++) {
       double belief = Math.exp(learning.belief(i));
       for (int j = 0; j < mean.length; j++) {
-        double less = best[j] - totals[i][j];
-        mean[j] += less > Logs.NOTHING ? 0 : belief * Math.exp(-less);
+        mean[j] += belief * Logs.power(best[j] - totals[i][j]);
       }
     }
     for (int j = 0; j < mean.length; j++) {

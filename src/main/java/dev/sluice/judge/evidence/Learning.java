@@ -95,10 +95,12 @@ public final class Learning {
     double best = Arrays.stream(scores).max().orElseThrow();
     var likeliest = Dispersion.NONE;
     var most = Dispersion.NONE;
+    double longest = 0;
     for (int i = 0; i < scores.length; i++) {
       likeliest = scores[i] == best ? noises.get(i) : likeliest;
-      boolean open = scores[i] > best - REFUTED;
-      most = open && noises.get(i).longRun() > most.longRun() ? noises.get(i) : most;
+      double longRun = scores[i] > best - REFUTED ? noises.get(i).longRun() : 0;
+      most = longRun > longest ? noises.get(i) : most;
+      longest = Math.max(longest, longRun);
     }
     return new Noise(likeliest, most, learned);
   }

@@ -12,8 +12,13 @@ final class Logs {
   private static final double OF_2 = Math.log(2);
   private static final double[] INVERSES = new double[128];
   private static final double[] LOGS = new double[INVERSES.length];
+  private static final int PER_ONE = 64;
+  private static final double[] POWERS = new double[(int) NOTHING * PER_ONE + 1];
 
   static {
+    for (int i = 0; i < POWERS.length; i++) {
+      POWERS[i] = Math.exp(-(double) i / PER_ONE);
+    }
     for (int i = 0; i < LOGS.length; i++) {
       INVERSES[i] = 1 / (1 + (i + 0.5) / LOGS.length);
       LOGS[i] = -Math.log(INVERSES[i]);
@@ -32,6 +37,19 @@ final class Logs {
     double r = mantissa * INVERSES[node] - 1;
     double series = r - r * r * (0.5 - r * (1.0 / 3) + r * r * (0.25 - r * 0.2));
     return exponent * OF_2 + LOGS[node] + series;
+  }
+
+  /// e^−less, 0 where that is next to nothing.
+  ///
+  /// @param less 0 or more
+  static double power(double less) {
+    if (!(less < NOTHING)) {
+      return 0;
+    }
+    int node = (int) (less * PER_ONE + 0.5);
+    double r = (double) node / PER_ONE - less;
+    double rest = 1.0 / 2 + r * (1.0 / 6) + r * r * (1.0 / 24 + r * (1.0 / 120));
+    return POWERS[node] * (1 + r + r * r * rest);
   }
 
   /// log(e^a + e^b).
@@ -56,7 +74,7 @@ final class Logs {
     }
     double sum = 0;
     for (double log : logs) {
-      sum += high - log > NOTHING ? 0 : Math.exp(log - high);
+      sum += power(high - log);
     }
     return high + Math.log(sum);
   }

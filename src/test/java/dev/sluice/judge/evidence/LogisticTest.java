@@ -45,4 +45,14 @@ class LogisticTest {
     }
     assertThat(Logs.of(1)).isCloseTo(0, within(1e-15));
   }
+
+  @Test
+  void smallPowersAreThoseOfTheJdk() {
+    for (double less = 0; less < 39.99; less += 0.00713) {
+      assertThat(Logs.power(less) / Math.exp(-less)).as("%s", less).isCloseTo(1, within(2e-15));
+    }
+    assertThat(Logs.power(0)).isEqualTo(1);
+    assertThat(Logs.power(41)).isZero();
+    assertThat(Logs.power(Double.POSITIVE_INFINITY)).isZero();
+  }
 }
