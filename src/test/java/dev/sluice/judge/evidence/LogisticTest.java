@@ -11,7 +11,7 @@ class LogisticTest {
 
   @Test
   void bothAreThoseOfTheExponentialFunction() {
-    for (double s = -45; s < 45; s += 0.00371) {
+    for (double s = -45; s < 45; s += 0.0371) {
       double value = 1 / (1 + Math.exp(-s));
       double integral = Math.max(s, 0) + Math.log1p(Math.exp(-Math.abs(s)));
       assertThat(Logistic.value(s)).as("%s", s).isCloseTo(value, within(1e-15));
@@ -21,7 +21,7 @@ class LogisticTest {
 
   @Test
   void smallValuesAreRightInEveryDigitThatCounts() {
-    for (double s = -39.99; s < -1; s += 0.0137) {
+    for (double s = -39.99; s < -1; s += 0.0637) {
       double expected = 1 / (1 + Math.exp(-s));
       assertThat(Logistic.value(s) / expected).as("%s", s).isCloseTo(1, within(1e-14));
       assertThat(Logistic.integral(s) / Math.log1p(Math.exp(s))).isCloseTo(1, within(1e-13));
@@ -39,7 +39,7 @@ class LogisticTest {
   @Test
   void theLogarithmIsTheJdks() {
     var dice = new Dice(1);
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       double x = Math.exp(100 * (dice.uniform() - 0.5));
       assertThat(Logs.of(x)).as("%s", x).isCloseTo(Math.log(x), within(1e-14));
     }
@@ -48,7 +48,7 @@ class LogisticTest {
 
   @Test
   void smallPowersAreThoseOfTheJdk() {
-    for (double less = 0; less < 39.99; less += 0.00713) {
+    for (double less = 0; less < 39.99; less += 0.0713) {
       assertThat(Logs.power(less) / Math.exp(-less)).as("%s", less).isCloseTo(1, within(2e-15));
     }
     assertThat(Logs.power(0)).isEqualTo(1);

@@ -74,14 +74,14 @@ class TracksTest {
   void theFastFiltersAreThePlainOnes() {
     var dice = new Dice(7);
     double[] ratios = {Math.log(1.2), Math.log(1.5), Math.log(5), Math.log(30)};
-    for (int service = 0; service < 40; service++) {
+    for (int service = 0; service < 30; service++) {
       var tracks = new Tracks(Dispersion.ALL, ratios);
       var plain = plain(ratios);
       tracks.empty(3);
       plain.forEach(filters -> filters.get(3).empty());
       double size = Math.pow(10, 5 * dice.uniform());
       double share = 1 / (1 + Math.exp(12 * (dice.uniform() - 0.5)));
-      for (int minute = 0; minute < 60; minute++) {
+      for (int minute = 0; minute < 30; minute++) {
         tracks.mix(0, 3, -5);
         plain.forEach(filters -> filters.get(3).mix(filters.get(0), -5));
         var cell = any(dice, size, share);
