@@ -157,27 +157,17 @@ final class CaseFile {
   }
 
   private Result<Optional<Judgement>> take(Docket docket, CountersSource source, Instant to) {
-    var counted = new EnumMap<Signal, Counted>(Signal.class);
-    for (var measure : docket.measures()) {
-      var signal = measure.signal();
-      switch (source.read(docket.release(), signal, docket.within(), edge.minus(REACH), to)) {
-        case Result.Ok<Counted>(var some) -> counted.put(signal, some);
-        case Result.Failed<Counted>(var why) -> {
-          return Result.failed(why);
-        }
-      }
-    }
-    docket
-        .measures()
-        .forEach(measure ->
-            take(
-                docket,
-                measure,
-                Objects.requireNonNull(counted.get(measure.signal())),
-                source,
-                to));
-    edge = to;
-    return Result.ok(Optional.of(judgement()));
+    var signals = docket.measures().stream().map(Measure::signal).toList();
+    return source
+        .read(docket.release(), signals, docket.within(), edge.minus(REACH), to)
+        .map(counted -> {
+          for (var measure : docket.measures()) {
+            var ofIt = Objects.requireNonNull(counted.get(measure.signal()));
+            take(docket, measure, ofIt, source, to);
+          }
+          edge = to;
+          return Optional.of(judgement());
+        });
   }
 
   private void take(

@@ -15,6 +15,9 @@ import java.util.stream.DoubleStream;
 ///   where there is none, or nothing of the kind was asked
 public record Counted(List<Counter> counters, boolean partial, OptionalDouble within) {
 
+  /// Nothing, and nothing amiss.
+  static final Counted NONE = new Counted(List.of(), false, OptionalDouble.empty());
+
   public Counted {
     counters = List.copyOf(counters);
   }

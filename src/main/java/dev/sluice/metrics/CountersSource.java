@@ -16,10 +16,13 @@ import dev.sluice.release.Result;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// Raw counters of releases for the judge, as a preset's metrics have them: cumulative, a series a
 /// pod, at times that all of them share. Blocks its thread; safe for use by many.
@@ -49,36 +52,70 @@ public final class CountersSource {
     return Duration.ofMillis(Grid.over(Instant.EPOCH, Instant.EPOCH, MOST, scrape).step());
   }
 
-  /// What the signal's bad requests are counted by, between both moments: [Signal#ERROR_RATE] by
-  /// all and failed ones, anything else by all and those no slower than `within`. Slow ones are
-  /// counted by the largest bucket of the histogram that is not above it. Anything that cannot be
-  /// had fails the whole, since a verdict on a part would be none.
-  public Result<Counted> read(
-      Release release, Signal signal, Duration within, Instant from, Instant to) {
+  /// What each signal's bad requests are counted by, between both moments: [Signal#ERROR_RATE] by
+  /// all and failed ones, anything else by all and those no slower than `within`. All are asked for
+  /// once, whatever the signals. Slow ones are counted by the largest bucket of the histogram that
+  /// is not above `within`. Anything that cannot be had fails the whole, since a verdict on a part
+  /// would be none.
+  public Result<Map<Signal, Counted>> read(
+      Release release, List<Signal> signals, Duration within, Instant from, Instant to) {
     var arms = Arms.of(release);
     var values = arms.values(release, scrape);
     var grid = Grid.over(from, to, MOST, scrape);
-    Result<Counted> all = Result.ok(new Counted(List.of(), false, OptionalDouble.empty()));
+    Result<Map<Signal, Counted>> both = Result.ok(of(signals, Counted.NONE));
     for (var arm : Arm.values()) {
       boolean canary = arm == Arm.CANARY;
       if ((canary ? arms.canary() : arms.stable()).isPresent()) {
-        all = all.then(have -> arm(arm, signal, within, values, grid).map(have::plus));
+        both = both.then(have -> arm(arm, have, within, values, grid));
       }
     }
-    return all;
+    return both;
   }
 
-  private Result<Counted> arm(
-      Arm arm, Signal signal, Duration within, Map<Placeholder, String> values, Grid grid) {
+  private static Map<Signal, Counted> of(Collection<Signal> signals, Counted each) {
+    return signals.stream().collect(Collectors.toMap(signal -> signal, _ -> each));
+  }
+
+  private Result<Map<Signal, Counted>> arm(
+      Arm arm,
+      Map<Signal, Counted> other,
+      Duration within,
+      Map<Placeholder, String> values,
+      Grid grid) {
     var queries = preset.counters(arm == Arm.CANARY);
     var counting = new Counting(arm, queries.byPod());
-    var requests = ask(queries.all(), values, grid).map(matrix -> counting.each(matrix, Kind.ALL));
-    return requests.then(all ->
-        (signal == Signal.ERROR_RATE
-                ? ask(queries.failed(), values, grid).map(matrix -> counting.each(matrix, Kind.BAD))
-                : ask(queries.bounds(), values, sparse(grid))
-                    .then(bounds -> fast(counting, Bounds.within(bounds, within), values, grid)))
-            .map(all::plus));
+    var both =
+        ask(queries.all(), values, grid)
+            .map(matrix -> counting.each(matrix, Kind.ALL))
+            .map(all -> plus(other, of(other.keySet(), all)));
+    for (var signal : other.keySet()) {
+      both =
+          both.then(have ->
+              second(signal, counting, within, values, grid)
+                  .map(counted -> plus(have, Map.of(signal, counted))));
+    }
+    return both;
+  }
+
+  private static Map<Signal, Counted> plus(Map<Signal, Counted> some, Map<Signal, Counted> more) {
+    Map<Signal, Counted> both = new EnumMap<>(Signal.class);
+    both.putAll(some);
+    more.forEach((signal, counted) -> both.merge(signal, counted, Counted::plus));
+    return both;
+  }
+
+  /// What is counted besides all requests.
+  private Result<Counted> second(
+      Signal signal,
+      Counting counting,
+      Duration within,
+      Map<Placeholder, String> values,
+      Grid grid) {
+    var queries = preset.counters(counting.arm() == Arm.CANARY);
+    return signal == Signal.ERROR_RATE
+        ? ask(queries.failed(), values, grid).map(matrix -> counting.each(matrix, Kind.BAD))
+        : ask(queries.bounds(), values, sparse(grid))
+            .then(bounds -> fast(counting, Bounds.within(bounds, within), values, grid));
   }
 
   /// Those no slower than the bound, of the one bucket that is asked for.

@@ -103,7 +103,8 @@ class CountersSourceTest {
   private static Result<Counted> read(
       Preset preset, Signal signal, Duration within, Transport transport) {
     return new CountersSource(new Prometheus(transport), preset, SCRAPE)
-        .read(Releases.canary().build(), signal, within, FROM, TO);
+        .read(Releases.canary().build(), List.of(signal), within, FROM, TO)
+        .map(counted -> counted.values().iterator().next());
   }
 
   private static Counted failed(Failure failure) {

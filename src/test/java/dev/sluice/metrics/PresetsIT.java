@@ -98,7 +98,8 @@ class PresetsIT {
     var from = to.minusSeconds(60);
     var counted =
         new CountersSource(new Prometheus(DIRECT), preset, SCRAPE)
-            .read(release, Signal.ERROR_RATE, Duration.ZERO, from.minusSeconds(10), to)
+            .read(release, List.of(Signal.ERROR_RATE), Duration.ZERO, from.minusSeconds(10), to)
+            .map(each -> each.values().iterator().next())
             .orElse(failure -> {
               throw new AssertionError(failure.toString());
             });

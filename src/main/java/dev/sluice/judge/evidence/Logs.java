@@ -13,7 +13,7 @@ final class Logs {
   private static final double[] INVERSES = new double[128];
   private static final double[] LOGS = new double[INVERSES.length];
   private static final int PER_ONE = 64;
-  private static final double[] POWERS = new double[(int) NOTHING * PER_ONE + 1];
+  private static final double[] POWERS = new double[(int) (NOTHING * PER_ONE) + 1];
 
   static {
     for (int i = 0; i < POWERS.length; i++) {
