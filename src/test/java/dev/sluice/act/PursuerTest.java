@@ -216,6 +216,23 @@ class PursuerTest {
   }
 
   @Test
+  void aRollbackThatWasToldDoneLeavesAloneWhatIsStartedAfterIt() {
+    begun(Errands.BACK);
+    take(pursuer.replied(pursuit, Errands.ok("105"), now));
+    take(pursuer.seen(pursuit, BACK, now));
+    tickAfter(Duration.ofSeconds(4));
+    take(pursuer.read(pursuit, BACK, now));
+    assertThat(pursuit.standing()).isInstanceOf(Standing.Succeeded.class);
+    for (int i = 0; i < 20; i++) {
+      tickAfter(Duration.ofSeconds(1));
+      assertThat(orders).isEmpty();
+      take(pursuer.seen(pursuit, at("" + (120 + i), 1), now));
+      assertThat(orders).isEmpty();
+    }
+    assertThat(pursuit.standing()).isInstanceOf(Standing.Succeeded.class);
+  }
+
+  @Test
   void aRollbackThatIsUndoneWhileItIsHeldIsSentAgainAndHeldAnew() {
     begun(Errands.BACK);
     take(pursuer.replied(pursuit, Errands.ok("105"), now));

@@ -73,6 +73,43 @@ class AutopilotTest {
     assertThat(standby().phase()).isInstanceOf(Standby.Phase.Fired.class);
   }
 
+  /// Until it is told done, a sync or anybody else may not undo it; after that, whoever starts the
+  /// same or another revision means it.
+  @Test
+  void whatIsStartedAgainIsTakenBackUntilTheRollbackIsDoneAndLeftAloneAfterThat() {
+    arm();
+    measure(0.4);
+    console.reply(1, "101");
+    console.on(new Event.Seen(served("102", 0)));
+    console.after(Duration.ofSeconds(2));
+    assertThat(console.words(1)).isEqualTo("act.holding");
+    console.orders();
+
+    console.on(new Event.Seen(served("103", 10)));
+    assertThat(console.orders()).containsExactly("1 BACK");
+
+    console.reply(1, "104");
+    console.on(new Event.Seen(served("105", 0)));
+    console.after(Duration.ofSeconds(4));
+    console.on(new Event.Reread(1, Result.ok(served("105", 0))));
+    console.after(Duration.ofSeconds(4));
+    console.on(new Event.Reread(1, Result.ok(served("105", 0))));
+    assertThat(console.pursuit(1).standing()).isInstanceOf(Standing.Succeeded.class);
+    console.orders();
+
+    console.on(new Event.Seen(served("106", 10)));
+    console.hear();
+    measure(0.4);
+    console.after(Duration.ofSeconds(1));
+    assertThat(console.orders()).isEmpty();
+    assertThat(console.state.pursuits()).hasSize(1);
+    assertThat(standby().phase()).isInstanceOf(Standby.Phase.Fired.class);
+  }
+
+  private static Release served(String resourceVersion, int percent) {
+    return Releases.canary().resourceVersion(resourceVersion).weighted(10, percent).build();
+  }
+
   @Test
   void nothingGoesOffThatIsNotArmedOrNotBad() {
     measure(0.4);
