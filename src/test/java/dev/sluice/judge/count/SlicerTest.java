@@ -120,6 +120,37 @@ class SlicerTest {
   }
 
   @Test
+  void halfOfTheStablePodsAreEnough() {
+    var half = slices(TEN, canary(), silent("s1"), silent("s2"), steady("s3"), steady("s4"));
+    assertThat(half.get(2).flaw()).isEmpty();
+    assertThat(half.get(2).stable()).hasSize(2);
+    var fewer = slices(TEN, canary(), silent("s1"), silent("s2"), silent("s3"), steady("s4"));
+    assertThat(fewer.get(2).flaw()).contains(Flaw.GAP);
+  }
+
+  @Test
+  void aColdCanaryWithoutTrafficDoesNotHideWhatStableDoes() {
+    var fresh = new Counter("c1", Arm.CANARY, Kind.ALL, times(2, 5), new double[] {0, 0, 0, 0});
+    var slicer = new Slicer(weights(-3600, 0), STEP, Duration.ofMinutes(2));
+    var counters = List.of(fresh, steady("s1", Arm.STABLE, 60));
+    var slices = slicer.slices(counters, START, at(75), STEP, false);
+    assertThat(slices.getLast().flaw()).isEmpty();
+    assertThat(slices.getLast().stableTally().requests()).isEqualTo(10);
+  }
+
+  private static Counter canary() {
+    return steady("c1", Arm.CANARY, 3);
+  }
+
+  private static Counter steady(String pod) {
+    return steady(pod, Arm.STABLE, 3);
+  }
+
+  private static Counter silent(String pod) {
+    return counter(pod, Arm.STABLE, Kind.ALL, 0, 10, Double.NaN, Double.NaN);
+  }
+
+  @Test
   void aSliceInWhichTheWeightTurnsCarriesNoEvidenceNorTheScrapeAfterIt() {
     var turns = new Weights(List.of(new Weights.Turn(at(20), 25), new Weights.Turn(at(-3600), 10)));
     var slices =
