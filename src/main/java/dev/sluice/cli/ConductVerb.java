@@ -9,7 +9,6 @@ import dev.sluice.state.Event;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,8 +31,7 @@ final class ConductVerb implements Verb {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.word("NAME", true, List.of()));
-    Options.connection(spec);
+    Options.release(spec);
   }
 
   @Override

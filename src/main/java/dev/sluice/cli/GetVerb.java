@@ -6,7 +6,6 @@ import dev.sluice.state.Event;
 import dev.sluice.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `sluice get`: one release with its stages, gates and revisions.
@@ -27,8 +26,7 @@ final class GetVerb implements Verb {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.word("NAME", true, List.of()));
-    Options.connection(spec);
+    Options.release(spec);
     Options.output(spec, Output.NAME, Output.JSON, Output.YAML);
   }
 

@@ -45,6 +45,12 @@ final class Options {
                 .build());
   }
 
+  /// The one release that it is about, and how to reach it.
+  static void release(CommandSpec spec) {
+    spec.addPositional(word("NAME", true, List.of()));
+    connection(spec);
+  }
+
   static void help(CommandSpec spec) {
     spec.addOption(named("-h", "--help").usageHelp(true).build());
   }

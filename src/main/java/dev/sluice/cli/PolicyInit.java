@@ -44,8 +44,7 @@ final class PolicyInit implements Verb {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.word("NAME", true, List.of()));
-    Options.connection(spec);
+    Options.release(spec);
   }
 
   @Override

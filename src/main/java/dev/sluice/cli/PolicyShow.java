@@ -8,7 +8,6 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.text.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -28,8 +27,7 @@ final class PolicyShow implements Verb {
 
   @Override
   public void describe(CommandSpec spec) {
-    spec.addPositional(Options.word("NAME", true, List.of()));
-    Options.connection(spec);
+    Options.release(spec);
     Options.output(spec, Output.JSON, Output.YAML);
   }
 

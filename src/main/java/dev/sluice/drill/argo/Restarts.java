@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.drill.argo.model.Owners;
 import dev.sluice.drill.argo.model.ReplicaSet;
 import dev.sluice.drill.argo.model.Times;
+import dev.sluice.drill.world.Pods;
 import dev.sluice.drill.world.Resource;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class Restarts {
     int replicas = sync.rollout().replicas();
     int total = Math.max(replicas, sync.sets().sum(ReplicaSet::wanted));
     int atOnce = Math.max(1, sync.rollout().unavailable());
-    long may = pods.stream().filter(Restarts::ready).count() - (total - atOnce);
+    long may = pods.stream().filter(Pods::ready).count() - (total - atOnce);
     var old = pods.stream().filter(pod -> born(pod).isBefore(wish)).toList();
     var gone = old.stream().limit(Math.max(0, may)).toList();
     gone.forEach(pod ->
@@ -72,13 +73,5 @@ final class Restarts {
 
   private static Instant born(JsonNode pod) {
     return Times.read(pod.at("/metadata/creationTimestamp")).orElse(Instant.EPOCH);
-  }
-
-  private static boolean ready(JsonNode pod) {
-    return pod.at("/status/conditions")
-        .valueStream()
-        .anyMatch(condition ->
-            condition.path("type").asText().equals("Ready")
-                && condition.path("status").asText().equals("True"));
   }
 }

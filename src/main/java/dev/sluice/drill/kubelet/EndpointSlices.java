@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.drill.json.Sameness;
 import dev.sluice.drill.world.Controller;
+import dev.sluice.drill.world.Pods;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.drill.world.World;
 import java.time.Instant;
@@ -78,12 +79,7 @@ public final class EndpointSlices implements Controller {
 
   private static void endpoint(JsonNode pod, ObjectNode endpoint) {
     endpoint.putArray("addresses").add(pod.at("/status/podIP").asText());
-    boolean ready =
-        pod.at("/status/conditions")
-            .valueStream()
-            .anyMatch(condition ->
-                condition.path("type").asText().equals("Ready")
-                    && condition.path("status").asText().equals("True"));
+    boolean ready = Pods.ready(pod);
     endpoint.putObject("conditions").put("ready", ready);
     endpoint
         .putObject("targetRef")

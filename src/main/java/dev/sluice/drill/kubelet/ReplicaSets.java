@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.drill.json.Sameness;
 import dev.sluice.drill.world.Controller;
+import dev.sluice.drill.world.Pods;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.drill.world.World;
 import java.time.Instant;
@@ -92,13 +93,8 @@ public final class ReplicaSets implements Controller {
   }
 
   private static Optional<Instant> readySince(JsonNode pod) {
-    return pod.at("/status/conditions")
-        .valueStream()
-        .filter(condition ->
-            condition.path("type").asText().equals("Ready")
-                && condition.path("status").asText().equals("True"))
-        .map(condition -> Instant.parse(condition.path("lastTransitionTime").asText()))
-        .findFirst();
+    return Pods.readiness(pod)
+        .map(condition -> Instant.parse(condition.path("lastTransitionTime").asText()));
   }
 
   private static ObjectNode pod(ObjectNode set, int index) {

@@ -1,6 +1,7 @@
 package dev.sluice.drill.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.drill.world.Pods;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.drill.world.World;
 import java.util.ArrayList;
@@ -162,12 +163,7 @@ final class Landscape {
   private static Served served(JsonNode pod) {
     var container = pod.at("/spec/containers/0");
     var labels = pod.at("/metadata/labels");
-    boolean ready =
-        pod.at("/status/conditions")
-            .valueStream()
-            .anyMatch(condition ->
-                condition.path("type").asText().equals("Ready")
-                    && condition.path("status").asText().equals("True"));
+    boolean ready = Pods.ready(pod);
     return new Served(
         new Way.Backer(
             pod.at("/metadata/namespace").asText(),

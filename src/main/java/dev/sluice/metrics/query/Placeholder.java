@@ -1,7 +1,7 @@
 package dev.sluice.metrics.query;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// What a query template may leave open, written `{{name}}`.
@@ -35,26 +35,8 @@ public enum Placeholder {
     return Arrays.stream(values()).filter(p -> p.word.equals(word)).findFirst();
   }
 
-  /// The one with the fewest letters to change.
-  static Placeholder nearest(String word) {
-    return Arrays.stream(values())
-        .min(Comparator.comparingInt(p -> distance(p.word, word)))
-        .orElseThrow();
-  }
-
-  /// Levenshtein's edit distance.
-  private static int distance(String one, String other) {
-    var row = new int[other.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int substituted = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
+  /// How all are written, in their order.
+  static List<String> words() {
+    return Arrays.stream(values()).map(Placeholder::word).toList();
   }
 }

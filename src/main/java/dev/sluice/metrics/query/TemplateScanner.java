@@ -1,9 +1,11 @@
 package dev.sluice.metrics.query;
 
+import dev.sluice.text.Nearest;
 import dev.sluice.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Finds the open places of a template, and what PromQL has around each: nothing, a string, a
 /// regular expression, a comment.
@@ -108,8 +110,15 @@ final class TemplateScanner {
   }
 
   private static Words unknown(String word) {
-    var nearest = Placeholder.nearest(word).word();
-    return Words.of("metrics.template.unknown", braced(word), braced(nearest));
+    return Nearest.to(word, Placeholder.words())
+        .map(nearest -> Words.of("metrics.template.unknown", braced(word), braced(nearest)))
+        .orElseGet(() ->
+            Words.of(
+                "metrics.template.none",
+                braced(word),
+                Placeholder.words().stream()
+                    .map(TemplateScanner::braced)
+                    .collect(Collectors.joining(", "))));
   }
 
   private static String braced(String word) {

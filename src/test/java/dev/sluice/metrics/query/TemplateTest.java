@@ -57,6 +57,8 @@ class TemplateTest {
         "x{s=\"{{canarry}}\"} | 6 | there is no placeholder {{canarry}}; did you mean {{canary}}?",
         "x{s=\"{{name-space}}\"} | 6 | did you mean {{namespace}}?",
         "x[{{windows}}] | 3 | did you mean {{window}}?",
+        "x{s=\"{{xyzzy}}\"} | 6 | there is no placeholder {{xyzzy}}; there are {{stable}},"
+            + " {{canary}}",
         "x[{{window] | 3 | has no end",
         "x{s=`{{service}}`} | 6 | use double quotes",
         "{{service}}_total | 1 | {{service}} must stand within quotes",
