@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,7 @@ final class Relay implements AutoCloseable {
   private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
   private final Object turn = new Object();
+  private final AtomicInteger accepted = new AtomicInteger();
   private volatile Line line = Line.SOUND;
   private volatile Duration skew = Duration.ZERO;
 
@@ -99,6 +101,11 @@ final class Relay implements AutoCloseable {
     return listening.getLocalPort();
   }
 
+  /// How many connections were opened so far.
+  int accepted() {
+    return accepted.get();
+  }
+
   /// From now on the line is like that.
   void line(Line next) {
     synchronized (turn) {
@@ -121,6 +128,7 @@ final class Relay implements AutoCloseable {
     try {
       while (true) {
         var client = listening.accept();
+        accepted.incrementAndGet();
         Thread.ofVirtual().start(() -> join(client));
       }
     } catch (IOException closed) {

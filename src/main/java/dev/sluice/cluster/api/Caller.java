@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -20,13 +21,20 @@ record Caller(Wire wire, CredentialSource source, ServerClock clock, Faults faul
     Result<T> of(Response response) throws IOException;
   }
 
+  private interface Way {
+    Call call(Request request, Credentials credentials, Departure departure);
+  }
+
   <T> Result<T> read(Request request, Reading<T> reading) {
-    return call(request, reading, (fault, _) -> faults.noAnswer(fault));
+    return call(request, wire::read, reading, (fault, _) -> faults.noAnswer(fault));
   }
 
   <T> Result<T> write(Request request, Reading<T> reading) {
     return call(
-        request, reading, (fault, departure) -> faults.noReceipt(fault, departure.mayHaveLeft()));
+        request,
+        wire::write,
+        reading,
+        (fault, departure) -> faults.noReceipt(fault, departure.mayHaveLeft()));
   }
 
   Result<Ended> watch(Request request, Duration silence, Watching handle, Reading<Ended> reading) {
@@ -45,10 +53,13 @@ record Caller(Wire wire, CredentialSource source, ServerClock clock, Faults faul
   }
 
   private <T> Result<T> call(
-      Request request, Reading<T> reading, BiFunction<IOException, Departure, Failure> noAnswer) {
+      Request request,
+      Way way,
+      Reading<T> reading,
+      BiFunction<IOException, Departure, Failure> noAnswer) {
     return asUser(credentials -> {
       var departure = new Departure(request.body() != null);
-      try (var response = Wire.execute(wire.call(request, credentials, departure))) {
+      try (var response = Wire.execute(way.call(request, credentials, departure))) {
         clock.note(response);
         return reading.of(response);
       } catch (IOException fault) {

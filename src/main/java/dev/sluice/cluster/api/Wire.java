@@ -40,6 +40,7 @@ final class Wire {
   private final HttpUrl server;
   private final UnaryOperator<Request.Builder> headers;
   private final Identified identified;
+  private final FirstConnection first = new FirstConnection(CONNECT);
   private final OkHttpClient plain;
   private OkHttpClient client;
   private Optional<ClientKey> shown = Optional.empty();
@@ -74,10 +75,16 @@ final class Wire {
     return headers.apply(new Request.Builder().url(slash + pathAndQuery));
   }
 
-  Call call(Request request, Credentials credentials, Departure departure) {
+  /// A call that changes no release.
+  Call read(Request request, Credentials credentials, Departure departure) {
     var http = client(credentials.key());
-    var fit = request.method().equals("GET") ? reading(http).build() : http;
-    return fit.newCall(signed(request, credentials, departure));
+    var fit = request.method().equals("GET") ? reading(http) : together(http);
+    return fit.build().newCall(signed(request, credentials, departure));
+  }
+
+  /// A call that waits for no other.
+  Call write(Request request, Credentials credentials, Departure departure) {
+    return client(credentials.key()).newCall(signed(request, credentials, departure));
   }
 
   /// A call whose answer may pause for that long.
@@ -90,8 +97,12 @@ final class Wire {
 
   /// An API server closes the HTTP/2 connection on which it did not accept somebody, and so cuts
   /// off what else is on it. A read that was refused so may be asked again, and then hears why.
-  private static OkHttpClient.Builder reading(OkHttpClient http) {
-    return http.newBuilder().retryOnConnectionFailure(true);
+  private OkHttpClient.Builder reading(OkHttpClient http) {
+    return together(http).retryOnConnectionFailure(true);
+  }
+
+  private OkHttpClient.Builder together(OkHttpClient http) {
+    return server.isHttps() ? first.on(http) : http.newBuilder();
   }
 
   /// What a handshake fails with when nothing else is at stake. HTTP/1.1, since there OkHttp reads
