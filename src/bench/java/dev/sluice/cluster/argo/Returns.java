@@ -8,11 +8,12 @@ import dev.sluice.testbed.TestBed;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A way back on a real cluster: brought into a situation, sent back by the console or by a script
-/// of Argo's command line, and watched by the traffic's own counters.
+/// of Argo's command line, and watched by a [Lookout] and the traffic's own counters.
 public final class Returns implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long GLANCE = Duration.ofMillis(10).toNanos();
@@ -76,13 +77,15 @@ public final class Returns implements AutoCloseable {
   public Times byConsole() throws IOException {
     try (var console =
         BedConsole.open(bed.kubeconfig("alice"), Grounds.NAMESPACE, shop.ref.name())) {
+      var holds = holding();
       var at = console.fire(new Action.RollBack(target));
-      return await(at);
+      return await(at, holds);
     }
   }
 
   /// What a careful script does: it names the revision, and waits for it before the full promotion.
   public Times byScript() {
+    var holds = holding();
     var at = Instant.now();
     switch (from) {
       case UNDER_WAY, BLUE_GREEN_BEFORE -> shop.argo("abort");
@@ -95,7 +98,11 @@ public final class Returns implements AutoCloseable {
         shop.argo("promote", "--full");
       }
     }
-    return await(at);
+    return await(at, holds);
+  }
+
+  private CompletableFuture<Instant> holding() {
+    return Lookout.shared().when(shop.ref, this::serves);
   }
 
   private String currentHash() {
@@ -109,16 +116,12 @@ public final class Returns implements AutoCloseable {
         "jsonpath={.status.currentPodHash}");
   }
 
-  private Times await(Instant at) {
-    Instant holds = null;
+  private Times await(Instant at, CompletableFuture<Instant> holds) {
     Instant moved = null;
     var end = Instant.now().plus(PATIENCE);
-    while (holds == null || moved == null) {
+    while (!holds.isDone() || moved == null) {
       if (Instant.now().isAfter(end)) {
         throw new IllegalStateException("never back from " + from + ": " + shop.read());
-      }
-      if (holds == null && serves(shop.read())) {
-        holds = Instant.now();
       }
       if (moved == null) {
         moved = moved();
@@ -126,7 +129,8 @@ public final class Returns implements AutoCloseable {
       LockSupport.parkNanos(GLANCE);
     }
     var traffic = Duration.between(at, moved);
-    return new Times(Duration.between(at, holds), traffic.isNegative() ? Duration.ZERO : traffic);
+    return new Times(
+        Duration.between(at, holds.join()), traffic.isNegative() ? Duration.ZERO : traffic);
   }
 
   private boolean serves(Release r) {
