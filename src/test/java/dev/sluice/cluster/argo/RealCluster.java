@@ -30,7 +30,7 @@ final class RealCluster implements Grounds {
 
   @Override
   public String context() {
-    return "alice";
+    return as("alice").context();
   }
 
   @Override

@@ -122,7 +122,14 @@ class SameAsArgoIT {
     }
   }
 
+  /// What the watch shows, not what could be read.
   private Release seen(Shop shop) {
-    return Optional.ofNullable(shown.releases.get(shop.ref)).orElseGet(shop::read);
+    var release = shown.releases.get(shop.ref);
+    for (int attempt = 1; release == null; attempt++) {
+      assertThat(attempt).as("%s is not shown", shop.ref).isLessThan(ATTEMPTS);
+      LockSupport.parkNanos(GLANCE);
+      release = shown.releases.get(shop.ref);
+    }
+    return release;
   }
 }
