@@ -2,6 +2,7 @@ package dev.sluice.cluster.argo.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.cluster.argo.objects.Pod;
 import dev.sluice.cluster.argo.objects.Pods;
 import dev.sluice.cluster.argo.objects.ReplicaSets;
@@ -30,6 +31,15 @@ import java.util.stream.StreamSupport;
 /// A scenario: what `kubectl get rollouts,replicasets,pods,analysisruns,services -o json` shows.
 record Fixture(List<JsonNode> objects) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// To be changed before it is read.
+  ObjectNode rollout() {
+    return objects.stream()
+        .filter(object -> object.path("kind").asText().equals("Rollout"))
+        .map(ObjectNode.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
 
   static Fixture named(String name) {
     try (var in = Objects.requireNonNull(Fixture.class.getResourceAsStream(name + ".json"), name)) {

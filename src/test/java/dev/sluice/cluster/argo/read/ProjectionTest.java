@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectionTest {
   private static final String STABLE = "5c9d6b7f4";
@@ -227,6 +229,32 @@ class ProjectionTest {
     assertThat(release.strategy())
         .isInstanceOfSatisfying(
             Strategy.Canary.class, canary -> assertThat(canary.router()).isEmpty());
+  }
+
+  /// Whatever the router is, the controller's own figure of it is what counts.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "istio",
+        "alb",
+        "traefik",
+        "smi",
+        "nginx",
+        "ambassador",
+        "apisix",
+        "appMesh",
+        "plugins"
+      })
+  void behindAnyRouterTheWeightServedIsTheControllersFigure(String router) {
+    var fixture = Fixture.named("canary-mid-step");
+    var rollout = fixture.rollout();
+    var canary = rollout.withObject("/spec/strategy/canary");
+    canary.putObject("trafficRouting").putObject(router).putObject("example.com/any");
+    canary.putObject("pingPong").put("pingService", "a").put("pongService", "b");
+    rollout.withObject("/status/canary").put("stablePingPong", "pong");
+    rollout.withObject("/status/canary/weights/canary").put("weight", 7);
+
+    assertThat(fixture.release().traffic()).isEqualTo(new Traffic.Weighted(10, 7));
   }
 
   @Test
