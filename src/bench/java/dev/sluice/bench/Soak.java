@@ -10,16 +10,17 @@ import java.util.concurrent.TimeUnit;
 /// Very many changes as fast as the console takes them: what it keeps and how many threads it has
 /// stays as it was, and the last states are there.
 final class Soak {
-  private static final int LOOKS = 10;
+  private static final int EVENTS_A_LOOK = 50_000;
 
   private Soak() {}
 
   static void run(Options options) throws IOException, InterruptedException {
-    int share = options.number("events", 1_000_000) / LOOKS;
+    int events = options.number("events", 1_000_000);
+    int share = Math.min(events, EVENTS_A_LOOK);
     try (var board = Board.open(options)) {
       var random = new Random(7);
       look("before", board);
-      for (int part = 1; part <= LOOKS; part++) {
+      for (int done = share; done <= events; done += share) {
         long begun = System.nanoTime();
         for (int i = 0; i < share; i++) {
           int rollout = Crowd.rolloutOf(random.nextInt(board.crowd.canaries()));
@@ -27,7 +28,7 @@ final class Soak {
         }
         settle(board);
         double took = (System.nanoTime() - begun) / 1e9;
-        look("%,d changes, %,.0f/s".formatted(part * share, share / took), board);
+        look("%,d changes, %,.0f/s".formatted(done, share / took), board);
       }
       Figures.say(
           "last states that are not shown",
