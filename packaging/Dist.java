@@ -126,6 +126,8 @@ public final class Dist {
 
   /// Starts the program on its drill without a display, looks away for a while, and ends it: as it
   /// ends the JVM writes what it has loaded and linked. From then on the program starts from that.
+  /// The optimizing compiler stays out of the training: what it had compiled there it would compile
+  /// again at once in every start, on the cores that the window is made on.
   private void train() throws IOException, InterruptedException {
     var cache = app().resolve("sluice.aot");
     var nobody = Files.createTempDirectory("sluice-train");
@@ -134,7 +136,9 @@ public final class Dist {
         .environment()
         .put(
             "JAVA_TOOL_OPTIONS",
-            "-XX:AOTCacheOutput=" + cache + " -Dglass.platform=Headless -Dprism.order=sw");
+            "-XX:TieredStopAtLevel=3 -XX:AOTCacheOutput="
+                + cache
+                + " -Dglass.platform=Headless -Dprism.order=sw");
     training.environment().put("XDG_CONFIG_HOME", nobody.toString());
     training.environment().put("KUBECONFIG", nobody.resolve("none").toString());
     var process = training.inheritIO().start();
