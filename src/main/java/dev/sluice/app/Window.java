@@ -88,10 +88,8 @@ final class Window implements Desk {
     scheme =
         Platform.getPreferences().colorSchemeProperty().subscribe(() -> dress(choices.settings()));
     choices.left().window().ifPresent(this::place);
-    shell.trouble(choices.troubles());
-    shell.show(choices.settings());
     // Where the practice cluster is opened, its briefing comes first, wherever one left off.
-    shell.resume(choices.left());
+    shell.begin(choices.settings(), choices.troubles(), choices.left());
     watch();
     survey();
     stage.show();

@@ -5,13 +5,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /// The one place where users' words are looked up. Texts are [MessageFormat] patterns in
 /// `assets/messages/messages.properties`. A test holds the keys in the code and in the bundle
 /// together, so a key is a literal inside the call, or a literal prefix ending in a dot.
 public final class Texts {
+  /// By its name and kind alone: looking for any other would go through every jar.
   private static final ResourceBundle BUNDLE =
-      ResourceBundle.getBundle("dev.sluice.assets.messages.messages", Locale.ENGLISH);
+      ResourceBundle.getBundle(
+          "dev.sluice.assets.messages.messages",
+          Locale.ROOT,
+          Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
 
   private Texts() {}
 

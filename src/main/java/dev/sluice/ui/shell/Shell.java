@@ -104,10 +104,12 @@ public final class Shell extends BorderPane {
   /// Shows the exercise that is under way, with its briefing first and its debrief at its end;
   /// empty where there is none.
   public void drill(Optional<Drilling> next) {
-    boolean news = next.isPresent() && !next.equals(drilling);
+    if (next.equals(drilling)) {
+      return;
+    }
     drilling = next;
     rail.drilling(next.isPresent());
-    if (news) {
+    if (next.isPresent()) {
       go(Page.DRILL);
     } else {
       draw();
@@ -124,6 +126,13 @@ public final class Shell extends BorderPane {
   public void note(String words) {
     note = new Note(words, state.now());
     draw();
+  }
+
+  /// Begins with these settings and troubles, where the user left off: in one drawing.
+  public void begin(Settings by, List<Failure> failures, Whereabouts where) {
+    settings = by;
+    troubles = List.copyOf(failures);
+    resume(where);
   }
 
   /// Goes on where the user left off; the release opens once it is seen.

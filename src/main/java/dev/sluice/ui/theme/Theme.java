@@ -32,8 +32,11 @@ public enum Theme {
     if (this == LIGHT) {
       classes.add(LIGHT_CLASS);
     }
-    // A popup opened before the next pulse would look its colours up in an owner without them.
-    scene.getRoot().applyCss();
+    var window = scene.getWindow();
+    if (window == null || window.isShowing()) {
+      // A popup opened before the next pulse would look its colours up in an owner without them.
+      scene.getRoot().applyCss();
+    }
   }
 
   private static void loadFont(String weight) {
