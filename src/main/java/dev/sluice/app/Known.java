@@ -1,6 +1,7 @@
 package dev.sluice.app;
 
 import dev.sluice.conduct.Docket;
+import dev.sluice.policy.Policy;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import java.time.Duration;
@@ -14,6 +15,9 @@ interface Known {
 
   /// What the judge is to be asked about it.
   Optional<Docket> docket(ReleaseRef ref);
+
+  /// What it is held to.
+  Policy policy(ReleaseRef ref);
 
   /// How far its cluster's clock is ahead of the session's.
   Duration ahead(ReleaseRef ref);

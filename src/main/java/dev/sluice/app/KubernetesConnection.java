@@ -62,14 +62,18 @@ final class KubernetesConnection implements Connection {
         ref -> {
           var readings =
               new MetricsPoll(
-                  known::release, _ -> servers.readings(), feeds, clock, tempo.measuring());
+                  known::release,
+                  release -> servers.readings(known.policy(release)),
+                  feeds,
+                  clock,
+                  tempo.measuring());
           readings.follow(ref, MetricsPoll.View.USUAL);
           return new Followed(
               readings,
               new JudgePoll(
                   ref,
                   () -> known.docket(ref),
-                  servers::counters,
+                  () -> servers.counters(known.policy(ref)),
                   feeds,
                   () -> clock.instant().plus(known.ahead(ref)),
                   tempo.judging()));

@@ -4,6 +4,7 @@ import dev.sluice.act.Plan;
 import dev.sluice.act.Tactics;
 import dev.sluice.conduct.Docket;
 import dev.sluice.guard.Guard;
+import dev.sluice.policy.Policy;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
@@ -97,6 +98,11 @@ final class KubernetesSession implements Session, Known {
   @Override
   public Optional<Docket> docket(ReleaseRef ref) {
     return store.state().docket(ref);
+  }
+
+  @Override
+  public Policy policy(ReleaseRef ref) {
+    return store.state().policy(ref);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.sluice.metrics.ServiceRef;
 import dev.sluice.metrics.http.HttpTransport;
 import dev.sluice.metrics.http.Transport;
 import dev.sluice.metrics.prometheus.Prometheus;
+import dev.sluice.policy.Policy;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
 import dev.sluice.text.Words;
@@ -34,19 +35,27 @@ final class MetricsServers {
     this.config = config;
   }
 
-  /// The source of measurements; blocks on the network when it must be looked for.
-  Result<ReadingsSource> readings() {
-    return server().map(server -> new ReadingsSource(server, config.queries(), config.sampling()));
+  /// The source of measurements for releases under that policy; blocks on the network when it must
+  /// be looked for.
+  Result<ReadingsSource> readings(Policy policy) {
+    return config
+        .under(policy)
+        .then(
+            asked -> server().map(to -> new ReadingsSource(to, asked.queries(), asked.sampling())));
   }
 
-  /// The source of raw counters, likewise; none where the user's own queries say what is bad.
-  Result<Optional<CountersSource>> counters() {
-    return config
+  /// The source of raw counters, likewise; none where own queries say what is bad.
+  Result<Optional<CountersSource>> counters(Policy policy) {
+    return config.under(policy).then(this::counters);
+  }
+
+  private Result<Optional<CountersSource>> counters(MetricsConfig asked) {
+    return asked
         .counters()
         .map(preset ->
             server()
-                .map(server ->
-                    Optional.of(new CountersSource(server, preset, config.sampling().interval()))))
+                .map(
+                    to -> Optional.of(new CountersSource(to, preset, asked.sampling().interval()))))
         .orElseGet(() -> Result.ok(Optional.empty()));
   }
 

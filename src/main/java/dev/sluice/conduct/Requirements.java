@@ -79,6 +79,9 @@ public record Requirements(Policy policy, Limits usual) {
     if (freezes().findAny().isPresent()) {
       asked.add(Gate.FREEZE);
     }
+    if (!policy.broken().isEmpty()) {
+      asked.add(Gate.POLICY);
+    }
     return asked;
   }
 

@@ -23,5 +23,7 @@ public enum Gate {
   /// Enough of the error budget is left to risk some of it.
   BUDGET,
   /// No freeze holds.
-  FREEZE
+  FREEZE,
+  /// What the policies ask for is known: none has a mistake, for which all of it would not apply.
+  POLICY
 }

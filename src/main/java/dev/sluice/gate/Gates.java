@@ -57,6 +57,7 @@ public final class Gates {
               .finding(measures, List.of(measures.errorRate(), measures.latency()));
       case BUDGET -> budget(proof);
       case FREEZE -> standings.freeze();
+      case POLICY -> Standings.brokenPolicy();
     };
   }
 

@@ -112,7 +112,16 @@ record Standings(Release release, Demands demands, Times times) {
         change);
   }
 
-  /// Whether this is a time without releases.
+  /// Whether this is a time without releases. Asked for only where a policy has a mistake.
+  static Finding brokenPolicy() {
+    return Finding.fail(
+        Gate.POLICY,
+        Words.of("gate.policy"),
+        Words.of("gate.threshold.policy"),
+        Optional.empty(),
+        Words.of("gate.change.policy"));
+  }
+
   Finding freeze() {
     var threshold = Words.of("gate.threshold.freeze");
     return demands

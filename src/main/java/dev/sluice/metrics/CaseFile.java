@@ -55,15 +55,17 @@ final class CaseFile {
 
   /// What an inquiry is into.
   private record Subject(
+      CountersSource.Basis basis,
       Optional<String> revision,
       Optional<String> stable,
       List<Measure> measures,
       Duration within,
       List<Prospect.Planned> plan) {
 
-    static Subject of(Docket docket) {
+    static Subject of(Docket docket, CountersSource source) {
       var release = docket.release();
       return new Subject(
+          source.basis(),
           release.currentHash().filter(_ -> release.updating()),
           release.stableHash(),
           docket.measures(),
@@ -78,7 +80,7 @@ final class CaseFile {
   /// @param now on the cluster's clock
   /// @return empty where nothing was counted since the look before
   Result<Optional<Judgement>> look(Docket docket, CountersSource source, Instant now) {
-    begin(docket, source.step(), now);
+    begin(docket, source, now);
     reckon(docket, source, now);
     var step = source.step();
     weights = since(earliest, docket.weights(), step);
@@ -95,8 +97,11 @@ final class CaseFile {
 
   /// Whether it begins anew: with another subject, or because of what it was told of the weights
   /// only now. What was counted before a canary is worth keeping.
-  private void begin(Docket docket, Duration step, Instant now) {
-    var next = Subject.of(docket);
+  private void begin(Docket docket, CountersSource source, Instant now) {
+    var step = source.step();
+    var next = Subject.of(docket, source);
+    boolean alike = subject.map(Subject::basis).equals(Optional.of(next.basis()));
+    account = alike ? account : Optional.empty();
     boolean same = subject.equals(Optional.of(next));
     boolean retold = !alike(past(weights), past(since(earliest, docket.weights(), step)));
     if (same && !retold) {
@@ -104,6 +109,7 @@ final class CaseFile {
     }
     boolean keeps =
         !retold
+            && alike
             && subject.map(Subject::stable).equals(Optional.of(next.stable()))
             && inquiries.values().stream().noneMatch(Inquiry::opened);
     if (keeps) {

@@ -42,6 +42,14 @@ public final class CountersSource {
     this.scrape = scrape;
   }
 
+  /// What must not change while counts are added up: whose metrics they are, and how often they are
+  /// scraped.
+  record Basis(Preset preset, Duration scrape) {}
+
+  Basis basis() {
+    return new Basis(preset, scrape);
+  }
+
   /// The service's error budget, reckoned from the same counters.
   Account account() {
     return new Account(prometheus, preset);

@@ -5,6 +5,8 @@ import dev.sluice.metrics.http.Auth;
 import dev.sluice.metrics.http.TlsFiles;
 import dev.sluice.metrics.query.MetricQueries;
 import dev.sluice.metrics.query.Preset;
+import dev.sluice.policy.Policy;
+import dev.sluice.release.Result;
 import java.util.Optional;
 
 /// How the releases of one context are measured.
@@ -27,6 +29,11 @@ public record MetricsConfig(
           Optional.of(Preset.OTEL),
           Sampling.USUAL,
           Limits.DEFAULT);
+
+  /// How releases under that policy are measured: as the policy says, else as this does.
+  public Result<MetricsConfig> under(Policy policy) {
+    return new ByPolicy(this, policy).config();
+  }
 
   /// Where the metrics server is.
   public sealed interface Server {

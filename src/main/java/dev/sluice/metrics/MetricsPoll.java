@@ -31,7 +31,7 @@ public final class MetricsPoll implements AutoCloseable {
   private record Followed(ReleaseRef release, View view) {}
 
   private final Function<ReleaseRef, Optional<Release>> releases;
-  private final Function<String, Result<ReadingsSource>> sources;
+  private final Function<ReleaseRef, Result<ReadingsSource>> sources;
   private final ReadingsFeed feed;
   private final InstantSource clock;
   private final Duration interval;
@@ -44,10 +44,10 @@ public final class MetricsPoll implements AutoCloseable {
   /// Starts at once, following nothing.
   ///
   /// @param releases a release as it stands; empty while it is not known, when nothing is polled
-  /// @param sources the metrics server of a context; asked for each poll, from the polling thread
+  /// @param sources what measures a release; asked for each poll, from the polling thread
   public MetricsPoll(
       Function<ReleaseRef, Optional<Release>> releases,
-      Function<String, Result<ReadingsSource>> sources,
+      Function<ReleaseRef, Result<ReadingsSource>> sources,
       ReadingsFeed feed,
       InstantSource clock,
       Duration interval) {
@@ -124,7 +124,7 @@ public final class MetricsPoll implements AutoCloseable {
           var from = to.minus(now.view().range());
           var result =
               sources
-                  .apply(now.release().context())
+                  .apply(now.release())
                   .then(source -> source.read(release, from, to, now.view().pixels()));
           publish(now, result);
         });

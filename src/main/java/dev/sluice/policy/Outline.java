@@ -21,10 +21,12 @@ final class Outline {
   /// All that can be said below the document's head.
   static final Outline ALL = new Outline("", Terms.all());
 
+  private final String prefix;
   private final Map<String, Term<?>> terms = new LinkedHashMap<>();
   private final Map<String, Outline> sections = new LinkedHashMap<>();
 
   private Outline(String prefix, List<Term<?>> within) {
+    this.prefix = prefix;
     var deeper = new LinkedHashMap<String, List<Term<?>>>();
     for (var term : within) {
       var rest = term.path().substring(prefix.length());
@@ -68,11 +70,22 @@ final class Outline {
     var known = new ArrayList<>(head);
     known.addAll(terms.keySet());
     known.addAll(sections.keySet());
-    boolean _ = named.expect(known, mistakes);
+    boolean _ = named.expect(known, unkept(), mistakes);
     terms.forEach((name, term) ->
         named.find(name).flatMap(value -> term.read(value, mistakes)).ifPresent(said));
     sections.forEach((name, section) ->
         named.find(name).ifPresent(value -> section.within(value, mistakes, said)));
+  }
+
+  /// Names here that would ask for what nothing keeps, with what is said of them.
+  private Map<String, Words> unkept() {
+    var all = new LinkedHashMap<String, Words>();
+    for (var path : Terms.UNKEPT) {
+      if (path.startsWith(prefix) && path.indexOf('.', prefix.length()) < 0) {
+        all.put(path.substring(prefix.length()), Words.of("policy.unkept", path));
+      }
+    }
+    return all;
   }
 
   private void within(Written written, Mistakes mistakes, Consumer<Term.Said<?>> said) {

@@ -1,6 +1,8 @@
 package dev.sluice.policy;
 
 import dev.sluice.policy.form.Mistake;
+import dev.sluice.policy.form.Place;
+import dev.sluice.release.Reference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,10 +98,30 @@ public final class Policy {
     return setting == null ? new Origin.BuiltIn() : setting.origin();
   }
 
+  /// Where in its document what applies stands; empty where nobody has said it.
+  public Optional<Place> place(Term<?> term) {
+    return Optional.ofNullable(settings.get(term)).map(setting -> setting.said().place());
+  }
+
   /// What applies, as it would be written; empty where nothing does.
   public Optional<Object> written(Term<?> term) {
     var setting = settings.get(term);
     return setting == null ? term.usually() : Optional.of(setting.said().written());
+  }
+
+  /// Pages to look at beside its releases.
+  public List<Reference> references() {
+    return Stream.of(
+            page("runbook", find(Terms.RUNBOOK)),
+            page("rollback plan", find(Terms.ROLLBACK_PLAN)),
+            get(Terms.DASHBOARDS).stream()
+                .flatMap(board -> Reference.of(board.name(), board.url()).stream()))
+        .flatMap(pages -> pages)
+        .toList();
+  }
+
+  private static Stream<Reference> page(String name, Optional<String> address) {
+    return address.flatMap(at -> Reference.of(name, at)).stream();
   }
 
   /// Documents that were meant to apply and do not.

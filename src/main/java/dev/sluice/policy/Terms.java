@@ -15,6 +15,11 @@ import java.util.Optional;
 /// Everything that a policy can say, in the order in which it is read and shown.
 public final class Terms {
 
+  /// What a policy may want one day. Nothing keeps it yet, so that whoever asks for it must be told
+  /// rather than believe that it holds.
+  static final List<String> UNKEPT =
+      List.of("approvals", "rollback.required", "rollback.rehearsedWithin", "slo.latency");
+
   private static final List<Term<?>> ALL = new ArrayList<>();
 
   /// Which ready-made queries measure the service; without one, those of the user's own settings.
@@ -33,14 +38,6 @@ public final class Terms {
 
   public static final Term<Duration> SLO_WINDOW =
       term("slo.window", Forms.DURATION, Duration.ofDays(28));
-
-  /// A request is fast within this time.
-  public static final Term<Duration> SLO_LATENCY =
-      term("slo.latency.within", Forms.DURATION, Duration.ofMillis(500));
-
-  /// The share of requests that must be fast.
-  public static final Term<Double> SLO_LATENCY_OBJECTIVE =
-      term("slo.latency.objective", Forms.RATIO, 0.99);
 
   public static final Term<List<PlannedStage>> STAGES =
       term("stages", PlannedStage.FORM, PlannedStage.STANDARD);
@@ -78,21 +75,10 @@ public final class Terms {
   public static final Term<List<String>> REPORTS =
       term("reports.from", Many.of(Forms.PLACE, 20), List.of());
 
-  /// How many people must agree before it goes to everyone.
-  public static final Term<Integer> APPROVALS = term("approvals.needed", Forms.whole(0, 10), 0);
-
-  /// Users and groups who may agree; anyone where it is empty.
-  public static final Term<List<String>> APPROVERS =
-      term("approvals.from", Many.of(Forms.NAME, 50), List.of());
-
   public static final Term<List<Freeze.Once>> FREEZES =
       term("freezes.once", Freeze.once(), List.of());
   public static final Term<List<Freeze.Weekly>> WEEKLY_FREEZES =
       term("freezes.weekly", Freeze.weekly(), List.of());
-
-  public static final Term<Boolean> ROLLBACK_NEEDED = term("rollback.required", Forms.FLAG, false);
-  public static final Term<Duration> REHEARSED_WITHIN =
-      term("rollback.rehearsedWithin", Forms.DURATION, Duration.ofDays(30));
 
   /// What to do if going back by the console is not enough.
   public static final Term<String> ROLLBACK_PLAN = open("rollback.plan", Forms.LINK);

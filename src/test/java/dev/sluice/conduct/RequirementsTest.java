@@ -58,6 +58,21 @@ class RequirementsTest {
     assertThat(demands.scannedWithin()).isEqualTo(Duration.ofDays(2));
   }
 
+  @Test
+  void aPolicyWithAMistakeLocksPromotionsUntilItIsMended() {
+    var policy =
+        Policy.of(
+            List.of(),
+            List.of(
+                new YamlPolicies()
+                    .document(
+                        "p", "apiVersion: sluice.dev/v1\nkind: Policy\napprovals: {needed: 2}")));
+
+    assertThat(new Requirements(policy, OWN).at(CANARY, NOON).gates()).contains(Gate.POLICY);
+    assertThat(new Requirements(Policy.BUILT_IN, OWN).at(CANARY, NOON).gates())
+        .doesNotContain(Gate.POLICY);
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',

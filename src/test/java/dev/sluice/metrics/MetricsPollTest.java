@@ -91,7 +91,7 @@ class MetricsPollTest {
     var running = new AtomicInteger();
     var most = new AtomicInteger();
     var rounds = new CountDownLatch(20);
-    Function<String, Result<ReadingsSource>> slow =
+    Function<ReleaseRef, Result<ReadingsSource>> slow =
         _ -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
           Thread.onSpinWait();
@@ -112,7 +112,7 @@ class MetricsPollTest {
   void whatIsNoLongerFollowedIsNotPublished() throws InterruptedException {
     var asked = new CountDownLatch(1);
     var go = new CountDownLatch(1);
-    Function<String, Result<ReadingsSource>> blocked =
+    Function<ReleaseRef, Result<ReadingsSource>> blocked =
         _ -> {
           asked.countDown();
           awaitQuietly(go);
@@ -131,7 +131,7 @@ class MetricsPollTest {
   void closingEndsThePollUnderWayAndPublishesNothing() throws InterruptedException {
     var asked = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
-    Function<String, Result<ReadingsSource>> blocked =
+    Function<ReleaseRef, Result<ReadingsSource>> blocked =
         _ -> {
           asked.countDown();
           awaitQuietly(new CountDownLatch(1));
@@ -151,7 +151,7 @@ class MetricsPollTest {
     var calls = new AtomicInteger();
     Function<ReleaseRef, Optional<Release>> late =
         ref -> calls.incrementAndGet() < 3 ? Optional.empty() : known(ref);
-    Function<String, Result<ReadingsSource>> source = _ -> Result.ok(source(answering()));
+    Function<ReleaseRef, Result<ReadingsSource>> source = _ -> Result.ok(source(answering()));
     try (var poll =
         new MetricsPoll(late, source, feed, InstantSource.system(), Duration.ofMillis(1))) {
       poll.follow(CHECKOUT, VIEW);
@@ -164,7 +164,8 @@ class MetricsPollTest {
     return poll(_ -> Result.ok(source(transport)), interval);
   }
 
-  private MetricsPoll poll(Function<String, Result<ReadingsSource>> sources, Duration interval) {
+  private MetricsPoll poll(
+      Function<ReleaseRef, Result<ReadingsSource>> sources, Duration interval) {
     return new MetricsPoll(MetricsPollTest::known, sources, feed, InstantSource.system(), interval);
   }
 

@@ -2,13 +2,19 @@ package dev.sluice.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.policy.form.Place;
 import dev.sluice.policy.form.Written;
 import dev.sluice.policy.form.Written.Field;
 import dev.sluice.policy.form.Written.Fields;
 import dev.sluice.policy.form.Written.Kind;
 import dev.sluice.policy.form.Written.Leaf;
+import dev.sluice.release.Reference;
 import dev.sluice.text.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,6 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +39,50 @@ class PolicyTest {
     assertThat(Terms.all())
         .allSatisfy(
             term -> assertThat(Policy.BUILT_IN.origin(term)).isEqualTo(new Origin.BuiltIn()));
+  }
+
+  /// What can be said and is read by nobody would be believed to hold.
+  @Test
+  void everyTermIsReadOutsideTheReadingOfPolicies() throws IOException {
+    String users;
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      users =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.endsWith("policy/Terms.java"))
+              .map(PolicyTest::text)
+              .collect(Collectors.joining());
+    }
+    assertThat(Terms.class.getFields())
+        .isNotEmpty()
+        .allSatisfy(field -> assertThat(users).contains("Terms." + field.getName()));
+  }
+
+  @Test
+  void pagesBesideAReleaseAreItsRunbookItsPlanAndItsDashboards() {
+    var text =
+        """
+        apiVersion: sluice.dev/v1
+        kind: Policy
+        rollback: {plan: https://example.com/back}
+        links:
+          runbook: https://example.com/runbook
+          dashboards: [{name: Overview, url: https://example.com/d/1}]
+        """;
+    var policy = Policy.of(List.of(), List.of(new YamlPolicies().document("p", text)));
+
+    assertThat(policy.references())
+        .extracting(Reference::name)
+        .containsExactly("runbook", "rollback plan", "Overview");
+    assertThat(Policy.BUILT_IN.references()).isEmpty();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

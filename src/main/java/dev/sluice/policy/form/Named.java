@@ -33,11 +33,19 @@ public final class Named {
   ///
   /// @return whether there is none
   public boolean expect(Collection<String> known, Mistakes mistakes) {
+    return expect(known, Map.of(), mistakes);
+  }
+
+  /// The same, where of some names something else is to be said than that they are unknown.
+  public boolean expect(Collection<String> known, Map<String, Words> refused, Mistakes mistakes) {
     boolean all = true;
     for (var field : fields.values()) {
       if (!known.contains(field.name())) {
         all = false;
-        mistakes.add(field.at(), unknown(field.name(), known));
+        mistakes.add(
+            field.at(),
+            Optional.ofNullable(refused.get(field.name()))
+                .orElseGet(() -> unknown(field.name(), known)));
       }
     }
     return all;

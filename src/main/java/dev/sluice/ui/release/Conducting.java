@@ -75,7 +75,8 @@ record Conducting(
         .allMatch(finding ->
             switch (finding.gate()) {
               case ERROR_RATE, LATENCY_P99, FRESH_DATA, BUDGET -> true;
-              case TESTS, VULNERABILITIES, REPLICAS_READY, IMAGE, REVIEW, SOAK, FREEZE -> false;
+              case TESTS, VULNERABILITIES, REPLICAS_READY, IMAGE, REVIEW, SOAK, FREEZE, POLICY ->
+                  false;
             });
   }
 

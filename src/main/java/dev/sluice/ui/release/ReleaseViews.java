@@ -6,6 +6,7 @@ import dev.sluice.conduct.NextStep;
 import dev.sluice.gate.Finding;
 import dev.sluice.judge.Readings;
 import dev.sluice.release.Happening;
+import dev.sluice.release.Reference;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Armed;
@@ -80,6 +81,7 @@ public final class ReleaseViews {
                 judgement,
                 conduct(state, release, next, findings, judgement, way, stale),
                 policy(state, ref),
+                references(state, release),
                 way,
                 stale,
                 server)
@@ -113,6 +115,15 @@ public final class ReleaseViews {
 
   private static PolicyView policy(ConsoleState state, ReleaseRef ref) {
     return PolicyView.of(state.policy(ref), state.law(ref).flatMap(Law::failure));
+  }
+
+  /// The Rollout's own first; what the policy says again is not shown twice.
+  private static List<Reference> references(ConsoleState state, Release release) {
+    return Stream.concat(
+            release.signs().references().stream(),
+            state.policy(release.ref()).references().stream())
+        .distinct()
+        .toList();
   }
 
   private static List<NewsView> news(

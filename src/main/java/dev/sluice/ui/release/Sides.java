@@ -2,6 +2,7 @@ package dev.sluice.ui.release;
 
 import dev.sluice.conduct.Position;
 import dev.sluice.gate.Finding;
+import dev.sluice.release.Reference;
 import dev.sluice.release.Release;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
@@ -16,6 +17,7 @@ import java.util.Optional;
 
 /// Makes the cards beside the charts.
 ///
+/// @param references pages to look at beside the release
 /// @param stale set while the cluster is not heard: then no gate stands as passed
 /// @param now server time
 record Sides(
@@ -24,6 +26,7 @@ record Sides(
     JudgementView judgement,
     ConductView conduct,
     PolicyView policy,
+    List<Reference> references,
     WayBack wayBack,
     Optional<Staleness> stale,
     Instant now) {
@@ -37,7 +40,7 @@ record Sides(
         gates(),
         back(),
         new Podding(release, now).views(),
-        release.signs().references());
+        references);
   }
 
   /// How ready the way back is; while the cluster is not heard, how ready it was.

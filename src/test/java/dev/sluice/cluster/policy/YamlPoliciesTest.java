@@ -39,7 +39,6 @@ class YamlPoliciesTest {
           slo:
             objective: 99.95%
             window: 30d
-            latency: {within: 300ms, objective: 0.98}
           stages:
             - {weight: 5%, soak: 10m, notWorseThan: 3}
             - {weight: 50, soak: 1h30m}
@@ -48,13 +47,12 @@ class YamlPoliciesTest {
             errorRate: {required: true, atMost: 0.5%}
             tests: {required: true, atLeast: 20}
             vulnerabilities: {required: true, from: high, within: 2d}
-          approvals: {needed: 2, from: [release-managers, alice@example.com]}
           freezes:
             once:
               - {reason: Black Friday, from: 2026-11-27T00:00, to: 2026-11-30T08:00, zone: America/New_York}
             weekly:
               - {reason: Weekend, days: [friday], from: 16:00, to: 06:00, zone: Europe/Zurich}
-          rollback: {required: true, rehearsedWithin: 14d, plan: https://example.com/back}
+          rollback: {plan: https://example.com/back}
           automation: {rollback: true, promotion: false, undecided: extend}
           links:
             runbook: https://example.com/runbook
@@ -73,7 +71,6 @@ class YamlPoliciesTest {
     assertThat(policy.get(pair.canary())).isEqualTo("sum(e{h=\"{{canary}}\"})");
     assertThat(policy.get(pair.stable())).isEqualTo("sum(\n  e{h=\"{{stable}}\"})\n");
     assertThat(policy.get(Terms.SLO_OBJECTIVE)).isEqualTo(0.9995);
-    assertThat(policy.get(Terms.SLO_LATENCY_OBJECTIVE)).isEqualTo(0.98);
     assertThat(policy.get(Terms.STAGES))
         .containsExactly(
             new PlannedStage(5, Duration.ofMinutes(10), 3),
@@ -81,8 +78,6 @@ class YamlPoliciesTest {
             new PlannedStage(100, Duration.ZERO, 1.5));
     assertThat(policy.get(Terms.TESTS_AT_LEAST)).isEqualTo(20);
     assertThat(policy.get(Terms.VULNERABLE_FROM)).isEqualTo("high");
-    assertThat(policy.get(Terms.APPROVERS))
-        .containsExactly("release-managers", "alice@example.com");
     assertThat(policy.get(Terms.WEEKLY_FREEZES))
         .containsExactly(
             new Freeze.Weekly(
@@ -106,8 +101,8 @@ class YamlPoliciesTest {
             slo:
               objectiv: 99%
               window: soon
-            approvals:
-              needed: 2.5
+            gates:
+              tests: {atLeast: 2.5}
             """);
     assertThat(told(draft))
         .containsExactly(
@@ -115,8 +110,31 @@ class YamlPoliciesTest {
             "3:1 “gats” is not known here. Is “gates” meant?",
             "5:3 “objectiv” is not known here. Is “objective” meant?",
             "6:11 A time such as 500ms, 30m, 1h30m or 7d is expected here.",
-            "8:11 A whole number from 0 to 10 is expected here.");
+            "8:20 A whole number from 1 to 1,000,000 is expected here.");
     assertThat(draft.usable()).isFalse();
+  }
+
+  @Test
+  void whatNothingKeepsIsRefusedByName() {
+    var draft =
+        document(
+            """
+            apiVersion: sluice.dev/v1
+            kind: Policy
+            approvals: {needed: 2}
+            slo:
+              latency: {within: 300ms}
+            rollback:
+              required: true
+              plan: https://example.com/back
+            """);
+    assertThat(draft.usable()).isFalse();
+    assertThat(told(draft))
+        .hasSize(3)
+        .allMatch(words -> words.contains("Nothing keeps"))
+        .anyMatch(words -> words.startsWith("3:1 ") && words.contains("“approvals”"))
+        .anyMatch(words -> words.startsWith("5:3 ") && words.contains("“slo.latency”"))
+        .anyMatch(words -> words.startsWith("7:3 ") && words.contains("“rollback.required”"));
   }
 
   @ParameterizedTest
