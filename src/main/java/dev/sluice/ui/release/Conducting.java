@@ -8,6 +8,7 @@ import dev.sluice.gate.Gate;
 import dev.sluice.policy.Policy;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Release;
+import dev.sluice.release.Strategy;
 import dev.sluice.state.Dossier;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
@@ -55,6 +56,8 @@ record Conducting(
   private String title() {
     return switch (next) {
       case NextStep.GoBack _ -> Texts.of("next.title.back");
+      case NextStep.Promote _ when release.strategy() instanceof Strategy.BlueGreen ->
+          Texts.of("next.title.switch");
       case NextStep.Promote(int weight) -> Texts.of("next.title.promote", Wording.percent(weight));
       case NextStep.Held held when held.asks() ->
           Texts.of(measures(held) ? "next.title.measures" : "next.title.person");

@@ -27,6 +27,13 @@ class ConductingTest {
   }
 
   @Test
+  void aBlueGreenIsReadyForItsSwitchRatherThanForAWeight() {
+    var lanes = Samples.blueGreen();
+    var ready = World.of(lanes).read(lanes.ref(), Samples.readings()).view(lanes.ref());
+    assertThat(ready.side().conduct().next().words()).isEqualTo("Ready for the switch");
+  }
+
+  @Test
   void whatIsWorseThanItMayBeIsToGoBack() {
     var bad = World.of(canary).read(canary.ref(), Samples.readings(0.0048, 0.06));
     var next = bad.view(canary.ref()).side().conduct().next();
