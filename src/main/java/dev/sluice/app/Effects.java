@@ -137,7 +137,7 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     connected
         .to(release.ref().context())
         .then(to -> to.engine().note(release, Review.REASON, Review.message(release)))
-        .onFailure(why -> post.accept(new Event.Troubled(why)));
+        .onFailure(why -> post.accept(new Event.Unsigned(release.ref(), why)));
   }
 
   private void log(ReleaseRef ref, LogTail.Source source) {

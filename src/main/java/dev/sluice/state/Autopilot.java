@@ -110,6 +110,9 @@ final class Autopilot {
 
   private Next steer(ConsoleState state, Release release) {
     var ref = release.ref();
+    if (!release.updating()) {
+      return steer(state, new Event.Steer(ref, false));
+    }
     boolean may =
         state.dossier(ref).helm().filter(helm -> helm.leads(state.now())).isPresent()
             && state.policy(ref).get(Terms.AUTO_PROMOTION)

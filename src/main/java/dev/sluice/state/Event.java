@@ -139,4 +139,7 @@ public sealed interface Event {
 
   /// The user signs that the charts of the release are healthy, on these facts.
   record Sign(ReleaseRef release, Facts armed) implements Event {}
+
+  /// The cluster did not take the signature.
+  record Unsigned(ReleaseRef release, Failure why) implements Event {}
 }

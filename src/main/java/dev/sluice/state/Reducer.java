@@ -10,6 +10,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
+import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +90,8 @@ public final class Reducer {
           Event.Replied _,
           Event.Reread _,
           Event.Unruled _,
-          Event.Sign _ ->
+          Event.Sign _,
+          Event.Unsigned _ ->
           Next.of(state);
     };
   }
@@ -142,6 +144,7 @@ public final class Reducer {
       case Event.Steer wish -> Autopilot.steer(state, wish);
       case Event.Led led -> Next.of(Autopilot.led(state, led));
       case Event.Sign(var ref, var armed) -> sign(state, ref, armed);
+      case Event.Unsigned(var ref, var why) -> Next.of(unsigned(state, ref, why));
     };
   }
 
@@ -215,9 +218,34 @@ public final class Reducer {
   private static Next sign(ConsoleState state, ReleaseRef ref, Facts armed) {
     return state
         .release(ref)
-        .filter(release -> armed.changedIn(Facts.of(release)).isEmpty())
-        .map(release -> Next.of(state, new Effect.Sign(release)))
+        .map(release -> sign(state, release, armed))
         .orElseGet(() -> Next.of(state));
+  }
+
+  /// What has turned since it was looked at is not signed, and what is being signed is not signed
+  /// again.
+  private static Next sign(ConsoleState state, Release release, Facts armed) {
+    var refusal =
+        armed.changedIn(Facts.of(release)).stream()
+            .findFirst()
+            .map(fact -> Words.of("review.refused", Words.of("fact." + fact)));
+    boolean repeats =
+        signing(state, release.ref()).filter(signing -> signing.covers(armed)).isPresent();
+    var told =
+        repeats
+            ? state
+            : onFocus(state, release.ref(), focus -> focus.sign(new Signing(armed, refusal)));
+    return repeats || refusal.isPresent() ? Next.of(told) : Next.of(told, new Effect.Sign(release));
+  }
+
+  private static Optional<Signing> signing(ConsoleState state, ReleaseRef ref) {
+    return state.focus().filter(focus -> focus.release().equals(ref)).flatMap(Focus::signing);
+  }
+
+  private static ConsoleState unsigned(ConsoleState state, ReleaseRef ref, Failure why) {
+    return signing(state, ref)
+        .map(signing -> onFocus(state, ref, focus -> focus.sign(signing.refused(why.words()))))
+        .orElse(state);
   }
 
   private static Next linked(ConsoleState state, Scope scope, Link link) {

@@ -34,6 +34,7 @@ import dev.sluice.release.Releases;
 import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
 import dev.sluice.release.Signs;
+import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -386,7 +387,26 @@ class AutopilotTest {
     console.on(new Event.Sign(REF, Facts.of(Releases.canary().step(3).build())));
     assertThat(console.effects).isEmpty();
     console.on(new Event.Sign(REF, Facts.of(CANARY)));
-    assertThat(console.effects).containsExactly(new Effect.Sign(CANARY));
+    console.on(new Event.Sign(REF, Facts.of(CANARY)));
+    assertThat(console.effects).as("once").containsExactly(new Effect.Sign(CANARY));
+  }
+
+  @Test
+  void aRefusedSignatureSaysWhatChanged() {
+    console.on(new Event.Opened(REF));
+    console.on(new Event.Sign(REF, Facts.of(Releases.canary().step(3).build())));
+    assertThat(console.state.focus().orElseThrow().signing().orElseThrow().refusal())
+        .map(Texts::of)
+        .hasValue("Not signed: the step changed. Look again, then sign.");
+  }
+
+  @Test
+  void whatIsThroughIsSteeredNoMore() {
+    steer();
+    console.effects.clear();
+    console.on(new Event.Seen(Releases.canary().hashes("b", "b").build()));
+    assertThat(console.state.dossier(REF).helm()).isEmpty();
+    assertThat(console.effects).contains(new Effect.StepDown(REF));
   }
 
   private void arm() {

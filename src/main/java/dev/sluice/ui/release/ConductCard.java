@@ -1,26 +1,27 @@
 package dev.sluice.ui.release;
 
+import dev.sluice.act.Facts;
 import dev.sluice.text.Texts;
-import dev.sluice.ui.control.HoldButton;
 import dev.sluice.ui.control.HoldTimes;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.VerdictCard;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What comes next, the switches of what the console does by itself, and the signature under the
-/// charts, which is held like any gesture that opens a gate.
+/// What comes next, what the console does by itself, and the signature under the charts. Arming the
+/// way back only brings users back and costs a click, as stopping does; what brings users onto
+/// something new, and what opens a gate, is held.
 final class ConductCard extends VBox {
   private final VerdictCard next = new VerdictCard();
   private final Toggle goesBack;
-  private final Toggle promotes;
-  private final HoldButton sign;
-  private final VBox signing;
+  private final Steering promotes;
+  private final BoundHold signing;
   private @Nullable ConductView view;
 
   /// What the card asks for.
@@ -29,17 +30,16 @@ final class ConductCard extends VBox {
 
     void promotes(boolean on);
 
-    /// The charts on the page were looked at and are healthy.
-    void sign();
+    /// The charts were looked at and are healthy.
+    ///
+    /// @param seen what was on the page when the gesture began
+    void sign(Facts seen);
   }
 
   ConductCard(Hand hand) {
     this.goesBack = new Toggle(Texts.of("standby.switch"), hand::goesBack);
-    this.promotes = new Toggle(Texts.of("helm.switch"), hand::promotes);
-    this.sign = new HoldButton(HoldTimes.ROLLBACK, new Signing(hand));
-    sign.say(Texts.of("review.sign"));
-    sign.setAccessibleHelp(Texts.of("review.hint"));
-    this.signing = new VBox(sign, Labels.wrapped(Texts.of("review.hint"), "dim", "small"));
+    this.promotes = new Steering(hand);
+    this.signing = new BoundHold(Texts.of("review.sign"), HoldTimes.ROLLBACK, hand::sign);
     signing.getStyleClass().add("signing");
     getStyleClass().add("conduct");
     getChildren().addAll(next, goesBack, promotes);
@@ -52,29 +52,57 @@ final class ConductCard extends VBox {
 
   void show(ConductView shown) {
     if (!shown.equals(view)) {
+      var before = view;
       view = shown;
       next.show(shown.next());
       goesBack.show(shown.goesBack());
-      promotes.show(shown.promotes());
-      signing.setVisible(shown.signs());
-      signing.setManaged(shown.signs());
-      if (!shown.signs()) {
-        sign.letGo();
+      promotes.show(shown);
+      showSigning(shown);
+      if (before == null || !before.unsigned().equals(shown.unsigned())) {
+        signing.say(shown.unsigned());
       }
     }
   }
 
-  private record Signing(Hand hand) implements HoldButton.Gesture {
-    @Override
-    public void begun() {}
+  private void showSigning(ConductView shown) {
+    if (shown.signs()) {
+      signing.show(new BoundHold.Offer(shown.facts(), Texts.of("review.hint"), shown.signing()));
+    } else {
+      signing.withdraw(Texts.of("review.withdrawn"));
+    }
+  }
 
-    @Override
-    public void complete() {
-      hand.sign();
+  /// Promoting by itself: held to begin with its plan beside it, one click to end.
+  private static final class Steering extends VBox {
+    private final BoundHold start;
+    private final Button stop = new Button(Texts.of("helm.stop"));
+    private final Label words = Labels.wrapped("", "dim", "small");
+    private final VBox running = new VBox(stop, words);
+
+    Steering(Hand hand) {
+      this.start =
+          new BoundHold(Texts.of("helm.switch"), HoldTimes.PROMOTION, _ -> hand.promotes(true));
+      stop.setOnAction(_ -> hand.promotes(false));
+      getStyleClass().add("steering");
+      getChildren().addAll(start, running);
     }
 
-    @Override
-    public void brokenOff() {}
+    void show(ConductView view) {
+      shown(this, view.promotes().isPresent());
+      boolean on = view.promotes().filter(ConductView.Steering::on).isPresent();
+      shown(running, on);
+      shown(start, !on);
+      view.promotes()
+          .ifPresent(as -> {
+            stop.setAccessibleHelp(as.words());
+            words.setText(as.words());
+          });
+      view.promotes()
+          .filter(as -> !as.on())
+          .ifPresentOrElse(
+              as -> start.show(new BoundHold.Offer(view.facts(), as.words(), as.locked())),
+              () -> start.withdraw(""));
+    }
   }
 
   /// A switch with a line about how it stands.
@@ -90,16 +118,22 @@ final class ConductCard extends VBox {
       getChildren().addAll(box, words);
     }
 
-    void show(Optional<ConductView.Switch> shown) {
-      setVisible(shown.isPresent());
-      setManaged(shown.isPresent());
-      shown.ifPresent(as -> {
-        box.setSelected(as.on());
-        box.setAccessibleHelp(as.words());
-        words.setText(as.words());
-        words.getStyleClass().removeAll("bad", "dim");
-        words.getStyleClass().add(as.bad() ? "bad" : "dim");
-      });
+    void show(Optional<ConductView.Switch> as) {
+      shown(this, as.isPresent());
+      as.ifPresent(this::show);
     }
+
+    private void show(ConductView.Switch as) {
+      box.setSelected(as.on());
+      box.setAccessibleHelp(as.words());
+      words.setText(as.words());
+      words.getStyleClass().removeAll("bad", "dim");
+      words.getStyleClass().add(as.bad() ? "bad" : "dim");
+    }
+  }
+
+  private static void shown(Node node, boolean on) {
+    node.setVisible(on);
+    node.setManaged(on);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.ui.release;
 
+import dev.sluice.act.Facts;
 import dev.sluice.conduct.Helm;
 import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Standby;
@@ -10,10 +11,12 @@ import dev.sluice.policy.Terms;
 import dev.sluice.release.Release;
 import dev.sluice.release.Strategy;
 import dev.sluice.state.Dossier;
+import dev.sluice.state.Signing;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.VerdictView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +26,8 @@ import java.util.stream.Collectors;
 /// @param verdict what the verdict’s card says, which is not said again here
 /// @param wayBack what the button says that goes back
 /// @param stale set while the cluster is not heard: then nothing is known of what comes next
+/// @param signing the newest signature that was asked for, if any
+/// @param now server time
 record Conducting(
     Release release,
     NextStep next,
@@ -31,10 +36,21 @@ record Conducting(
     Dossier dossier,
     String verdict,
     String wayBack,
-    Optional<Staleness> stale) {
+    Optional<Staleness> stale,
+    Optional<Signing> signing,
+    Instant now) {
 
   ConductView view() {
-    return new ConductView(comes(), goesBack(), promotes(), signs());
+    return new ConductView(
+        comes(),
+        goesBack(),
+        promotes(),
+        signs(),
+        signing.flatMap(Signing::refusal).map(Texts::of).orElse(""),
+        signs() && signing.filter(asked -> asked.covers(Facts.of(release))).isPresent()
+            ? Texts.of("review.signing")
+            : "",
+        Facts.of(release));
   }
 
   private VerdictView comes() {
@@ -141,14 +157,20 @@ record Conducting(
     };
   }
 
-  private Optional<ConductView.Switch> promotes() {
+  private Optional<ConductView.Steering> promotes() {
     var helm = dossier.helm();
-    if (helm.isEmpty()
-        && !(release.updating() && !release.takenBack() && policy.get(Terms.AUTO_PROMOTION))) {
-      return Optional.empty();
+    if (helm.isPresent()) {
+      return helm.map(on -> new ConductView.Steering(true, Texts.of(said(on)), ""));
     }
-    var words = helm.map(Conducting::said).orElseGet(() -> Words.of("helm.off"));
-    return Optional.of(new ConductView.Switch(helm.isPresent(), Texts.of(words), false));
+    boolean offered =
+        release.updating() && !release.takenBack() && policy.get(Terms.AUTO_PROMOTION);
+    return offered
+        ? Optional.of(
+            new ConductView.Steering(
+                false,
+                new Steering(release, findings, now).words(),
+                stale.map(Staleness::unknown).orElse("")))
+        : Optional.empty();
   }
 
   private static Words said(Helm helm) {

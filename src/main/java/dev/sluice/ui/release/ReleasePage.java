@@ -201,9 +201,9 @@ public final class ReleasePage extends VBox {
     }
 
     @Override
-    public void sign() {
+    public void sign(Facts seen) {
       if (view != null) {
-        intents.sign(view.ref(), view.facts());
+        intents.sign(view.ref(), seen);
       }
     }
   }

@@ -109,7 +109,9 @@ public final class ReleaseViews {
             state.dossier(release.ref()),
             judgement.verdict().map(VerdictView::reason).orElse(""),
             way.label(),
-            stale)
+            stale,
+            state.focus().flatMap(Focus::signing),
+            state.serverNow(release.ref()))
         .view();
   }
 

@@ -117,7 +117,7 @@ class ConductingTest {
             .conduct();
     assertThat(on.goesBack().orElseThrow().on()).isTrue();
     assertThat(on.promotes().orElseThrow().words())
-        .isEqualTo("this console promotes when every gate passes");
+        .isEqualTo("this console promotes when every gate passes, while it runs");
 
     var disarmed =
         world()

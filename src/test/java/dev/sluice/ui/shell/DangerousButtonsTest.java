@@ -3,9 +3,11 @@ package dev.sluice.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
 import dev.sluice.release.ObjectVersion;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Event;
 import dev.sluice.ui.control.HoldButton;
 import dev.sluice.ui.control.PlanPanel;
@@ -24,6 +26,7 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -43,7 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// the program: nothing is sent before the gesture is complete, and then once.
 class DangerousButtonsTest {
 
-  /// The verbs, each where it can be used. Pausing costs one click, and has a test of its own.
+  /// The verbs, each where it can be used. Pausing and arming the way back cost one click, and have
+  /// tests of their own.
   enum Verb {
     PROMOTE,
     PROMOTE_FULLY,
@@ -56,7 +60,9 @@ class DangerousButtonsTest {
     ROLL_BACK,
     ROLL_BACK_PREVIEWED,
     SWITCH_BACK,
-    ROLL_BACK_TOGETHER;
+    ROLL_BACK_TOGETHER,
+    SIGN,
+    STEER;
 
     Release release() {
       return switch (this) {
@@ -71,7 +77,9 @@ class DangerousButtonsTest {
             RESTART,
             ROLL_BACK,
             ROLL_BACK_PREVIEWED,
-            ROLL_BACK_TOGETHER ->
+            ROLL_BACK_TOGETHER,
+            SIGN,
+            STEER ->
             Samples.canary();
       };
     }
@@ -86,7 +94,13 @@ class DangerousButtonsTest {
         case RESTART -> new Action.Restart();
         case ROLL_BACK, ROLL_BACK_PREVIEWED, SWITCH_BACK, ROLL_BACK_TOGETHER ->
             new Action.RollBack("a");
+        case SIGN, STEER -> throw new IllegalStateException("nothing is sent to the release");
       };
+    }
+
+    /// Whether it stands in the card of what comes next, with what it does written below.
+    boolean card() {
+      return this == SIGN || this == STEER;
     }
 
     /// To how many releases something is sent.
@@ -97,7 +111,7 @@ class DangerousButtonsTest {
     /// Whether its plan is shown before it can be held.
     boolean panel() {
       return switch (this) {
-        case ROLL_BACK, SWITCH_BACK, ROLL_BACK_TOGETHER -> false;
+        case ROLL_BACK, SWITCH_BACK, ROLL_BACK_TOGETHER, SIGN, STEER -> false;
         case PROMOTE,
             PROMOTE_FULLY,
             OVERRIDE,
@@ -113,12 +127,13 @@ class DangerousButtonsTest {
 
     /// Whether it brings users onto something new, so that a changed fact lets go of it.
     boolean bound() {
-      return action().advances();
+      return card() || action().advances();
     }
 
     /// How long it is held at the least.
     Duration held() {
-      return Duration.ofMillis(action() instanceof Action.RollBack ? 600 : 1200);
+      boolean light = this == SIGN || (!card() && action() instanceof Action.RollBack);
+      return Duration.ofMillis(light ? 600 : 1200);
     }
   }
 
@@ -133,6 +148,12 @@ class DangerousButtonsTest {
     A_KEY_AND_THE_FOCUS_LOST,
     A_KEY_AND_ANOTHER_WINDOW
   }
+
+  private static final List<String> CONTEXTS = List.of("prod-eu", "prod-us", "prod-asia");
+
+  /// Asks for a signature, and lets the console promote by itself.
+  private static final String ASKING =
+      "gates: {review: {required: true}}\nautomation: {promotion: true}";
 
   private World world = new World();
   private Release release = Samples.canary();
@@ -193,7 +214,16 @@ class DangerousButtonsTest {
   @ParameterizedTest
   @EnumSource(
       value = Verb.class,
-      names = {"PROMOTE", "PROMOTE_FULLY", "OVERRIDE", "SWITCH", "RESUME", "RETRY"})
+      names = {
+        "PROMOTE",
+        "PROMOTE_FULLY",
+        "OVERRIDE",
+        "SWITCH",
+        "RESUME",
+        "RETRY",
+        "SIGN",
+        "STEER"
+      })
   void aChangedFactLetsGoAndSaysWhich(Verb verb) {
     var button = open(verb);
     assertThat(verb.bound()).isTrue();
@@ -278,6 +308,65 @@ class DangerousButtonsTest {
   }
 
   @Test
+  void armingTheWayBackCostsOneClickSaysWhatItDoesAndSendsNothing() {
+    open(Verb.STEER);
+    assertThat(says("traffic then goes back to stable as soon as this revision proves bad"))
+        .isTrue();
+    var box = Fx.on(() -> (CheckBox) shell.lookup(".switch .check-box"));
+    Fx.run(box::fire);
+    Fx.pulse();
+    assertThat(says("Armed while this console runs")).isTrue();
+    Fx.run(box::fire);
+    assertThat(Fx.on(box::isSelected)).isFalse();
+    assertThat(world.state().dossier(release.ref()).standby()).isEmpty();
+    assertThat(world.sent()).isZero();
+  }
+
+  @Test
+  void promotingByItselfSaysItsStepsItsGatesAndItsEndAndStopsAtOneClick() {
+    var button = open(Verb.STEER);
+    assertThat(texts())
+        .anyMatch(text ->
+            text.contains("brings v1.9.0 on to 25 %, then 50 %, then 100 %")
+                && text.contains("all of these pass: Error rate")
+                && text.contains("Charts reviewed")
+                && text.contains("Until it is through, stopped, or this console is closed"));
+    hold(button, 1);
+    assertThat(world.state().dossier(release.ref()).helm()).isPresent();
+    var stop =
+        Fx.on(() ->
+            shell.lookupAll(".steering .button").stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow());
+    assertThat(Fx.on(stop::isVisible)).isTrue();
+    Fx.run(stop::fire);
+    assertThat(world.state().dossier(release.ref()).helm()).isEmpty();
+  }
+
+  @Test
+  void aSignatureThatTheClusterRefusesSaysWhyAndCanBeGivenAgain() {
+    var button = open(Verb.SIGN);
+    hold(button, 1);
+    assertThat(Fx.on(button::isLocked)).isTrue();
+    String no = "User \"alice\" cannot create resource \"events\"";
+    show(world.tell(new Event.Unsigned(release.ref(), new Failure.Forbidden("prod-eu", no))));
+    assertThat(says(no)).isTrue();
+    assertThat(Fx.on(button::isLocked)).isFalse();
+  }
+
+  @Test
+  void chartsThatTurnBadLetGoOfTheSignatureAndItSaysSo() {
+    var button = open(Verb.SIGN);
+    key(button, KeyEvent.KEY_PRESSED);
+    show(world.read(release.ref(), Samples.readings(0.0048, 0.06)));
+    assertThat(Fx.on(button::isHeld)).isFalse();
+    assertThat(says("the charts cannot be signed any more. Nothing was signed.")).isTrue();
+    assertThat(world.sent()).isZero();
+  }
+
+  @Test
   void theEffectIsObservedAndToldWithItsTime() {
     var button = open(Verb.ROLL_BACK);
     hold(button, 1);
@@ -306,6 +395,8 @@ class DangerousButtonsTest {
         Arguments.of(Verb.RETRY, Samples.canary(), "v1.9.0 starts again"),
         Arguments.of(Verb.ABORT, Samples.aborted(), "aborted, all traffic is on v1.8.3"),
         Arguments.of(Verb.RESTART, Samples.canary(), "all pods are new"),
+        Arguments.of(Verb.SWITCH_BACK, Samples.switchedBack(), "serving 100 % v1.5.0"),
+        Arguments.of(Verb.ROLL_BACK_TOGETHER, Samples.aborted(), "Went back in 3 of 3 clusters."),
         Arguments.of(Verb.ROLL_BACK_PREVIEWED, Samples.aborted(), "serving 100 % v1.8.3"));
   }
 
@@ -313,15 +404,18 @@ class DangerousButtonsTest {
   @MethodSource("effects")
   void ofEachVerbTheEffectIsToldAndNotBeforeItIsSeen(Verb verb, Release effect, String words) {
     var button = open(verb);
-    hold(button, 1);
+    hold(button, verb.sent());
     show(world.accepts());
     assertThat(says(words)).as("accepted is not done").isFalse();
     long generation = verb == Verb.RESTART ? 8 : 7;
     var version = new ObjectVersion(release.version().uid(), "102", generation, generation);
-    var seen = as(version, effect);
-    show(world.pass(Duration.ofSeconds(6)).heard("prod-eu").tell(new Event.Seen(seen)));
+    world.pass(Duration.ofSeconds(6)).heard("prod-eu");
+    var all = verb == Verb.ROLL_BACK_TOGETHER ? CONTEXTS : List.of("prod-eu");
+    var seen = all.stream().map(context -> in(context, as(version, effect))).toList();
+    seen.forEach(each -> show(world.tell(new Event.Seen(each))));
     for (int i = 0; i < 6 && !says(words); i++) {
-      show(world.pass(Duration.ofSeconds(10)).heard("prod-eu").rereads(seen));
+      world.pass(Duration.ofSeconds(10)).heard("prod-eu");
+      seen.forEach(each -> show(world.rereads(each)));
     }
     assertThat(texts()).anyMatch(text -> text.contains(words));
   }
@@ -332,8 +426,17 @@ class DangerousButtonsTest {
   }
 
   private static Release as(ObjectVersion version, Release at) {
+    return copy(at.ref(), version, at);
+  }
+
+  private static Release in(String context, Release at) {
+    var ref = new ReleaseRef(context, at.ref().namespace(), at.ref().name());
+    return copy(ref, at.version(), at);
+  }
+
+  private static Release copy(ReleaseRef ref, ObjectVersion version, Release at) {
     return new Release(
-        at.ref(),
+        ref,
         version,
         at.strategy(),
         at.progress(),
@@ -354,6 +457,8 @@ class DangerousButtonsTest {
     world = World.of(release).read(release.ref(), readings);
     if (verb == Verb.ROLL_BACK_TOGETHER) {
       world.fleet();
+    } else if (verb.card()) {
+      world.ruled(ASKING);
     }
     var played = new Played(world, release);
     shell = Fx.on(() -> new Shell(played, World.SIGHT, new Gestures()));
@@ -387,6 +492,10 @@ class DangerousButtonsTest {
     return Fx.on(() -> {
       if (verb.panel()) {
         return ((PlanPanel) shell.lookup(".plan-panel")).button().orElseThrow();
+      }
+      if (verb.card()) {
+        String place = verb == Verb.SIGN ? ".signing" : ".steering";
+        return (HoldButton) shell.lookup(place + " .hold-button");
       }
       return shell.lookupAll(".hold-button.danger").stream()
           .map(HoldButton.class::cast)

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A console's state, told event by event, with Argo Rollouts' own tactics behind the buttons.
 public final class World {
@@ -213,32 +214,33 @@ public final class World {
     return tell(new Event.Planned(release.ref(), facts, action, Result.ok(plan)));
   }
 
-  /// How many pursuits the cluster was written to for, or read again for in order to be.
+  /// How many pursuits, signatures and leads the cluster was written to for, or read again for in
+  /// order to be.
   public int sent() {
     return (int)
-        effects.stream()
-            .filter(Effect.Carry.class::isInstance)
-            .map(effect -> ((Effect.Carry) effect).pursuit())
-            .distinct()
-            .count();
+        (pursued().count()
+            + effects.stream().filter(Effect.Sign.class::isInstance).count()
+            + effects.stream().filter(Effect.Campaign.class::isInstance).distinct().count());
   }
 
-  /// The API server accepts what was sent.
+  /// The API server accepts all that was sent.
   public World accepts() {
-    return tell(new Event.Replied(last(), Result.ok(new Receipt("101", now, List.of()))));
+    pursued()
+        .forEach(id -> tell(new Event.Replied(id, Result.ok(new Receipt("101", now, List.of())))));
+    return this;
   }
 
-  /// What was last acted on is read once more, and is still so.
+  /// What was acted on there is read once more, and is still so.
   public World rereads(Release release) {
-    return tell(new Event.Reread(last(), Result.ok(release)));
+    long id = state.pursuit(release.ref()).orElseThrow().errand().id();
+    return tell(new Event.Reread(id, Result.ok(release)));
   }
 
-  private long last() {
-    return effects.stream()
+  private Stream<Long> pursued() {
+    return List.copyOf(effects).stream()
         .filter(Effect.Carry.class::isInstance)
         .map(effect -> ((Effect.Carry) effect).pursuit())
-        .reduce((_, later) -> later)
-        .orElseThrow();
+        .distinct();
   }
 
   public ConsoleState state() {
