@@ -19,6 +19,18 @@ class SeriesTest {
   }
 
   @Test
+  void aPointIsFoundByItsTimeOrTheNextAfterIt() {
+    var series = series(1.0, 2.0, GAP);
+    assertThat(series.size()).isEqualTo(3);
+    assertThat(series.time(1)).isEqualTo(1000);
+    assertThat(series.value(1)).isEqualTo(2.0);
+    assertThat(series.firstFrom(1000)).isEqualTo(1);
+    assertThat(series.firstFrom(1001)).isEqualTo(2);
+    assertThat(series.firstFrom(-1)).isZero();
+    assertThat(series.firstFrom(9999)).isEqualTo(3);
+  }
+
+  @Test
   void nothingButGapsWasNeverMeasured() {
     assertThat(series(GAP, GAP).latest(Long.MIN_VALUE)).isEmpty();
     assertThat(series(GAP, GAP).lastMeasured()).isEqualTo(Long.MIN_VALUE);
