@@ -5,13 +5,16 @@ import dev.sluice.release.Result;
 import dev.sluice.state.Bounds;
 import dev.sluice.state.Coach;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Event;
 import dev.sluice.state.Exercise;
+import dev.sluice.state.Lapse;
 import dev.sluice.state.Look;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Store;
 import dev.sluice.state.Survey;
+import dev.sluice.state.Whereabouts;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.Mailbox;
 import dev.sluice.ui.control.Zoom;
@@ -56,6 +59,9 @@ final class Window implements Desk {
   private Store.@Nullable Subscription coaching;
   private Subscription scheme = Subscription.EMPTY;
   private Bounds bounds;
+  private List<Lapse> remembered = List.of();
+  private String notice = "";
+  private final List<Lapse> untold = new ArrayList<>();
 
   /// @param asked what the command line asks for; where it asks for nothing, the settings say
   Window(
@@ -91,6 +97,7 @@ final class Window implements Desk {
     // Where the practice cluster is opened, its briefing comes first, wherever one left off.
     shell.begin(choices.settings(), choices.troubles(), choices.left());
     watch();
+    lapsed(choices.left().lapses());
     survey();
     stage.show();
     stage.xProperty().subscribe(this::moved);
@@ -108,7 +115,29 @@ final class Window implements Desk {
     if (coaching != null) {
       coaching.close();
     }
-    choices.leave(shell.whereabouts().with(bounds));
+    choices.leave(here(lapses(Optional.of(Instant.now()))));
+  }
+
+  private Whereabouts here(List<Lapse> all) {
+    return shell.whereabouts().with(bounds).with(all);
+  }
+
+  /// What this console does by itself ends with the session. Nothing real does in the drill.
+  private List<Lapse> lapses(Optional<Instant> closed) {
+    return practising() ? List.of() : Lapse.of(store().state(), closed);
+  }
+
+  /// Says what was armed, since it is not any more; on the pages once these are shown again.
+  private void lapsed(List<Lapse> all) {
+    untold.addAll(all);
+    if (!practising()) {
+      store().post(new Event.Lapsed(untold));
+      untold.clear();
+    }
+    if (!all.isEmpty()) {
+      var names = all.stream().map(lapse -> lapse.release().name()).distinct().toList();
+      notice = Texts.of("lapse.start", String.join(", ", names));
+    }
   }
 
   void trouble(List<Failure> failures) {
@@ -190,8 +219,10 @@ final class Window implements Desk {
   private void arrived(Result<Session> session) {
     switch (session) {
       case Result.Ok<Session>(var next) -> {
+        var ended = lapses(Optional.of(Instant.now()));
         sessions.replace(next);
         watch();
+        lapsed(ended);
       }
       case Result.Failed<Session>(var why) -> {
         var all = new ArrayList<>(choices.troubles());
@@ -229,6 +260,20 @@ final class Window implements Desk {
   private void show(Store from, ConsoleState state) {
     if (sessions.current().map(Session::store).equals(Optional.of(from))) {
       shell.show(state);
+      remember();
+      if (!notice.isEmpty()) {
+        shell.note(notice);
+        notice = "";
+      }
+    }
+  }
+
+  /// Keeps at once what is armed, since a console may end without being closed.
+  private void remember() {
+    var armed = lapses(Optional.empty());
+    if (!armed.equals(remembered)) {
+      remembered = armed;
+      choices.leave(here(armed));
     }
   }
 

@@ -3,7 +3,11 @@ package dev.sluice.settings;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Bounds;
+import dev.sluice.state.Lapse;
 import dev.sluice.state.Whereabouts;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +19,47 @@ record WhereaboutsShape(
     @Nullable String page,
     @Nullable Release release,
     @Nullable String sort,
-    @Nullable String filter) {
+    @Nullable String filter,
+    @Nullable List<Lapsed> lapses) {
 
   record Window(double x, double y, double width, double height, boolean maximized) {}
 
   record Release(@Nullable String context, @Nullable String namespace, @Nullable String name) {
 
+    static Release of(ReleaseRef ref) {
+      return new Release(ref.context(), ref.namespace(), ref.name());
+    }
+
     Optional<ReleaseRef> ref() {
       return context == null || namespace == null || name == null
           ? Optional.empty()
           : Optional.of(new ReleaseRef(context, namespace, name));
+    }
+  }
+
+  record Lapsed(
+      @Nullable Release release, boolean back, boolean promotes, @Nullable String closed) {
+
+    static Lapsed of(Lapse lapse) {
+      return new Lapsed(
+          Release.of(lapse.release()),
+          lapse.back(),
+          lapse.promotes(),
+          lapse.closed().map(Instant::toString).orElse(null));
+    }
+
+    Optional<Lapse> lapse() {
+      return Optional.ofNullable(release)
+          .flatMap(Release::ref)
+          .map(ref -> new Lapse(ref, back, promotes, at()));
+    }
+
+    private Optional<Instant> at() {
+      try {
+        return Optional.ofNullable(closed).map(Instant::parse);
+      } catch (DateTimeParseException _) {
+        return Optional.empty();
+      }
     }
   }
 
@@ -35,12 +70,10 @@ record WhereaboutsShape(
             .map(w -> new Window(w.x(), w.y(), w.width(), w.height(), w.maximized()))
             .orElse(null),
         where.page(),
-        where
-            .release()
-            .map(ref -> new Release(ref.context(), ref.namespace(), ref.name()))
-            .orElse(null),
+        where.release().map(Release::of).orElse(null),
         where.sort(),
-        where.filter());
+        where.filter(),
+        where.lapses().isEmpty() ? null : where.lapses().stream().map(Lapsed::of).toList());
   }
 
   Whereabouts whereabouts() {
@@ -49,6 +82,10 @@ record WhereaboutsShape(
         Objects.requireNonNullElse(page, ""),
         Optional.ofNullable(release).flatMap(Release::ref),
         Objects.requireNonNullElse(sort, ""),
-        Objects.requireNonNullElse(filter, ""));
+        Objects.requireNonNullElse(filter, ""),
+        Optional.ofNullable(lapses).stream()
+            .flatMap(List::stream)
+            .flatMap(each -> each.lapse().stream())
+            .toList());
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param standby the rollback that is armed, or what became of it
 /// @param helm set while this console promotes by itself
 /// @param weights its newer revision's weights, while it is followed
+/// @param lapse what an earlier console did for it and this one does not
 public record Dossier(
     List<Result<Report>> reports,
     Optional<Instant> sought,
@@ -28,7 +29,8 @@ public record Dossier(
     List<Happening> amendments,
     Optional<Standby> standby,
     Optional<Helm> helm,
-    WeightCourse weights) {
+    WeightCourse weights,
+    Optional<Lapse> lapse) {
 
   /// Nothing known, nothing to do.
   public static final Dossier EMPTY =
@@ -39,7 +41,8 @@ public record Dossier(
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          WeightCourse.UNKNOWN);
+          WeightCourse.UNKNOWN,
+          Optional.empty());
 
   public Dossier {
     reports = List.copyOf(reports);
@@ -53,34 +56,57 @@ public record Dossier(
   }
 
   Dossier withReports(List<Result<Report>> next) {
-    return new Dossier(next, sought, reviews, amendments, standby, helm, weights);
+    return new Dossier(next, sought, reviews, amendments, standby, helm, weights, lapse);
   }
 
   Dossier soughtAt(Instant now) {
-    return new Dossier(reports, Optional.of(now), reviews, amendments, standby, helm, weights);
+    return new Dossier(
+        reports, Optional.of(now), reviews, amendments, standby, helm, weights, lapse);
   }
 
   Dossier withReviews(List<Review> next) {
-    return new Dossier(reports, sought, next, amendments, standby, helm, weights);
+    return new Dossier(reports, sought, next, amendments, standby, helm, weights, lapse);
   }
 
   Dossier withAmendments(List<Happening> next) {
-    return new Dossier(reports, sought, reviews, next, standby, helm, weights);
+    return new Dossier(reports, sought, reviews, next, standby, helm, weights, lapse);
   }
 
   Dossier with(Standby next) {
-    return new Dossier(reports, sought, reviews, amendments, Optional.of(next), helm, weights);
+    return new Dossier(
+        reports,
+        sought,
+        reviews,
+        amendments,
+        Optional.of(next),
+        helm,
+        weights,
+        lapse.map(Lapse::armedAgain));
   }
 
   Dossier relaxed() {
-    return new Dossier(reports, sought, reviews, amendments, Optional.empty(), helm, weights);
+    return new Dossier(
+        reports, sought, reviews, amendments, Optional.empty(), helm, weights, lapse);
   }
 
   Dossier steered(Optional<Helm> next) {
-    return new Dossier(reports, sought, reviews, amendments, standby, next, weights);
+    return new Dossier(
+        reports,
+        sought,
+        reviews,
+        amendments,
+        standby,
+        next,
+        weights,
+        lapse.map(Lapse::steeredAgain));
   }
 
   Dossier with(WeightCourse next) {
-    return new Dossier(reports, sought, reviews, amendments, standby, helm, next);
+    return new Dossier(reports, sought, reviews, amendments, standby, helm, next, lapse);
+  }
+
+  Dossier with(Lapse next) {
+    return new Dossier(
+        reports, sought, reviews, amendments, standby, helm, weights, Optional.of(next));
   }
 }

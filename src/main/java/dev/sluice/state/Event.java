@@ -140,6 +140,13 @@ public sealed interface Event {
   /// The user signs that the charts of the release are healthy, on these facts.
   record Sign(ReleaseRef release, Facts armed) implements Event {}
 
+  /// What an earlier console did by itself has ended with it.
+  record Lapsed(List<Lapse> lapses) implements Event {
+    public Lapsed {
+      lapses = List.copyOf(lapses);
+    }
+  }
+
   /// The cluster did not take the signature.
   record Unsigned(ReleaseRef release, Failure why) implements Event {}
 }

@@ -189,4 +189,14 @@ final class Following {
                 ref, dossier.with(Standby.arm(release, state.policy(ref), state.serverNow(ref)))))
         .orElse(state);
   }
+
+  /// What was armed by an earlier console stands there disarmed, with the reason.
+  static ConsoleState lapsed(ConsoleState before, Event.Lapsed lapsed) {
+    var state = before;
+    for (var lapse : lapsed.lapses()) {
+      var dossier = state.dossier(lapse.release());
+      state = dossier.active() ? state : state.with(lapse.release(), dossier.with(lapse));
+    }
+    return state;
+  }
 }

@@ -91,7 +91,8 @@ public final class Reducer {
           Event.Reread _,
           Event.Unruled _,
           Event.Sign _,
-          Event.Unsigned _ ->
+          Event.Unsigned _,
+          Event.Lapsed _ ->
           Next.of(state);
     };
   }
@@ -144,6 +145,7 @@ public final class Reducer {
       case Event.Steer wish -> Autopilot.steer(state, wish);
       case Event.Led led -> Next.of(Autopilot.led(state, led));
       case Event.Sign(var ref, var armed) -> sign(state, ref, armed);
+      case Event.Lapsed lapsed -> Next.of(Following.lapsed(state, lapsed));
       case Event.Unsigned(var ref, var why) -> Next.of(unsigned(state, ref, why));
     };
   }

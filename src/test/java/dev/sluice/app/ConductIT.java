@@ -9,6 +9,7 @@ import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.release.Release;
+import dev.sluice.release.Strategy;
 import dev.sluice.state.Event;
 import dev.sluice.testbed.TestBed;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +44,32 @@ class ConductIT {
           kind: Policy
           automation: {promotion: true}
           gates: {soak: {required: false}}
+      """;
+
+  /// Nothing is measured: where the pods are ready, it goes on.
+  private static final String OPEN =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: sluice, namespace: shop, labels: {sluice.dev/policy: ""}}
+      data:
+        till.yaml: |
+          apiVersion: sluice.dev/v1
+          kind: Policy
+          automation: {promotion: true, rollback: false}
+          gates:
+            errorRate: {required: false}
+            latencyP99: {required: false}
+            freshData: {required: false}
+            soak: {required: false}
+            replicas: {required: true}
+      """;
+
+  private static final String FOUR_PAUSES =
+      """
+      {"spec": {"strategy": {"canary": {"steps": [
+        {"setWeight": 20}, {"pause": {}}, {"setWeight": 40}, {"pause": {}},
+        {"setWeight": 60}, {"pause": {}}, {"setWeight": 80}, {"pause": {}}]}}}}
       """;
 
   private final TestBed bed = TestBed.shared();
@@ -69,7 +98,7 @@ class ConductIT {
   void twoArmedConsolesBringABadReleaseBackOnce() {
     var one = armed();
     var other = armed();
-    long before = writes();
+    long before = writes("alice");
 
     measure(one, 0.4);
     measure(other, 0.4);
@@ -79,7 +108,7 @@ class ConductIT {
       BedConsole.await("the pursuit is over", () -> over(console));
     }
     // Both may have said it: the second one then changed nothing.
-    assertThat(writes() - before).isBetween(1L, 2L);
+    assertThat(writes("alice") - before).isBetween(1L, 2L);
     assertThat(standby(one).phase()).isNotInstanceOf(Standby.Phase.Watching.class);
     assertThat(standby(other).phase()).isNotInstanceOf(Standby.Phase.Watching.class);
     BedConsole.await("a trace is left", () -> events().contains("automatic:"));
@@ -105,6 +134,89 @@ class ConductIT {
           return !r.updating();
         });
     assertThat(other.release().progress().aborted()).isFalse();
+  }
+
+  /// The moments at which a conductor is killed, as seen from outside.
+  private enum Moment {
+    /// It has read the release.
+    BEFORE,
+    /// It has the lease, and sends its promotion.
+    SENDING,
+    /// The API server has taken the promotion.
+    WRITTEN,
+    /// The engine stands at the next pause.
+    BETWEEN
+  }
+
+  private static final List<Moment> KILLS =
+      List.of(
+          Moment.BEFORE,
+          Moment.SENDING,
+          Moment.WRITTEN,
+          Moment.BEFORE,
+          Moment.BETWEEN,
+          Moment.SENDING,
+          Moment.WRITTEN);
+
+  @Test
+  void aConductorThatIsKilledAroundEachStepNeitherSkipsNorRepeatsOne() throws Exception {
+    bed.kubectl("apply", "-f", Files.writeString(folder.resolve("open.yaml"), OPEN).toString());
+    bed.kubectl("patch", "rollout", "till", "-n", "shop", "--type=merge", "-p", FOUR_PAUSES);
+    var watching = consoles.getFirst();
+    watching.until("four pauses", r -> BedConsole.waits(r) && steps(r) == 8);
+    var stood = new TreeSet<Integer>();
+    long before = writes("admin");
+    for (var moment : KILLS) {
+      killedAt(moment, watching, stood);
+    }
+    try (var last = conductor()) {
+      BedConsole.await(
+          "it ends by itself",
+          () -> {
+            noted(watching, stood);
+            return !last.runs();
+          });
+      assertThat(last.ended()).as(last.said()).isZero();
+    }
+    assertThat(watching.release().progress().aborted()).isFalse();
+    assertThat(watching.release().updating()).isFalse();
+    assertThat(stood).as("the pauses it stood at").containsExactly(1, 3, 5, 7);
+    assertThat(writes("admin") - before).as("promotions").isEqualTo(4);
+  }
+
+  private void killedAt(Moment moment, BedConsole watching, Set<Integer> stood) throws IOException {
+    long written = writes("admin");
+    int pauses = stood.size();
+    try (var conductor = conductor()) {
+      BedConsole.await(
+          moment.name(),
+          () -> {
+            noted(watching, stood);
+            return !conductor.runs()
+                || switch (moment) {
+                  case BEFORE -> !conductor.said().isEmpty();
+                  case SENDING -> conductor.says("cli.conduct.leads");
+                  case WRITTEN -> writes("admin") > written;
+                  case BETWEEN -> stood.size() > pauses;
+                };
+          });
+    }
+  }
+
+  private static int steps(Release release) {
+    return release.strategy() instanceof Strategy.Canary canary ? canary.steps().size() : 0;
+  }
+
+  private KilledConductor conductor() throws IOException {
+    return KilledConductor.start(bed.kubeconfig("admin"), "till", folder);
+  }
+
+  /// Notes at which pause the release stands, if it does.
+  private static void noted(BedConsole watching, Set<Integer> stood) {
+    var release = watching.release();
+    if (BedConsole.waits(release)) {
+      release.progress().step().ifPresent(stood::add);
+    }
   }
 
   private BedConsole armed() {
@@ -183,8 +295,8 @@ class ConductIT {
     return bed.kubectl("get", "events", "-n", "shop", "-o", "json");
   }
 
-  /// How often alice has changed the Rollout, as the API server has written it down.
-  private long writes() {
-    return new AuditLog(bed.auditLog(), "till").writes("alice");
+  /// How often that user has changed the Rollout, as the API server has written it down.
+  private long writes(String user) {
+    return new AuditLog(bed.auditLog(), "till").writes(user);
   }
 }

@@ -13,10 +13,12 @@ import dev.sluice.reports.ReportFolder;
 import dev.sluice.settings.SettingsFiles;
 import dev.sluice.state.Bounds;
 import dev.sluice.state.Coach;
+import dev.sluice.state.Dossier;
 import dev.sluice.state.Drilling;
 import dev.sluice.state.Event;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.Focus;
+import dev.sluice.state.Lapse;
 import dev.sluice.state.Look;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
@@ -110,6 +112,37 @@ class WindowTest implements Doors {
     assertThat(kept.sort()).isEqualTo("NAME descending");
     assertThat(kept.filter()).isEqualTo("phase:paused");
     assertThat(kept.window().orElseThrow().x()).isEqualTo(77);
+  }
+
+  @Test
+  void whatWasArmedWhenTheConsoleWasClosedIsToldAtTheNextStartAndNotArmed() {
+    var lapse = new Lapse(Samples.CHECKOUT, true, false, Optional.of(Samples.NOW));
+    new SettingsFiles(folder).keep(Whereabouts.NOWHERE.with(List.of(lapse)));
+    var run = start();
+    until(() ->
+        said(run).stream()
+            .anyMatch(text -> text.contains("No longer armed since this console ended: checkout")));
+    until(() -> dossier().lapse().isPresent());
+    assertThat(dossier().active()).isFalse();
+  }
+
+  @Test
+  void whatIsArmedIsKeptAtOnceAndTheClosingWithItsTime() {
+    var run = start();
+    var store = made.getFirst().store();
+    until(() -> store.state().release(Samples.CHECKOUT).isPresent());
+    store.post(new Event.StandBy(Samples.CHECKOUT, true));
+    until(() -> lapses().stream().anyMatch(lapse -> lapse.back() && lapse.closed().isEmpty()));
+    run.close();
+    assertThat(lapses()).singleElement().matches(lapse -> lapse.closed().isPresent());
+  }
+
+  private List<Lapse> lapses() {
+    return new SettingsFiles(folder).whereabouts().orElse(_ -> Whereabouts.NOWHERE).lapses();
+  }
+
+  private Dossier dossier() {
+    return made.getFirst().store().state().dossier(Samples.CHECKOUT);
   }
 
   @Test

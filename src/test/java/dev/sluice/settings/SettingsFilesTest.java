@@ -7,6 +7,7 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.Bounds;
 import dev.sluice.state.Environment;
+import dev.sluice.state.Lapse;
 import dev.sluice.state.Look;
 import dev.sluice.state.Score;
 import dev.sluice.state.Settings;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,8 @@ class SettingsFilesTest {
 
   @TempDir private Path folder;
 
+  private static final ReleaseRef CART = new ReleaseRef("prod-eu", "shop", "cart");
+
   @Test
   void withoutAFileEverythingIsAsUsual() {
     assertThat(files().settings()).isEqualTo(Result.ok(Settings.DEFAULT));
@@ -58,7 +62,10 @@ class SettingsFilesTest {
             "BOARD",
             Optional.of(new ReleaseRef("prod-eu", "shop", "checkout")),
             "SOAK descending",
-            "phase:paused");
+            "phase:paused",
+            List.of(
+                new Lapse(CART, true, false, Optional.of(Instant.parse("2026-01-02T12:00:00Z"))),
+                new Lapse(CART, false, true, Optional.empty())));
     files().keep(left).onFailure(SettingsFilesTest::fail);
     assertThat(files().whereabouts()).isEqualTo(Result.ok(left));
   }

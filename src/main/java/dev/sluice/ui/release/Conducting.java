@@ -11,6 +11,7 @@ import dev.sluice.policy.Terms;
 import dev.sluice.release.Release;
 import dev.sluice.release.Strategy;
 import dev.sluice.state.Dossier;
+import dev.sluice.state.Lapse;
 import dev.sluice.state.Signing;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
@@ -141,12 +142,27 @@ record Conducting(
     var words = dossier.standby().map(Conducting::said);
     if (words.isEmpty()) {
       boolean offered = release.updating() && policy.get(Terms.AUTO_ROLLBACK);
-      return offered
-          ? Optional.of(new ConductView.Switch(false, Texts.of("standby.off"), false))
-          : Optional.empty();
+      return offered ? Optional.of(off()) : Optional.empty();
     }
     boolean on = dossier.standby().filter(Standby::watching).isPresent();
     return Optional.of(new ConductView.Switch(on, words.get(), !on));
+  }
+
+  private ConductView.Switch off() {
+    String off = Texts.of("standby.off");
+    return dossier
+        .lapse()
+        .filter(Lapse::back)
+        .map(lapse -> new ConductView.Switch(false, ended(lapse) + " " + off, true))
+        .orElseGet(() -> new ConductView.Switch(false, off, false));
+  }
+
+  /// What an earlier console did, this one does not.
+  private static String ended(Lapse lapse) {
+    return lapse
+        .closed()
+        .map(at -> Texts.of("lapse.closed", Wording.time(at)))
+        .orElseGet(() -> Texts.of("lapse.ended"));
   }
 
   private static String said(Standby standby) {
@@ -167,10 +183,17 @@ record Conducting(
     return offered
         ? Optional.of(
             new ConductView.Steering(
-                false,
-                new Steering(release, findings, now).words(),
-                stale.map(Staleness::unknown).orElse("")))
+                false, wouldPromote(), stale.map(Staleness::unknown).orElse("")))
         : Optional.empty();
+  }
+
+  private String wouldPromote() {
+    String plan = new Steering(release, findings, now).words();
+    return dossier
+        .lapse()
+        .filter(Lapse::promotes)
+        .map(lapse -> ended(lapse) + " " + plan)
+        .orElse(plan);
   }
 
   private static Words said(Helm helm) {

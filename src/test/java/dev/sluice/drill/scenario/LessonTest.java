@@ -2,6 +2,7 @@ package dev.sluice.drill.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.cluster.argo.ArgoWrite;
 import dev.sluice.drill.debrief.Course;
 import dev.sluice.drill.debrief.Deed;
@@ -212,13 +213,23 @@ class LessonTest {
   @Test
   void theBoardHasOthersThatWaitAndOthersThatDoNot() {
     try (var player = new Player(Lesson.HEALTHY)) {
-      var phases =
-          player.practice().drill().world().list(Resource.ROLLOUTS).stream()
-              .map(rollout -> rollout.at("/status/phase").asText())
-              .toList();
-      assertThat(phases).hasSize(10).contains("Paused", "Healthy");
-      assertThat(phases).filteredOn("Paused"::equals).hasSizeGreaterThanOrEqualTo(3);
+      var all = player.practice().drill().world().list(Resource.ROLLOUTS);
+      assertThat(all).hasSize(10);
+      assertThat(all)
+          .filteredOn(LessonTest::waitsForAPerson)
+          .extracting(rollout -> rollout.at("/metadata/name").asText())
+          .containsExactlyInAnyOrder("checkout", "search", "invoices");
+      assertThat(all)
+          .extracting(rollout -> rollout.at("/status/phase").asText())
+          .contains("Healthy");
     }
+  }
+
+  /// Paused, and not for a time.
+  private static boolean waitsForAPerson(JsonNode rollout) {
+    int step = rollout.at("/status/currentStepIndex").asInt();
+    var pause = rollout.at("/spec/strategy/canary/steps/" + step + "/pause");
+    return rollout.at("/status/phase").asText().equals("Paused") && !pause.has("duration");
   }
 
   @ParameterizedTest

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.release.Release;
 import dev.sluice.state.Event;
+import dev.sluice.state.Lapse;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What the page says of what comes next, of gates and of the policy.
@@ -24,13 +26,6 @@ class ConductingTest {
     assertThat(plain(next.words())).isEqualTo("25 % in 17:50 min");
     assertThat(next.reason()).isEqualTo("The engine goes on by itself, whatever the gates say.");
     assertThat(next.mark()).isEqualTo(Mark.QUIET);
-  }
-
-  @Test
-  void aBlueGreenIsReadyForItsSwitchRatherThanForAWeight() {
-    var lanes = Samples.blueGreen();
-    var ready = World.of(lanes).read(lanes.ref(), Samples.readings()).view(lanes.ref());
-    assertThat(ready.side().conduct().next().words()).isEqualTo("Ready for the switch");
   }
 
   @Test
@@ -100,6 +95,36 @@ class ConductingTest {
     assertThat(world().ruled(STRICT).view(canary.ref()).side().conduct().signs()).isTrue();
     var bad = World.of(canary).ruled(STRICT).read(canary.ref(), Samples.readings(0.0048, 0.06));
     assertThat(bad.view(canary.ref()).side().conduct().signs()).isFalse();
+  }
+
+  @Test
+  void aBlueGreenIsReadyForItsSwitchRatherThanForAWeight() {
+    var lanes = Samples.blueGreen();
+    var ready = World.of(lanes).read(lanes.ref(), Samples.readings()).view(lanes.ref());
+    assertThat(ready.side().conduct().next().words()).isEqualTo("Ready for the switch");
+  }
+
+  @Test
+  void whatAnEarlierConsoleDidIsNotTakenUpAndItSaysSo() {
+    var armed = world().ruled("automation: {promotion: true}").armed(canary.ref());
+    var lapses = Lapse.of(armed.state(), Optional.of(Samples.NOW));
+    var next = world().ruled("automation: {promotion: true}").tell(new Event.Lapsed(lapses));
+
+    assertThat(next.state().dossier(canary.ref()).active()).isFalse();
+    var card = next.view(canary.ref()).side().conduct();
+    assertThat(card.goesBack().orElseThrow().on()).isFalse();
+    assertThat(card.goesBack().orElseThrow().words())
+        .startsWith("No longer armed since this console was closed at ");
+    assertThat(card.promotes().orElseThrow().words()).startsWith("No longer armed since");
+
+    var again =
+        next.tell(new Event.StandBy(canary.ref(), true))
+            .tell(new Event.StandBy(canary.ref(), false))
+            .view(canary.ref())
+            .side()
+            .conduct();
+    assertThat(again.goesBack().orElseThrow().words()).startsWith("Off: ");
+    assertThat(again.promotes().orElseThrow().words()).startsWith("No longer armed since");
   }
 
   @Test
