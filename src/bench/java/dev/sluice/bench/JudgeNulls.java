@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// How often a healthy canary is ever called regressed: four measures, a look every 15 s for 5 h,
 /// with Kayenta's rule on the same counts. Goes round all worlds, one release each, and writes each
@@ -24,6 +26,10 @@ final class JudgeNulls {
   static void run(Options options) throws IOException {
     int runs = options.number("runs", 100);
     var only = options.text("only", "");
+    if (options.values().containsKey("limits")) {
+      limits(runs, only);
+      return;
+    }
     var file = Path.of(options.text("file", "target/judge-nulls.csv"));
     var done = NullsFile.read(file);
     for (int release = done.rounds(); release < runs; release++) {
@@ -36,6 +42,28 @@ final class JudgeNulls {
       done.append(round);
     }
     System.out.print(done.table());
+  }
+
+  /// How often the absolute limit alone calls a canary regressed that is as good as stable, where
+  /// both have that share of the limit on average.
+  private static void limits(int runs, String only) {
+    System.out.println(
+        "| World | half of the limit | two thirds | four fifths |\n|---|---|---|---|");
+    for (var world : worlds().entrySet()) {
+      if (world.getKey().contains(only)) {
+        var row = new StringBuilder("| ").append(world.getKey());
+        for (double times : new double[] {2, 1.5, 1.25}) {
+          double limit = world.getValue().base() * times;
+          long over =
+              LongStream.range(0, runs)
+                  .filter(release ->
+                      HealthyRelease.overLimit(world.getValue(), release, MEASURES, MINUTES, limit))
+                  .count();
+          row.append(String.format(Locale.ROOT, " | %.1f %%", 100.0 * over / runs));
+        }
+        System.out.println(row + " |");
+      }
+    }
   }
 
   private static List<String> judge(String name, World world, int release) {

@@ -24,7 +24,7 @@ public final class Trial {
     this.learning = learn(before).onwards();
     this.comparison = new Comparison(measure, learning);
     this.pods = new Pods(measure, learning);
-    this.limit = new LimitWatch(measure);
+    this.limit = new LimitWatch(measure, learning);
     this.former = new Former(before);
     this.cells = Cells.ofBoth(measure.tolerated());
     this.soak = soak;

@@ -5,6 +5,7 @@ import dev.sluice.judge.sim.Traffic;
 import dev.sluice.judge.sim.World;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Simulated releases that should never be called regressed, judged by us and by Kayenta's rule on
@@ -38,6 +39,21 @@ public final class HealthyRelease {
         .limit(ours.length)
         .map(i -> new Alarms(ours[i], kayenta[i]))
         .toList();
+  }
+
+  /// Whether a release that is as good as stable is called regressed at any look because one of its
+  /// measures is over that limit.
+  public static boolean overLimit(
+      World world, long release, int measures, int minutes, double limit) {
+    var measure = Measure.of(Signal.ERROR_RATE, OptionalDouble.of(limit), measures);
+    return LongStream.range(release * measures, (release + 1) * measures)
+        .mapToObj(seed -> new Traffic(world, seed, Simulation.BEFORE))
+        .anyMatch(traffic -> {
+          var watch = new LimitWatch(measure, Trial.learn(traffic.before()));
+          return slices(traffic, minutes).stream()
+              .peek(watch::take)
+              .anyMatch(_ -> watch.canaryOver() && !watch.stableOver());
+        });
   }
 
   private static List<Slice> slices(Traffic traffic, int minutes) {

@@ -36,6 +36,23 @@ class NullsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("healthy")
+  void aCanaryThatIsWithinItsLimitOnAverageIsNotCalledOverIt(World world) {
+    for (int release = 0; release < 6; release++) {
+      assertThat(HealthyRelease.overLimit(world, release, 2, 300, 1.5 * world.base()))
+          .as("release %d", release)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void aCanaryFarOverItsLimitIsCalledOverItWhateverItsPodsDoByThemselves() {
+    for (var world : List.of(World.CALM, World.CALM.own(0.15), World.CALM.own(0.3))) {
+      assertThat(HealthyRelease.overLimit(world.ratio(8), 1, 1, 30, 2 * world.base())).isTrue();
+    }
+  }
+
   @Test
   void aBadCanaryIsFoundInMinutes() {
     assertThat(median(World.CALM.ratio(2))).isLessThanOrEqualTo(4);

@@ -33,6 +33,12 @@ public record Dispersion(double sigma, double phi) {
     return Math.log1p(Math.expm1(sigma * sigma) / pods);
   }
 
+  /// How many times the variance of a Poisson number the long-run variance of a minute's number is,
+  /// of which so many are expected of so many pods.
+  public double spread(double expected, int pods) {
+    return 1 + expected * Math.expm1(variance(pods)) * inertia();
+  }
+
   /// How many independent minutes are lost for each one that passes, when they are many: variance
   /// of a mean over n minutes is this times the variance of one, divided by n.
   public double inertia() {

@@ -115,7 +115,7 @@ class EvidenceTest {
   private static double limit(int bad) {
     var alarm = new LimitAlarm(0.01);
     for (int i = 0; i < 30; i++) {
-      alarm.step(new Tally(10_000, bad), false, 0.25);
+      alarm.step(new Tally(10_000, bad), false, 0.25, 1);
     }
     return alarm.against();
   }
