@@ -37,7 +37,7 @@ class DispersionTest {
     int minutes = 240;
     double sum = 0;
     double squares = 0;
-    int runs = 4_000;
+    int runs = 1_000;
     for (int run = 0; run < runs; run++) {
       double x = WANDERING.sigma() * dice.normal();
       double total = 0;
