@@ -3,6 +3,7 @@ package dev.sluice.ui.shell;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Labels;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -42,8 +43,10 @@ final class Help extends VBox {
     add(right, Texts.of("key.sort"), Texts.of("key.sort.does"));
     var columns = new HBox(left, right);
     columns.getStyleClass().add("columns");
-    getChildren().addAll(Labels.of(Texts.of("frame.keys.spoken"), "heading"), columns);
-    setMaxHeight(USE_PREF_SIZE);
+    var scroll = new ScrollPane(columns);
+    scroll.setFitToWidth(true);
+    scroll.setAccessibleText(Texts.of("frame.keys.spoken"));
+    getChildren().addAll(Labels.of(Texts.of("frame.keys.spoken"), "heading"), scroll);
     setAccessibleText(Texts.of("frame.keys.spoken"));
   }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// The page, and what stands before it for a moment: keys, palette. Both stand at the top, and
 /// nothing is laid over the rest, so that the rollback stays in reach of the mouse.
 final class Overlays extends StackPane {
+  /// What stays free below them: a release’s action bar, and their own shadow.
+  private static final double FOOT = 216;
+
   private final Late<Help> help = new Late<>(Overlays::help);
   private final Late<Palette> palette = new Late<>(this::palette);
   private @Nullable Node before;
@@ -19,6 +22,14 @@ final class Overlays extends StackPane {
   Overlays(Node page) {
     getChildren().add(page);
     setMinSize(0, 0);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double room = Math.max(0, getHeight() - FOOT);
+    help.made().ifPresent(one -> one.setMaxHeight(Math.min(room, one.prefHeight(-1))));
+    palette.made().ifPresent(one -> one.setMaxHeight(Math.min(room, one.prefHeight(-1))));
+    super.layoutChildren();
   }
 
   private static Help help() {

@@ -147,7 +147,7 @@ class CursorTest {
     var cursor = Cursor.on(bytes("{\"a\": 1,\n  \"b\": <html>}"), new Memory());
     assertThatThrownBy(() -> cursor.object(_ -> cursor.text()))
         .isInstanceOf(BrokenJsonException.class)
-        .hasMessageContaining("2:8");
+        .hasMessageContaining("line 2, column 8");
   }
 
   @Test

@@ -146,6 +146,7 @@ class EveryPageTest {
     return releases()
         .flatMap(sight ->
             Stream.of(
+                Arguments.of(sight, 960, 600),
                 Arguments.of(sight, 1024, 700),
                 Arguments.of(sight, 1280, 720),
                 Arguments.of(sight, 1920, 1080),
@@ -171,7 +172,9 @@ class EveryPageTest {
                 .filter(node -> !related(node, button))
                 .filter(node -> bounds(node).intersects(inner(at)))
                 .toList());
-    assertThat(over).isEmpty();
+    assertThat(over)
+        .as("over %s: %s", at, over.stream().map(EveryPageTest::bounds).toList())
+        .isEmpty();
   }
 
   private void show(Sight sight, int width, int height) {
