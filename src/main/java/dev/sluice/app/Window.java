@@ -115,16 +115,24 @@ final class Window implements Desk {
     if (coaching != null) {
       coaching.close();
     }
-    choices.leave(here(lapses(Optional.of(Instant.now()))));
+    choices.leave(here(ended()));
   }
 
   private Whereabouts here(List<Lapse> all) {
     return shell.whereabouts().with(bounds).with(all);
   }
 
+  /// What ends now; where the session has ended already, what was armed last.
+  private List<Lapse> ended() {
+    return sessions
+        .current()
+        .map(session -> lapses(session.store().state(), Optional.of(Instant.now())))
+        .orElse(remembered);
+  }
+
   /// What this console does by itself ends with the session. Nothing real does in the drill.
-  private List<Lapse> lapses(Optional<Instant> closed) {
-    return practising() ? List.of() : Lapse.of(store().state(), closed);
+  private List<Lapse> lapses(ConsoleState state, Optional<Instant> closed) {
+    return practising() ? List.of() : Lapse.of(state, closed);
   }
 
   /// Says what was armed, since it is not any more; on the pages once these are shown again.
@@ -219,7 +227,7 @@ final class Window implements Desk {
   private void arrived(Result<Session> session) {
     switch (session) {
       case Result.Ok<Session>(var next) -> {
-        var ended = lapses(Optional.of(Instant.now()));
+        var ended = ended();
         sessions.replace(next);
         watch();
         lapsed(ended);
@@ -260,7 +268,7 @@ final class Window implements Desk {
   private void show(Store from, ConsoleState state) {
     if (sessions.current().map(Session::store).equals(Optional.of(from))) {
       shell.show(state);
-      remember();
+      remember(state);
       if (!notice.isEmpty()) {
         shell.note(notice);
         notice = "";
@@ -269,8 +277,8 @@ final class Window implements Desk {
   }
 
   /// Keeps at once what is armed, since a console may end without being closed.
-  private void remember() {
-    var armed = lapses(Optional.empty());
+  private void remember(ConsoleState state) {
+    var armed = lapses(state, Optional.empty());
     if (!armed.equals(remembered)) {
       remembered = armed;
       choices.leave(here(armed));

@@ -137,6 +137,18 @@ class WindowTest implements Doors {
     assertThat(lapses()).singleElement().matches(lapse -> lapse.closed().isPresent());
   }
 
+  @Test
+  void whatWasArmedIsKeptWhereTheSessionEndsBeforeItsWindow() throws InterruptedException {
+    var run = start();
+    var store = made.getFirst().store();
+    until(() -> store.state().release(Samples.CHECKOUT).isPresent());
+    store.post(new Event.StandBy(Samples.CHECKOUT, true));
+    until(() -> !lapses().isEmpty());
+    var _ = run.sessions().end();
+    run.close();
+    assertThat(lapses()).hasSize(1);
+  }
+
   private List<Lapse> lapses() {
     return new SettingsFiles(folder).whereabouts().orElse(_ -> Whereabouts.NOWHERE).lapses();
   }
