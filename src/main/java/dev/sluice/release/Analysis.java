@@ -69,6 +69,12 @@ public record Analysis(
     public Metric {
       measurements = List.copyOf(measurements);
     }
+
+    /// Whether the engine calls it successful though no measurement was: it does where the run was
+    /// ended before one (argo-rollouts#4479). No data is never a pass.
+    public boolean hollow() {
+      return phase.equals("Successful") && successful == 0;
+    }
   }
 
   /// One look at a metric.
@@ -80,6 +86,11 @@ public record Analysis(
   /// Whether it ended badly.
   public boolean failed() {
     return phase.equals("Failed") || phase.equals("Error");
+  }
+
+  /// Whether it passed on one of its metrics that nothing has shown to be good.
+  public boolean hollow() {
+    return phase.equals("Successful") && metrics.stream().anyMatch(Metric::hollow);
   }
 
   /// Whether it is still at work.

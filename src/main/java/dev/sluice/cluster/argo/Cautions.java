@@ -23,11 +23,13 @@ record Cautions(Release release, Action action, Write write, Route route) {
         scaled(words);
         kept(words);
         unanalysed(words);
+        hollow(words);
       }
       case Action.PromoteFully _ -> {
         scaled(words);
         kept(words);
         unanalysed(words);
+        hollow(words);
       }
       case Action.RollBack(var target) -> back(target, words);
       case Action.Abort _ -> {
@@ -107,6 +109,14 @@ record Cautions(Release release, Action action, Write write, Route route) {
     if (route.skipped().stream().anyMatch(Step.Analysis.class::isInstance)) {
       words.add(Words.of("argo.warn.unanalysed"));
     }
+  }
+
+  private void hollow(List<Words> words) {
+    release.analyses().stream()
+        .filter(run -> release.currentHash().filter(run.podHash()::equals).isPresent())
+        .filter(Analysis::hollow)
+        .findFirst()
+        .ifPresent(run -> words.add(Words.of("argo.warn.hollow", run.name())));
   }
 
   /// Before 1.10 an analysis that had failed aborted the update again at once.

@@ -51,8 +51,8 @@ record Running(Release release, Instant now) {
     return new RunView(
         metric.name(),
         run.name(),
-        mark(metric.phase()),
-        tally(metric),
+        metric.hollow() ? Mark.WARNING : mark(metric.phase()),
+        metric.hollow() ? Texts.of("runs.hollow") : tally(metric),
         metric.condition(),
         run.began().orElse(now),
         run.ended(),

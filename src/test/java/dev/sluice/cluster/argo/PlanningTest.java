@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanningTest {
   private static final Request REQUEST = new Request("PATCH", "/x", "application/json", "{}");
@@ -64,6 +66,19 @@ class PlanningTest {
 
     assertThat(plan.to()).isEqualTo(100);
     assertThat(plan.skipped()).isEqualTo(Releases.STEPS.subList(1, 4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, false", "0, true"})
+  void aPromotionTellsOfAnAnalysisThatPassedOnNothing(int good, boolean told) {
+    var metric = new Analysis.Metric("errors", "Successful", 3, good, 0, 0, 3 - good);
+    var run =
+        new Analysis("r-1", Analysis.Kind.ANALYSIS_RUN, "b", "Successful", "", List.of(metric));
+    var release = canary(1, false).analysis(run).build();
+
+    var plan = plan(new Action.Promote(), UNPAUSE, release);
+
+    assertThat(plan.warnings().contains(Words.of("argo.warn.hollow", "r-1"))).isEqualTo(told);
   }
 
   @Test

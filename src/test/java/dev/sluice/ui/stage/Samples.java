@@ -490,6 +490,11 @@ public final class Samples {
 
   /// A canary that the engine analyses.
   public static Release analysed() {
+    return analysed(analyses());
+  }
+
+  /// The canary with those.
+  public static Release analysed(List<Analysis> runs) {
     Release at = canary();
     return new Release(
         at.ref(),
@@ -503,7 +508,7 @@ public final class Samples {
         at.capacity(),
         at.owner(),
         at.workload(),
-        analyses(),
+        runs,
         at.rollbackWindow(),
         at.signs());
   }
