@@ -48,6 +48,11 @@ final class Json {
     return MAPPER.createParser(json);
   }
 
+  /// The same of a text, whose encoding nobody has to guess.
+  static JsonParser parser(String json) throws IOException {
+    return MAPPER.createParser(json);
+  }
+
   /// The names at the top of that document.
   static Set<String> names(byte[] json) throws Unreadable {
     var names = new HashSet<String>();

@@ -10,7 +10,6 @@ import dev.sluice.policy.form.Written;
 import dev.sluice.policy.form.Written.Kind;
 import dev.sluice.text.Words;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ public final class JsonSyntax implements Syntax {
 
   @Override
   public Optional<Written> read(String text, Mistakes mistakes) {
-    try (var in = Json.parser(text.getBytes(StandardCharsets.UTF_8))) {
+    try (var in = Json.parser(text)) {
       var first = in.nextToken();
       if (first == null) {
         mistakes.add(new Place(1, 1), Words.of("json.empty"));
