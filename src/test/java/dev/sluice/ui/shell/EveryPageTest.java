@@ -91,6 +91,7 @@ class EveryPageTest {
         sight("release, blue-green", "", World.of(Samples.switched())),
         sight("release, analysed", "", World.of(Samples.analysed())),
         new Sight("release, palette", "", open(), Fleet.survey(), Optional.of(KeyCode.K)),
+        new Sight("release, evidence", "", open(), Fleet.survey(), Optional.of(KeyCode.E)),
         new Sight("release, keys", "", open(), Fleet.survey(), Optional.of(KeyCode.SLASH)),
         sight("release, everything", "", everything()));
   }
