@@ -45,6 +45,7 @@ final class Help extends VBox {
     columns.getStyleClass().add("columns");
     var scroll = new ScrollPane(columns);
     scroll.setFitToWidth(true);
+    scroll.prefViewportHeightProperty().bind(columns.heightProperty());
     scroll.setAccessibleText(Texts.of("frame.keys.spoken"));
     getChildren().addAll(Labels.of(Texts.of("frame.keys.spoken"), "heading"), scroll);
     setAccessibleText(Texts.of("frame.keys.spoken"));
