@@ -35,7 +35,10 @@ public final class YamlPolicies implements PolicyReading {
       for (var document : documents) {
         data(document)
             .ifPresentOrElse(
-                data -> drafts.addAll(within(source, text, data)),
+                data -> {
+                  unlabelled(source, (Written.Fields) document).ifPresent(drafts::add);
+                  drafts.addAll(within(source, text, data));
+                },
                 () -> drafts.add(Draft.of(source, document)));
       }
       return drafts;
@@ -50,6 +53,20 @@ public final class YamlPolicies implements PolicyReading {
         document instanceof Written.Fields fields
             && text(fields, "kind").filter("ConfigMap"::equals).isPresent();
     return map ? find((Written.Fields) document, "data") : Optional.empty();
+  }
+
+  /// What is wrong with a manifest that no console would find.
+  private static Optional<Draft> unlabelled(String source, Written.Fields manifest) {
+    boolean found =
+        find(manifest, "metadata")
+            .flatMap(metadata -> find(metadata, "labels"))
+            .filter(labels ->
+                labels.fields().stream().anyMatch(label -> label.name().equals(PolicyMap.LABEL)))
+            .isPresent();
+    return found
+        ? Optional.empty()
+        : Optional.of(
+            Draft.broken(source, manifest.place(), Words.of("policy.unlabelled", PolicyMap.LABEL)));
   }
 
   private static Optional<Written.Fields> find(Written.Fields fields, String name) {

@@ -79,6 +79,16 @@ public record Course(
     return deeds.stream().filter(deed -> deed.kind().back() && deed.accepted() && !late(deed));
   }
 
+  /// Whether it only brings an earlier template, to which somebody went back, to everyone.
+  boolean bringsBack(Deed deed) {
+    return deed.kind().forward()
+        && deeds.stream()
+            .anyMatch(other ->
+                other.kind() == Deed.Kind.UNDO
+                    && other.accepted()
+                    && other.at().isBefore(deed.at()));
+  }
+
   /// Whether it was over before that.
   boolean late(Deed deed) {
     return deed.at().isAfter(closed);

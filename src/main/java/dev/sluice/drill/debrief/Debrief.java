@@ -184,7 +184,10 @@ public record Debrief(
   }
 
   private static Words said(Course course, Deed deed) {
-    var words = Words.of("debrief.deed." + deed.kind());
+    var words =
+        course.bringsBack(deed)
+            ? Words.of("debrief.deed.back")
+            : Words.of("debrief.deed." + deed.kind());
     if (!deed.accepted()) {
       return Words.of("debrief.refused", words);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,6 +192,25 @@ class YamlPoliciesTest {
   void nothingIsConstructedFromATag() {
     var draft = document(HEAD + "links: {runbook: !!javax.script.ScriptEngineManager [1]}");
     assertThat(told(draft)).singleElement().asString().contains("tag is not allowed");
+  }
+
+  @Test
+  void aConfigMapThatNoConsoleWouldFindIsAMistake() {
+    var manifest =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: sluice-policy, labels: {app: shop}}
+        data:
+          checkout.yaml: |
+            apiVersion: sluice.dev/v1
+            kind: Policy
+        """;
+    var drafts = reading.file("policy.yaml", manifest);
+    assertThat(drafts.stream().flatMap(draft -> told(draft).stream()))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("1:1 ")
+        .contains("“sluice.dev/policy”");
   }
 
   @Test

@@ -70,6 +70,24 @@ class DebriefTest {
   }
 
   @Test
+  void whatOnlyBringsTheOldTemplateToEveryoneIsNoPromotion() {
+    var back =
+        course(End.BACK, Optional.of(at(148)), deed(140, Kind.UNDO), deed(141, Kind.PROMOTE_FULLY));
+    var forward = course(End.PROMOTED, Optional.empty(), deed(140, Kind.PROMOTE_FULLY));
+
+    assertThat(words(back))
+        .contains("Your rollback goes to all")
+        .doesNotContain("You promote to all");
+    assertThat(words(forward)).contains("You promote to all");
+  }
+
+  private static List<String> words(Course course) {
+    return Debrief.of(course, Aim.BACK, Optional.empty()).lines().stream()
+        .map(line -> Texts.of(line.words()))
+        .toList();
+  }
+
+  @Test
   void timesAreThoseOfTheWatchAndNotOfTheDrill() {
     var debrief = Debrief.of(rolledBack(), Aim.BACK, Optional.empty());
     assertThat(fact(debrief, "debrief.acted"))
