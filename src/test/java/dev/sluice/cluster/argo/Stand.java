@@ -98,8 +98,16 @@ enum Stand {
       shop.until("switched", r -> r.updating() && r.share(r.currentHash().orElseThrow()) == 100);
     }
   },
-  /// The update is finished.
+  /// The update is finished; of a blue-green the former pods are kept, so that going back to them
+  /// needs no promotion.
   FINISHED {
+    @Override
+    Wares wares(Kind kind) {
+      return kind == Kind.BLUE_GREEN
+          ? Wares.PLAIN.strategy("scaleDownDelaySeconds: 300")
+          : Wares.PLAIN;
+    }
+
     @Override
     void reach(Shop shop) {
       shop.finished("v2");
