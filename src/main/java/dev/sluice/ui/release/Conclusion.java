@@ -30,7 +30,7 @@ record Conclusion(List<Finding> findings, boolean locked) {
     }
     List<Finding> holding = findings.stream().filter(Finding::holds).toList();
     if (holding.stream().anyMatch(finding -> !said(finding, judged))) {
-      return notYet(holding, word.reason());
+      return notYet(holding, word);
     }
     return holding.isEmpty() ? free(word, judged) : word;
   }
@@ -40,14 +40,17 @@ record Conclusion(List<Finding> findings, boolean locked) {
     return judged.stream().anyMatch(one -> one.verdict().sentence().equals(finding.evidence()));
   }
 
-  private static VerdictView notYet(List<Finding> holding, String reason) {
+  /// A judge who found it safe at his last look is overtaken by a limit that is broken since.
+  private static VerdictView notYet(List<Finding> holding, VerdictView word) {
     Finding gravest =
         holding.stream().min(Comparator.comparing(Finding::verdict, BY_GRAVITY)).orElseThrow();
     boolean over = gravest.verdict() == Finding.Verdict.FAIL && measured(gravest);
     return new VerdictView(
         Sides.mark(gravest.verdict()),
         Texts.of(over ? "verdict.stop" : "verdict.notyet", why(holding)),
-        reason);
+        over && word.mark() == Mark.GOOD
+            ? Texts.of("verdict.overtaken", word.reason())
+            : word.reason());
   }
 
   /// What holds it: one reason in its words, several by their number.

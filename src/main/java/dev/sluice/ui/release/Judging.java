@@ -70,7 +70,8 @@ record Judging(
         evidence().prospects());
   }
 
-  /// What was taken back is nobody’s concern any more: what was found of it, calmly.
+  /// What was taken back is nobody’s concern any more: what was found of it, calmly. That it was
+  /// found safe at the last look before is no reason to take it for safe now.
   private JudgementView past(List<Judged> judged) {
     var worst = judged.stream().max(Comparator.comparingInt(Judged::gravity));
     boolean worse = worst.filter(one -> one.verdict() instanceof Verdict.Regressed).isPresent();
@@ -81,7 +82,10 @@ record Judging(
             new VerdictView(
                 Mark.QUIET,
                 Texts.of(worse ? "verdict.back.worse" : "verdict.back", version),
-                worst.map(Judging::was).orElse(""))),
+                worst
+                    .filter(one -> !(one.verdict() instanceof Verdict.Safe))
+                    .map(Judging::was)
+                    .orElse(""))),
         "",
         judged.stream().map(one -> one.view(false).calm()).toList(),
         budget(),

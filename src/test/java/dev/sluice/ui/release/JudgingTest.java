@@ -134,6 +134,25 @@ class JudgingTest {
   }
 
   @Test
+  void aLimitThatIsBrokenSinceTheLastLookDecidesAndSaysSo() {
+    var broken =
+        World.of(canary)
+            .read(canary.ref(), Samples.readings(0.005, 0.05))
+            .judged(canary.ref(), Judgements.safe());
+    assertThat(verdict(view(broken)).words()).startsWith("Do not go on");
+    assertThat(verdict(view(broken)).reason()).startsWith("At its last look the judge found");
+  }
+
+  @Test
+  void whatWasSafeAtTheLastLookBeforeARollbackIsNotSaidAfterIt() {
+    var aborted = Samples.aborted();
+    var back = World.of(aborted).judged(aborted.ref(), Judgements.safe());
+    var worse = World.of(aborted).judged(aborted.ref(), Judgements.regressed());
+    assertThat(verdict(back.view(aborted.ref()).side().judgement()).reason()).isEmpty();
+    assertThat(verdict(worse.view(aborted.ref()).side().judgement()).reason()).isNotEmpty();
+  }
+
+  @Test
   void safeIsNeverGreenAboveALock() {
     var later = world().judged(canary.ref(), Judgements.safe()).pass(Duration.ofSeconds(79));
     var view = view(later.heard("prod-eu"));
