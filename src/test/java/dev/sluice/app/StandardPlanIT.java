@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 class StandardPlanIT {
   private static final int RPS = 20_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(9);
+  private static final Duration PATIENCE = Duration.ofMinutes(14);
 
   @TempDir private Path folder;
 
