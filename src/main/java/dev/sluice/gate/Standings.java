@@ -112,7 +112,7 @@ record Standings(Release release, Demands demands, Times times) {
         change);
   }
 
-  /// Whether this is a time without releases. Asked for only where a policy has a mistake.
+  /// Asked for only where a policy has a mistake.
   static Finding brokenPolicy() {
     return Finding.fail(
         Gate.POLICY,
@@ -122,6 +122,7 @@ record Standings(Release release, Demands demands, Times times) {
         Words.of("gate.change.policy"));
   }
 
+  /// Whether this is a time without releases.
   Finding freeze() {
     var threshold = Words.of("gate.threshold.freeze");
     return demands

@@ -35,7 +35,7 @@ final class LimitWatch {
   }
 
   void take(Slice slice) {
-    if (slice.flaw().isPresent()) {
+    if (canary.isEmpty() || slice.flaw().isPresent()) {
       return;
     }
     boolean turn = slice.weight() != weight;

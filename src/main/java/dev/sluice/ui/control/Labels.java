@@ -77,6 +77,12 @@ public final class Labels {
     return node;
   }
 
+  /// Whether it is there: what is not takes no room.
+  public static void shown(Node node, boolean on) {
+    node.setVisible(on);
+    node.setManaged(on);
+  }
+
   /// Takes the room that is left.
   public static Region gap() {
     var gap = new Region();

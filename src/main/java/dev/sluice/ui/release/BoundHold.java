@@ -7,7 +7,6 @@ import dev.sluice.ui.control.HoldButton;
 import dev.sluice.ui.control.Labels;
 import java.time.Duration;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class BoundHold extends VBox {
     button.say(text);
     getStyleClass().add("bound");
     getChildren().addAll(button, does, said);
-    shown(said, false);
+    Labels.shown(said, false);
   }
 
   /// Offers that from now on.
@@ -54,22 +53,22 @@ final class BoundHold extends VBox {
     }
     lock(next.locked());
     button.setDisable(false);
-    shown(button, true);
-    shown(does, true);
+    Labels.shown(button, true);
+    Labels.shown(does, true);
   }
 
   /// Offers nothing any more. What was said last stays to be read.
   void withdraw(String why) {
     letGo(why);
     button.setDisable(true);
-    shown(button, false);
-    shown(does, false);
+    Labels.shown(button, false);
+    Labels.shown(does, false);
   }
 
   /// Says why what was done came to nothing.
   void say(String why) {
     said.setText(why);
-    shown(said, !why.isEmpty());
+    Labels.shown(said, !why.isEmpty());
   }
 
   private void lock(String why) {
@@ -93,11 +92,6 @@ final class BoundHold extends VBox {
         .findFirst()
         .map(fact -> Texts.of("plan.changed", Words.of("fact." + fact)))
         .orElseGet(() -> before.does().equals(now.does()) ? "" : Texts.of("fleet.moved"));
-  }
-
-  private static void shown(Node node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 
   private final class Finger implements HoldButton.Gesture {

@@ -9,7 +9,6 @@ import dev.sluice.ui.control.Shapes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -47,8 +46,8 @@ final class ClusterStrip extends HBox {
     together.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(cards, together);
     back.visibleProperty().bind(together.visibleProperty());
-    shown(together, false);
-    shown(this, false);
+    Labels.shown(together, false);
+    Labels.shown(this, false);
   }
 
   /// Shows these clusters. Going back is let go when it would now mean something else.
@@ -58,9 +57,9 @@ final class ClusterStrip extends HBox {
     }
     var before = view;
     view = next;
-    shown(this, !next.clusters().isEmpty());
+    Labels.shown(this, !next.clusters().isEmpty());
     cards.getChildren().setAll(next.clusters().stream().map(this::card).toList());
-    shown(together, next.together().isPresent());
+    Labels.shown(together, next.together().isPresent());
     boolean moved = !targets(before).equals(targets(next));
     boolean letGo = moved && back.letGo();
     next.together()
@@ -133,11 +132,6 @@ final class ClusterStrip extends HBox {
         .flatMap(all -> all.fires().stream())
         .map(fire -> fire.release() + " " + fire.action())
         .toList();
-  }
-
-  private static void shown(Node node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 
   private final class Finger implements HoldButton.Gesture {

@@ -88,10 +88,10 @@ final class ConductCard extends VBox {
     }
 
     void show(ConductView view) {
-      shown(this, view.promotes().isPresent());
+      Labels.shown(this, view.promotes().isPresent());
       boolean on = view.promotes().filter(ConductView.Steering::on).isPresent();
-      shown(running, on);
-      shown(start, !on);
+      Labels.shown(running, on);
+      Labels.shown(start, !on);
       view.promotes()
           .ifPresent(as -> {
             stop.setAccessibleHelp(as.words());
@@ -119,7 +119,7 @@ final class ConductCard extends VBox {
     }
 
     void show(Optional<ConductView.Switch> as) {
-      shown(this, as.isPresent());
+      Labels.shown(this, as.isPresent());
       as.ifPresent(this::show);
     }
 
@@ -130,10 +130,5 @@ final class ConductCard extends VBox {
       words.getStyleClass().removeAll("bad", "dim");
       words.getStyleClass().add(as.bad() ? "bad" : "dim");
     }
-  }
-
-  private static void shown(Node node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 }

@@ -52,14 +52,14 @@ public final class JudgementCard extends VBox {
     }
     view = next;
     next.verdict().ifPresent(verdict::show);
-    present(verdict, next.verdict().isPresent());
+    Labels.shown(verdict, next.verdict().isPresent());
     outlook.setText(next.outlook());
-    present(outlook, !next.outlook().isEmpty());
+    Labels.shown(outlook, !next.outlook().isEmpty());
     measures.getChildren().setAll(next.measures().stream().map(JudgementCard::measure).toList());
     next.budget().ifPresent(budget -> measures.getChildren().add(budget(budget)));
-    present(measures, !measures.getChildren().isEmpty());
+    Labels.shown(measures, !measures.getChildren().isEmpty());
     next.prospects().ifPresent(prospects::show);
-    present(prospects, next.prospects().isPresent());
+    Labels.shown(prospects, next.prospects().isPresent());
   }
 
   private static VBox measure(MeasureView shown) {
@@ -98,10 +98,5 @@ public final class JudgementCard extends VBox {
       Tooltip.install(budget, new Tooltip(shown.used()));
     }
     return budget;
-  }
-
-  private static void present(Node node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 }

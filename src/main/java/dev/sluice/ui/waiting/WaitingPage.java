@@ -6,7 +6,6 @@ import dev.sluice.ui.control.Blank;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Mark;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -54,9 +53,9 @@ public final class WaitingPage extends VBox {
     summary.setText(next.summary());
     blank.show(next.blank().mark(), next.blank().words(), next.blank().why());
     blank.offer(next.blank().mark() == Mark.BAD || next.blank().mark() == Mark.WARNING);
-    shown(blank, next.waits().isEmpty());
-    shown(waits, !next.waits().isEmpty());
-    shown(below, !next.ways().isEmpty());
+    Labels.shown(blank, next.waits().isEmpty());
+    Labels.shown(waits, !next.waits().isEmpty());
+    Labels.shown(below, !next.ways().isEmpty());
     waits.show(next.waits());
     ways.show(next.ways());
   }
@@ -68,10 +67,5 @@ public final class WaitingPage extends VBox {
     } else {
       ways.focus();
     }
-  }
-
-  private static void shown(Node node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 }
