@@ -25,7 +25,9 @@ final class AnalysisBirth {
             + (infix.isEmpty() ? "" : "-" + infix);
     var run = JsonNodeFactory.instance.objectNode();
     var metadata = run.putObject("metadata");
-    metadata.put("namespace", rollout.namespace()).put("name", free(base));
+    metadata
+        .put("namespace", rollout.namespace())
+        .put("name", sync.free(Resource.ANALYSIS_RUNS, base, "."));
     metadata.putObject("annotations").put(ReplicaSet.REVISION, Long.toString(rollout.revision()));
     var labels = metadata.putObject("labels");
     labels.put(ReplicaSet.HASH, sync.currentHash()).put("rollout-type", kind.label());
@@ -42,22 +44,6 @@ final class AnalysisBirth {
         new Measures(sync.cluster().world(), rollout.namespace()).of(plan.path("templates")));
     arguments(plan, spec.putArray("args"));
     return sync.cluster().world().create(Resource.ANALYSIS_RUNS, run);
-  }
-
-  /// A name that is not taken: with a count when an earlier run has it.
-  private String free(String base) {
-    var name = base;
-    for (int i = 1; taken(name); i++) {
-      name = base + "." + i;
-    }
-    return name;
-  }
-
-  private boolean taken(String name) {
-    return sync.cluster()
-        .world()
-        .get(Resource.ANALYSIS_RUNS, sync.rollout().namespace(), name)
-        .isPresent();
   }
 
   /// With the values that stand now.

@@ -23,7 +23,9 @@ final class ExperimentBirth {
     var rollout = sync.rollout();
     var experiment = JsonNodeFactory.instance.objectNode();
     var metadata = experiment.putObject("metadata");
-    metadata.put("namespace", rollout.namespace()).put("name", free());
+    metadata
+        .put("namespace", rollout.namespace())
+        .put("name", sync.free(Resource.EXPERIMENTS, name(), "-"));
     metadata.putObject("annotations").put(ReplicaSet.REVISION, Long.toString(rollout.revision()));
     var labels = metadata.putObject("labels");
     if (rollout.copy().at("/metadata/labels") instanceof ObjectNode own) {
@@ -85,26 +87,10 @@ final class ExperimentBirth {
     return analysis;
   }
 
-  /// A name that is not taken: with a count when an earlier one has it.
-  private String free() {
-    var base =
-        "%s-%s-%d-%d"
-            .formatted(
-                sync.rollout().name(),
-                sync.currentHash(),
-                sync.rollout().revision(),
-                sync.stepIndex());
-    var name = base;
-    for (int i = 1; taken(name); i++) {
-      name = base + "-" + i;
-    }
-    return name;
-  }
-
-  private boolean taken(String name) {
-    return sync.cluster()
-        .world()
-        .get(Resource.EXPERIMENTS, sync.rollout().namespace(), name)
-        .isPresent();
+  /// Without the count that an earlier one's name may ask for.
+  private String name() {
+    return "%s-%s-%d-%d"
+        .formatted(
+            sync.rollout().name(), sync.currentHash(), sync.rollout().revision(), sync.stepIndex());
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.drill.argo.model.ReplicaSet;
 import dev.sluice.drill.argo.model.Rollout;
 import dev.sluice.drill.argo.model.Status;
 import dev.sluice.drill.argo.model.Step;
+import dev.sluice.drill.world.Resource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -105,5 +106,18 @@ final class Sync {
   /// Whether the template is one whose pods were about to go, of a version left just now.
   boolean withinDelay() {
     return withinDelay;
+  }
+
+  /// A name that nothing of that kind has yet: with a count when an earlier one has it.
+  String free(Resource kind, String base, String separator) {
+    var name = base;
+    for (int i = 1; taken(kind, name); i++) {
+      name = base + separator + i;
+    }
+    return name;
+  }
+
+  private boolean taken(Resource kind, String name) {
+    return cluster().world().get(kind, rollout().namespace(), name).isPresent();
   }
 }
