@@ -92,7 +92,7 @@ class ClustersViewsTest {
     assertThat(link.why()).isNotBlank();
     assertThat(link.todo()).startsWith(todo);
     assertThat(view.title()).isEqualTo("Nothing to watch yet");
-    assertThat(view.lead()).startsWith("None of the clusters can be read");
+    assertThat(view.lead()).startsWith("None of the watched clusters can be read");
   }
 
   @Test
