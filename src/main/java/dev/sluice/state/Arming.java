@@ -29,8 +29,7 @@ final class Arming {
 
   static Next planned(ConsoleState state, Event.Planned planned) {
     return state
-        .focus()
-        .filter(focus -> focus.release().equals(planned.release()))
+        .focusOn(planned.release())
         .flatMap(focus ->
             focus
                 .armed()
@@ -68,6 +67,6 @@ final class Arming {
 
   /// What is armed on that release.
   static Optional<Armed> armed(ConsoleState state, ReleaseRef ref) {
-    return state.focus().filter(focus -> focus.release().equals(ref)).flatMap(Focus::armed);
+    return state.focusOn(ref).flatMap(Focus::armed);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the console knows at one moment. Immutable; [Reducer] makes the next one. Maps are
@@ -198,6 +199,16 @@ public record ConsoleState(
 
   ConsoleState with(Optional<Focus> next) {
     return next.equals(focus) ? this : changed(draft -> draft.focus = next);
+  }
+
+  /// The open page, where it is that release's.
+  public Optional<Focus> focusOn(ReleaseRef ref) {
+    return focus.filter(open -> open.release().equals(ref));
+  }
+
+  /// Changes the open page, where it is that release's.
+  ConsoleState onFocus(ReleaseRef ref, UnaryOperator<Focus> change) {
+    return focusOn(ref).map(open -> with(Optional.of(change.apply(open)))).orElse(this);
   }
 
   ConsoleState withPursuits(List<Pursuit> next) {

@@ -1,22 +1,17 @@
 package dev.sluice.state;
 
-import dev.sluice.act.Facts;
 import dev.sluice.act.Tactics;
 import dev.sluice.conduct.Fleet;
 import dev.sluice.guard.Guard;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
-import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
-import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +19,7 @@ import java.util.stream.Stream;
 public final class Reducer {
 
   private final Acts acts;
+  private final Sightings sightings;
   private final Autopilot autopilot;
 
   public Reducer(Tactics tactics) {
@@ -35,6 +31,7 @@ public final class Reducer {
   /// @param patience how long an armed button waits for the gesture, by that clock
   public Reducer(Tactics tactics, Duration patience) {
     this.acts = new Acts(tactics, patience);
+    this.sightings = new Sightings(acts);
     this.autopilot = new Autopilot(acts, new Sight(new Guard(tactics)));
   }
 
@@ -105,14 +102,14 @@ public final class Reducer {
           Next.of(
               state.withIdentities(Maps.with(state.identities(), identity.context(), identity)));
       case Event.Troubled(var why) -> Next.of(troubled(state, why));
-      case Event.Listed(var scope, var releases) -> listed(state, scope, releases);
-      case Event.Seen(var release) -> seen(state, release);
-      case Event.Gone(var ref) -> gone(state, ref);
+      case Event.Listed(var scope, var releases) -> sightings.listed(state, scope, releases);
+      case Event.Seen(var release) -> sightings.seen(state, release);
+      case Event.Gone(var ref) -> sightings.gone(state, ref);
       case Event.Linked(var scope, var link) -> linked(state, scope, link);
       case Event.Happened(var ref, var happenings) ->
           Next.of(
               Following.happened(
-                  onFocus(state, ref, focus -> focus.with(happenings)), ref, happenings));
+                  state.onFocus(ref, focus -> focus.with(happenings)), ref, happenings));
       case Event.Permitted(var place, var permissions) ->
           Next.of(state.withPermissions(Maps.with(state.permissions(), place, permissions)));
       case Event.Read(var ref, var readings) ->
@@ -127,7 +124,7 @@ public final class Reducer {
       case Event.Closed _ -> Next.of(state.with(Optional.<Focus>empty()));
       case Event.ReadLog(var source) -> readLog(state, source);
       case Event.LogRead(var ref, var source, var lines) ->
-          Next.of(onFocus(state, ref, focus -> read(focus, source, lines)));
+          Next.of(state.onFocus(ref, focus -> read(focus, source, lines)));
       case Event.LogClosed _ ->
           Next.of(state.with(state.focus().map(focus -> focus.reading(Optional.empty()))));
       case Event.Arm(var action) -> Arming.arm(state, action);
@@ -144,9 +141,9 @@ public final class Reducer {
       case Event.StandBy wish -> Next.of(Following.standBy(state, wish));
       case Event.Steer wish -> Autopilot.steer(state, wish);
       case Event.Led led -> Next.of(Autopilot.led(state, led));
-      case Event.Sign(var ref, var armed) -> sign(state, ref, armed);
+      case Event.Sign(var ref, var armed) -> Reviews.sign(state, ref, armed);
       case Event.Lapsed lapsed -> Next.of(Following.lapsed(state, lapsed));
-      case Event.Unsigned(var ref, var why) -> Next.of(unsigned(state, ref, why));
+      case Event.Unsigned(var ref, var why) -> Next.of(Reviews.unsigned(state, ref, why));
     };
   }
 
@@ -157,97 +154,12 @@ public final class Reducer {
         : state.withProblems(Stream.concat(state.problems().stream(), Stream.of(why)).toList());
   }
 
-  private Next listed(ConsoleState before, Scope scope, List<Release> releases) {
-    var shown = new HashMap<ReleaseRef, Release>();
-    releases.forEach(release -> shown.put(release.ref(), release));
-    var missing =
-        before.releases().keySet().stream()
-            .filter(ref -> scope.covers(ref) && !shown.containsKey(ref))
-            .toList();
-    Map<ReleaseRef, Release> all = new HashMap<>(before.releases());
-    missing.forEach(all::remove);
-    all.putAll(shown);
-    var measured = new HashMap<>(before.measured());
-    missing.forEach(measured::remove);
-    boolean same = all.equals(before.releases());
-    var next = Next.of(same ? before : before.withReleases(all).withMeasured(Map.copyOf(measured)));
-    for (ReleaseRef ref : missing) {
-      next = next.then(acts.gone(next.state(), ref));
-    }
-    for (Release release : releases) {
-      next = next.then(acts.seen(next.state(), release));
-    }
-    return next.then(asking(next.state(), releases));
-  }
-
-  private Next seen(ConsoleState state, Release release) {
-    var next =
-        acts.seen(state.withReleases(Maps.with(state.releases(), release.ref(), release)), release);
-    return next.then(asking(next.state(), List.of(release)));
-  }
-
-  /// Whether a waiting release waits for this user or for somebody else is asked once for each
-  /// namespace that has one.
-  private static Next asking(ConsoleState state, List<Release> releases) {
-    var effects =
-        releases.stream()
-            .filter(release -> !state.permissions().containsKey(Place.of(release.ref())))
-            .filter(release -> Needs.waits(release, state.serverNow(release.ref())))
-            .map(release -> Place.of(release.ref()))
-            .distinct()
-            .<Effect>map(Effect.AskPermissions::new)
-            .toList();
-    return new Next(state, effects);
-  }
-
-  private Next gone(ConsoleState state, ReleaseRef ref) {
-    return acts.gone(
-        state
-            .withReleases(Maps.without(state.releases(), ref))
-            .withMeasured(Maps.without(state.measured(), ref)),
-        ref);
-  }
-
   private Next together(ConsoleState state, List<Event.Fire> fires) {
     var next = Next.of(state);
     for (Event.Fire fire : fires) {
       next = next.then(acts.fire(next.state(), fire));
     }
     return next;
-  }
-
-  /// What was looked at is what is signed.
-  private static Next sign(ConsoleState state, ReleaseRef ref, Facts armed) {
-    return state
-        .release(ref)
-        .map(release -> sign(state, release, armed))
-        .orElseGet(() -> Next.of(state));
-  }
-
-  /// What has turned since it was looked at is not signed, and what is being signed is not signed
-  /// again.
-  private static Next sign(ConsoleState state, Release release, Facts armed) {
-    var refusal =
-        armed.changedIn(Facts.of(release)).stream()
-            .findFirst()
-            .map(fact -> Words.of("review.refused", Words.of("fact." + fact)));
-    boolean repeats =
-        signing(state, release.ref()).filter(signing -> signing.covers(armed)).isPresent();
-    var told =
-        repeats
-            ? state
-            : onFocus(state, release.ref(), focus -> focus.sign(new Signing(armed, refusal)));
-    return repeats || refusal.isPresent() ? Next.of(told) : Next.of(told, new Effect.Sign(release));
-  }
-
-  private static Optional<Signing> signing(ConsoleState state, ReleaseRef ref) {
-    return state.focus().filter(focus -> focus.release().equals(ref)).flatMap(Focus::signing);
-  }
-
-  private static ConsoleState unsigned(ConsoleState state, ReleaseRef ref, Failure why) {
-    return signing(state, ref)
-        .map(signing -> onFocus(state, ref, focus -> focus.sign(signing.refused(why.words()))))
-        .orElse(state);
   }
 
   private static Next linked(ConsoleState state, Scope scope, Link link) {
@@ -287,14 +199,5 @@ public final class Reducer {
 
   private static ConsoleState measured(ConsoleState state, ReleaseRef ref, Measured next) {
     return state.withMeasured(Maps.with(state.measured(), ref, next));
-  }
-
-  private static ConsoleState onFocus(
-      ConsoleState state, ReleaseRef ref, java.util.function.UnaryOperator<Focus> change) {
-    return state
-        .focus()
-        .filter(focus -> focus.release().equals(ref))
-        .map(focus -> state.with(Optional.of(change.apply(focus))))
-        .orElse(state);
   }
 }

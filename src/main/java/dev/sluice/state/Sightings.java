@@ -1,0 +1,70 @@
+package dev.sluice.state;
+
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Scope;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The part of the reducer that takes in what a cluster shows: all releases of a place, one that
+/// changed, one that is gone.
+final class Sightings {
+
+  private final Acts acts;
+
+  Sightings(Acts acts) {
+    this.acts = acts;
+  }
+
+  Next listed(ConsoleState before, Scope scope, List<Release> releases) {
+    var shown = new HashMap<ReleaseRef, Release>();
+    releases.forEach(release -> shown.put(release.ref(), release));
+    var missing =
+        before.releases().keySet().stream()
+            .filter(ref -> scope.covers(ref) && !shown.containsKey(ref))
+            .toList();
+    Map<ReleaseRef, Release> all = new HashMap<>(before.releases());
+    missing.forEach(all::remove);
+    all.putAll(shown);
+    var measured = new HashMap<>(before.measured());
+    missing.forEach(measured::remove);
+    boolean same = all.equals(before.releases());
+    var next = Next.of(same ? before : before.withReleases(all).withMeasured(Map.copyOf(measured)));
+    for (ReleaseRef ref : missing) {
+      next = next.then(acts.gone(next.state(), ref));
+    }
+    for (Release release : releases) {
+      next = next.then(acts.seen(next.state(), release));
+    }
+    return next.then(asking(next.state(), releases));
+  }
+
+  Next seen(ConsoleState state, Release release) {
+    var next =
+        acts.seen(state.withReleases(Maps.with(state.releases(), release.ref(), release)), release);
+    return next.then(asking(next.state(), List.of(release)));
+  }
+
+  /// Whether a waiting release waits for this user or for somebody else is asked once for each
+  /// namespace that has one.
+  private static Next asking(ConsoleState state, List<Release> releases) {
+    var effects =
+        releases.stream()
+            .filter(release -> !state.permissions().containsKey(Place.of(release.ref())))
+            .filter(release -> Needs.waits(release, state.serverNow(release.ref())))
+            .map(release -> Place.of(release.ref()))
+            .distinct()
+            .<Effect>map(Effect.AskPermissions::new)
+            .toList();
+    return new Next(state, effects);
+  }
+
+  Next gone(ConsoleState state, ReleaseRef ref) {
+    return acts.gone(
+        state
+            .withReleases(Maps.without(state.releases(), ref))
+            .withMeasured(Maps.without(state.measured(), ref)),
+        ref);
+  }
+}
