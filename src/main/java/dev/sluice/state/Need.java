@@ -32,6 +32,8 @@ public record Need(ReleaseRef release, Kind kind, Words what, Optional<Instant> 
     ABORTED,
     /// Its analysis could not decide.
     INCONCLUSIVE,
+    /// What was asked of it here a moment ago was not done.
+    NOT_DONE,
     /// It is ready for the next step.
     PROMOTION,
     /// It was taken back and everybody is safe; the manifest still asks for it.
@@ -44,7 +46,7 @@ public record Need(ReleaseRef release, Kind kind, Words what, Optional<Instant> 
   public boolean wrong() {
     return switch (kind) {
       case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> true;
-      case INCONCLUSIVE, PROMOTION, TAKEN_BACK, PAUSED -> false;
+      case INCONCLUSIVE, NOT_DONE, PROMOTION, TAKEN_BACK, PAUSED -> false;
     };
   }
 }

@@ -4,10 +4,11 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// What [Needs] finds, kept from one state to the next: of many thousands of releases only those
@@ -18,8 +19,10 @@ public final class NeedList {
   private final Map<ReleaseRef, Need> found = new HashMap<>();
   private final NavigableSet<Need> sorted = new TreeSet<>(Need.URGENCY);
   private final Map<ReleaseRef, Instant> turns = new HashMap<>();
-  private List<Need> list = List.of();
+  private final Set<ReleaseRef> ways = new HashSet<>();
+  private Agenda agenda = Agenda.NOTHING;
   private boolean changed;
+  private Map<String, Environment> marks = Map.of();
   private Map<ReleaseRef, Release> seen = Map.of();
   private Map<String, Identity> identities = Map.of();
 
@@ -27,14 +30,18 @@ public final class NeedList {
     this.needs = new Needs(sight);
   }
 
-  /// As [Needs#of(ConsoleState)], of a state that mostly is like the one before.
-  public List<Need> of(ConsoleState state) {
+  /// As [Needs#agenda], of a state that mostly is like the one before: what changed nothing gives
+  /// the same object again.
+  ///
+  /// @param marked what the user says clusters are for
+  public Agenda of(ConsoleState state, Map<String, Environment> marked) {
     var before = identities.equals(state.identities()) ? seen : Map.<ReleaseRef, Release>of();
     ShardedMap.apart(seen, state.releases())
         .keySet()
         .forEach(ref -> {
           if (!state.releases().containsKey(ref)) {
             forget(ref);
+            changed |= ways.remove(ref);
           }
         });
     ShardedMap.apart(state.releases(), before)
@@ -46,11 +53,12 @@ public final class NeedList {
     restless(state);
     seen = state.releases();
     identities = state.identities();
-    if (changed) {
-      list = List.copyOf(sorted);
+    if (changed || !marks.equals(marked)) {
+      marks = Map.copyOf(marked);
+      agenda = Agenda.of(sorted, ways, marks);
       changed = false;
     }
-    return list;
+    return agenda;
   }
 
   /// Those that may need a person although they are as they were.
@@ -79,6 +87,7 @@ public final class NeedList {
         changed = true;
       });
     }
+    changed |= Agenda.way(release, need) ? ways.add(ref) : ways.remove(ref);
     turns.remove(ref);
     if (need.isEmpty()) {
       Needs.late(release).ifPresent(at -> turns.put(ref, at));

@@ -1,5 +1,6 @@
 package dev.sluice.state;
 
+import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
 import dev.sluice.conduct.Position;
 import dev.sluice.gate.Finding;
@@ -14,7 +15,9 @@ import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds what needs a person, over all contexts and namespaces. Pure.
@@ -23,12 +26,30 @@ public final class Needs {
   /// A timed pause that is over by so much should have been left by the controller.
   static final Duration GRACE = Duration.ofMinutes(1);
 
+  /// How long what was done is told of.
+  private static final Duration RECENT = Duration.ofMinutes(5);
+
   private static final String DEADLINE = "ProgressDeadlineExceeded";
 
   private final Sight sight;
 
   public Needs(Sight sight) {
     this.sight = sight;
+  }
+
+  /// What needs a person and what goes on by itself.
+  ///
+  /// @param marks what the user says clusters are for
+  public Agenda agenda(ConsoleState state, Map<String, Environment> marks) {
+    var needs = of(state);
+    var waits = needs.stream().map(Need::release).collect(Collectors.toSet());
+    var ways =
+        state.releases().values().stream()
+            .filter(Release::updating)
+            .map(Release::ref)
+            .filter(ref -> !waits.contains(ref))
+            .toList();
+    return Agenda.of(needs, ways, marks);
   }
 
   /// Every release that needs a person, most urgent first.
@@ -52,13 +73,13 @@ public final class Needs {
   public Optional<Need> of(ConsoleState state, Release release) {
     return overdue(state, release)
         .or(() -> worse(state, release))
-        .or(() -> of(release, state.serverNow(release.ref()), holding(state, release)));
+        .or(() -> of(release, state.serverNow(release.ref()), holding(state, release)))
+        .or(() -> undone(state, release));
   }
 
-  /// What a person is needed for as far as the release itself tells, whatever the time is: one that
-  /// is late is not told from one that soaks.
-  public static Optional<Need.Kind> kind(Release release) {
-    return of(release, Instant.EPOCH, Optional.empty()).map(Need::kind);
+  /// Whether what was done is recent enough to be told of wherever releases are listed.
+  public static boolean recent(ConsoleState state, Pursuit pursuit) {
+    return pursuit.clocks().gesture().plus(RECENT).isAfter(state.now());
   }
 
   /// Whether a person is needed as far as the release itself tells.
@@ -74,6 +95,20 @@ public final class Needs {
             new Need(
                 release.ref(),
                 Need.Kind.OVERDUE,
+                pursuit.standing().words(),
+                Optional.of(pursuit.errand().begun())));
+  }
+
+  /// Whoever asked for it may have looked away before he was told that it was not done.
+  private static Optional<Need> undone(ConsoleState state, Release release) {
+    return state
+        .pursuit(release.ref())
+        .filter(pursuit -> pursuit.standing() instanceof Standing.Failed)
+        .filter(pursuit -> recent(state, pursuit))
+        .map(pursuit ->
+            new Need(
+                release.ref(),
+                Need.Kind.NOT_DONE,
                 pursuit.standing().words(),
                 Optional.of(pursuit.errand().begun())));
   }

@@ -9,6 +9,7 @@ import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NeedListTest {
+  private static final Map<String, Environment> MARKS = Map.of();
+
   private final Console console = new Console(Rule.TACTICS);
   private final Needs needs = new Needs(World.SIGHT);
   private final NeedList list = new NeedList(World.SIGHT);
@@ -30,24 +33,45 @@ class NeedListTest {
     var random = new Random(seed);
     for (int step = 0; step < 300; step++) {
       happen(random);
-      assertThat(list.of(console.state)).isEqualTo(needs.of(console.state));
+      assertThat(list.of(console.state, MARKS)).isEqualTo(needs.agenda(console.state, MARKS));
     }
   }
 
   @Test
   void aPauseThatShouldBeOverIsFoundWhenItsTimeHasCome() {
     console.on(new Event.Seen(Samples.canary()));
-    assertThat(list.of(console.state)).isEmpty();
+    assertThat(list.of(console.state, MARKS).needs()).isEmpty();
     console.after(Duration.ofMinutes(25));
-    assertThat(list.of(console.state)).hasSize(1);
+    assertThat(list.of(console.state, MARKS).needs()).hasSize(1);
   }
 
   @Test
-  void whatChangedNothingGivesTheSameListAgain() {
+  void whatChangedNothingGivesTheSameAnswerAgain() {
     console.on(new Event.Seen(Fleet.waiting("find", "search")));
-    var before = list.of(console.state);
+    var before = list.of(console.state, MARKS);
     console.after(Duration.ofSeconds(1));
-    assertThat(list.of(console.state)).isSameAs(before);
+    assertThat(list.of(console.state, MARKS)).isSameAs(before);
+  }
+
+  @Test
+  void whatTheUserMarksAsProductionComesToStandFirst() {
+    console.on(new Event.Seen(waiting("lab")));
+    console.on(new Event.Seen(waiting("yard")));
+    list.of(console.state, MARKS);
+    assertThat(list.of(console.state, Map.of("yard", Environment.PRODUCTION)).needs())
+        .extracting(need -> need.release().context())
+        .containsExactly("yard", "lab");
+  }
+
+  private static Release waiting(String context) {
+    return Samples.canary(
+        new ReleaseRef(context, "find", "search"),
+        Fleet.waiting("find", "search").strategy(),
+        1,
+        20,
+        "v1",
+        "v2",
+        Samples.ARGO);
   }
 
   private void happen(Random random) {

@@ -2,11 +2,14 @@ package dev.sluice.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.act.Facts;
+import dev.sluice.release.Failure;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Progress;
 import dev.sluice.release.Release;
+import dev.sluice.release.Result;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
@@ -66,6 +69,20 @@ class NeedsTest {
     var felt = need(Samples.aborting()).orElseThrow();
     assertThat(felt.kind()).isEqualTo(Need.Kind.ABORTED);
     assertThat(felt.wrong()).isTrue();
+  }
+
+  @Test
+  void whatWasAskedForAndNotDoneIsToldForFiveMinutes() {
+    var soaking = Samples.canary();
+    var world = World.of(soaking);
+    var back = world.view(soaking.ref()).bar().rollback().action();
+    world.tell(new Event.Fire(soaking.ref(), back, Facts.of(soaking), Optional.empty()));
+    long id = world.state().pursuit(soaking.ref()).orElseThrow().errand().id();
+    var refused = new Failure.Forbidden("prod-eu", "cannot patch");
+    world.tell(new Event.Replied(id, Result.failed(refused)));
+    assertThat(NEEDS.of(world.state(), soaking).map(Need::kind)).contains(Need.Kind.NOT_DONE);
+    world.pass(Duration.ofMinutes(6));
+    assertThat(NEEDS.of(world.state(), soaking)).isEmpty();
   }
 
   @Test

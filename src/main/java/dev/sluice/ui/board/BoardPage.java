@@ -2,6 +2,7 @@ package dev.sluice.ui.board;
 
 import dev.sluice.release.Link;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Settings;
 import dev.sluice.text.Figures;
@@ -10,6 +11,7 @@ import dev.sluice.ui.control.Blank;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.LinkView;
 import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.TallyWords;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ public final class BoardPage extends VBox {
   private final TextField filter = new TextField();
   private final Label summary = Labels.cut("", "dim");
   private final Blank blank;
+  private Agenda agenda = Agenda.NOTHING;
   private ConsoleState state = ConsoleState.at(Instant.EPOCH);
 
   /// @param open is told which release is chosen
@@ -45,10 +48,11 @@ public final class BoardPage extends VBox {
     getChildren().addAll(Labels.row("page-head", title, summary, Labels.gap(), filter), table);
   }
 
-  /// Shows the releases of that state.
-  public void show(ConsoleState next, Settings settings) {
+  /// Shows the releases of that state, and what of them needs a person.
+  public void show(ConsoleState next, Agenda needs, Settings settings) {
     state = next;
-    table.show(next, settings.environments());
+    agenda = needs;
+    table.show(next, needs, settings.environments());
     say();
   }
 
@@ -91,12 +95,7 @@ public final class BoardPage extends VBox {
     var rows = table.rows();
     int shown = rows.shown().size();
     String all =
-        Texts.of(
-            "board.summary",
-            rows.size(),
-            Figures.count(rows.size()),
-            Figures.count(rows.busy()),
-            Figures.count(rows.failed()));
+        Texts.of("board.summary", rows.size(), Figures.count(rows.size()), TallyWords.of(agenda));
     boolean known = rows.size() > 0 || state.links().values().stream().anyMatch(BoardPage::heard);
     summary.setText(
         !known

@@ -12,7 +12,9 @@ import java.util.OptionalInt;
 /// One release on the board. It holds nothing that the clock alone changes, so that a second that
 /// passes changes no row.
 ///
-/// @param rank what needs a person first: the lower, the higher up
+/// @param need what a person is needed for, if anything
+/// @param asked since when, or the end of all time
+/// @param stands its phase, or in one word what is wrong with it
 /// @param share percent of the users on the newer revision while one is on its way
 /// @param traffic in words
 /// @param step where a canary stands, empty when nothing is on its way
@@ -22,9 +24,12 @@ import java.util.OptionalInt;
 public record BoardRow(
     ReleaseRef ref,
     Environment environment,
-    int rank,
+    Optional<Need.Kind> need,
+    Instant asked,
+    boolean updating,
     Mark mark,
     String phase,
+    String stands,
     String strategy,
     String versions,
     OptionalInt share,
@@ -35,11 +40,14 @@ public record BoardRow(
     String wayBack,
     String text) {
 
-  /// The rank of what is done and well: behind each need, and what goes on by itself.
-  static final int REST = Need.Kind.values().length + 2;
+  /// What needs a person first: the lower, the higher up.
+  int rank() {
+    int rest = Need.Kind.values().length;
+    return need.map(Enum::ordinal).orElse(updating ? rest : rest + 1);
+  }
 
   /// Whether something is on its way, or wrong.
   public boolean busy() {
-    return rank < REST;
+    return updating || need.isPresent();
   }
 }

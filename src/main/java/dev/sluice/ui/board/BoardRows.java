@@ -11,13 +11,11 @@ import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Need;
-import dev.sluice.state.Needs;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +23,10 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes the board's rows, each from its release alone. Pure.
+/// Makes the board's rows, each from its release and what that needs a person for. Pure.
 public final class BoardRows {
   // Looked up once: a board has thousands of rows, and most say the same.
   private static final Map<Phase, String> PHASES = phases();
-  private static final List<Need.Kind> URGENCY = List.of(Need.Kind.values());
   private static final String ABORTED = Texts.of("phase.aborted");
   private static final String CANARY = Texts.of("strategy.canary.brief");
   private static final String BLUE_GREEN = Texts.of("strategy.bluegreen");
@@ -40,18 +37,23 @@ public final class BoardRows {
   private BoardRows() {}
 
   /// The row of that release.
-  public static BoardRow of(Release release, Environment environment) {
-    var need = Needs.kind(release);
+  public static BoardRow of(Release release, Environment environment, Optional<Need> need) {
+    var kind = need.map(Need::kind);
     String phase = release.progress().aborted() ? ABORTED : phase(release.progress().phase());
+    String stands =
+        need.filter(Need::wrong).map(wrong -> Texts.of("wall.need." + wrong.kind())).orElse(phase);
     String strategy = strategy(release);
     String versions = versions(release);
     Optional<Step.Pause> pause = pause(release);
     return new BoardRow(
         release.ref(),
         environment,
-        rank(release, need),
-        mark(release, need),
+        kind,
+        need.flatMap(Need::since).orElse(Instant.MAX),
+        release.updating(),
+        Mark.of(release, kind),
         phase,
+        stands,
         strategy,
         versions,
         share(release),
@@ -60,7 +62,7 @@ public final class BoardRows {
         since(release),
         pause.flatMap(Step.Pause::duration),
         wayBack(release),
-        text(release, environment, phase, strategy, versions));
+        text(release, environment, phase, stands, strategy, versions));
   }
 
   private static String text(Release release, Environment environment, String... words) {
@@ -70,26 +72,6 @@ public final class BoardRows {
             Stream.of(words))
         .collect(Collectors.joining("\n"))
         .toLowerCase(Locale.ROOT);
-  }
-
-  /// As on the page of what waits: what needs a person most comes first.
-  private static int rank(Release release, Optional<Need.Kind> need) {
-    if (need.isPresent()) {
-      return URGENCY.indexOf(need.get());
-    }
-    boolean paused = release.progress().phase() == Phase.PAUSED || release.progress().paused();
-    return BoardRow.REST - (release.updating() ? 1 : 0) - (paused ? 1 : 0);
-  }
-
-  private static Mark mark(Release release, Optional<Need.Kind> need) {
-    if (need.isPresent()) {
-      return Mark.of(need.get());
-    }
-    boolean paused = release.progress().phase() == Phase.PAUSED;
-    if (release.updating()) {
-      return paused ? Mark.HALF : Mark.OPEN;
-    }
-    return release.progress().phase() == Phase.HEALTHY ? Mark.QUIET : Mark.OPEN;
   }
 
   private static String phase(Phase phase) {

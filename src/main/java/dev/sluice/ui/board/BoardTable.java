@@ -1,6 +1,7 @@
 package dev.sluice.ui.board;
 
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.text.Texts;
@@ -53,9 +54,10 @@ final class BoardTable extends TableView<BoardRow> {
     return rows;
   }
 
-  /// Shows the releases of that state; what only the clock changed is told to the cells alone.
-  void show(ConsoleState state, Map<String, Environment> marks) {
-    keeping(() -> rows.show(state.releases(), marks));
+  /// Shows the releases of that state, and what of them needs a person; what only the clock changed
+  /// is told to the cells alone.
+  void show(ConsoleState state, Agenda agenda, Map<String, Environment> marks) {
+    keeping(() -> rows.show(state.releases(), agenda, marks));
     cells.tick(state);
   }
 

@@ -40,7 +40,7 @@ final class Cells {
       case NAMESPACE -> new WordsCell(row -> row.ref().namespace(), true);
       case STRATEGY -> new WordsCell(BoardRow::strategy, true);
       case VERSIONS -> new WordsCell(BoardRow::versions, false);
-      case PHASE -> new WordsCell(BoardRow::phase, false);
+      case PHASE -> new WordsCell(BoardRow::stands, false);
       case WEIGHT -> new WeightCell();
       case SOAK -> new TimedCell(this::soak);
       case BACK -> new WordsCell(BoardRow::wayBack, false);

@@ -43,7 +43,8 @@ public final class Filter implements Predicate<BoardRow> {
     int colon = word.indexOf(':');
     String value = word.substring(colon + 1);
     return switch (colon < 0 ? "" : word.substring(0, colon)) {
-      case "phase", "state" -> row -> lower(row.phase()).contains(value);
+      case "phase", "state" ->
+          row -> lower(row.phase()).contains(value) || lower(row.stands()).contains(value);
       case "ns", "namespace" -> row -> lower(row.ref().namespace()).contains(value);
       case "ctx", "context", "cluster" -> row -> lower(row.ref().context()).contains(value);
       case "name" -> row -> lower(row.ref().name()).contains(value);

@@ -2,20 +2,27 @@ package dev.sluice.ui.board;
 
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.Environment;
+import dev.sluice.state.Need;
 import dev.sluice.state.ShardedMap;
-import dev.sluice.ui.control.Mark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the table: those that pass the filter, in order. A new state touches only the rows
-/// whose release is another object than before; order and place of the others stay.
+/// whose release is another object than before, or that need a person for something else; order and
+/// place of the others stay.
 final class ShownRows {
   /// From this many changes at once, making the list anew costs less than so many single changes.
   private static final int MANY = 256;
@@ -26,8 +33,7 @@ final class ShownRows {
   private Map<String, Environment> marks = Map.of();
   private Predicate<BoardRow> filter = _ -> true;
   private Comparator<BoardRow> order = Sorting.URGENT.order();
-  private int busy;
-  private int failed;
+  private Agenda agenda = Agenda.NOTHING;
 
   private record Change(@Nullable BoardRow before, BoardRow after) {}
 
@@ -39,25 +45,18 @@ final class ShownRows {
     return rows.size();
   }
 
-  /// How many have something on its way, or are wrong.
-  int busy() {
-    return busy;
-  }
-
-  int failed() {
-    return failed;
-  }
-
-  /// Shows these releases; says whether any row is another than before.
-  @SuppressWarnings("ReferenceEquality") // The same map object holds the same releases.
-  boolean show(Map<ReleaseRef, Release> next, Map<String, Environment> marked) {
+  /// Shows these releases, with what needs a person; says whether any row is another than before.
+  @SuppressWarnings("ReferenceEquality") // The same object holds the same releases and needs.
+  boolean show(Map<ReleaseRef, Release> next, Agenda asked, Map<String, Environment> marked) {
     boolean anew = !marks.equals(marked);
-    if (next == seen && !anew) {
+    if (next == seen && asked == agenda && !anew) {
       return false;
     }
     marks = Map.copyOf(marked);
+    var before = agenda;
+    agenda = asked;
     var gone = gone(next);
-    var changes = changes(next, anew ? Map.of() : seen);
+    var changes = changes(next, anew ? Map.of() : seen, before);
     seen = next;
     if (gone.size() + changes.size() > MANY) {
       rebuild();
@@ -84,35 +83,42 @@ final class ShownRows {
       var row = next.containsKey(ref) ? null : rows.remove(ref);
       if (row != null) {
         gone.add(row);
-        count(row, -1);
       }
     }
     return gone;
   }
 
   @SuppressWarnings("ReferenceEquality") // Equality of thousands of releases would be dear.
-  private List<Change> changes(Map<ReleaseRef, Release> next, Map<ReleaseRef, Release> before) {
-    var changes = new ArrayList<Change>();
-    ShardedMap.apart(next, before)
+  private List<Change> changes(
+      Map<ReleaseRef, Release> next, Map<ReleaseRef, Release> known, Agenda before) {
+    var touched = new HashSet<ReleaseRef>();
+    ShardedMap.apart(next, known)
         .forEach((ref, release) -> {
-          if (before.get(ref) != release) {
-            var row = BoardRows.of(release, Environment.of(ref.context(), marks));
-            var old = rows.put(ref, row);
-            if (old != null) {
-              count(old, -1);
-            }
-            count(row, 1);
-            if (!row.equals(old)) {
-              changes.add(new Change(old, row));
-            }
+          if (known.get(ref) != release) {
+            touched.add(ref);
           }
         });
-    return changes;
+    if (agenda != before) {
+      touched.addAll(apart(agenda.waiting(), before.waiting()));
+      touched.addAll(apart(before.waiting(), agenda.waiting()));
+    }
+    return touched.stream().flatMap(ref -> changed(next.get(ref)).stream()).toList();
   }
 
-  private void count(BoardRow row, int by) {
-    busy += row.busy() ? by : 0;
-    failed += row.mark() == Mark.BAD ? by : 0;
+  private static Set<ReleaseRef> apart(Map<ReleaseRef, Need> one, Map<ReleaseRef, Need> other) {
+    return one.keySet().stream()
+        .filter(ref -> !Objects.equals(one.get(ref), other.get(ref)))
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<Change> changed(@Nullable Release release) {
+    if (release == null) {
+      return Optional.empty();
+    }
+    var ref = release.ref();
+    var row = BoardRows.of(release, Environment.of(ref.context(), marks), agenda.need(ref));
+    var old = rows.put(ref, row);
+    return row.equals(old) ? Optional.empty() : Optional.of(new Change(old, row));
   }
 
   private void apply(Change change) {

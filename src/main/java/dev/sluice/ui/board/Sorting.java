@@ -32,6 +32,7 @@ record Sorting(Optional<Column> column, boolean descending) {
     var usual =
         Comparator.comparingInt(BoardRow::rank)
             .thenComparing(row -> row.environment() != Environment.PRODUCTION)
+            .thenComparing(BoardRow::asked)
             .thenComparing(BoardRow::ref);
     return column
         .map(Sorting::order)
@@ -46,7 +47,7 @@ record Sorting(Optional<Column> column, boolean descending) {
       case NAMESPACE -> Comparator.comparing(row -> row.ref().namespace());
       case STRATEGY -> Comparator.comparing(BoardRow::strategy);
       case VERSIONS -> Comparator.comparing(BoardRow::versions);
-      case PHASE -> Comparator.comparingInt(BoardRow::rank).thenComparing(BoardRow::phase);
+      case PHASE -> Comparator.comparingInt(BoardRow::rank).thenComparing(BoardRow::stands);
       case WEIGHT -> Comparator.comparingInt(row -> row.share().orElse(UNSHARED));
       case SOAK -> Comparator.comparing(row -> row.since().orElse(Instant.MAX));
       case BACK -> Comparator.comparing(BoardRow::wayBack);

@@ -55,7 +55,7 @@ public record AgeView(Mark mark, String words) {
       case BAD -> 3;
       case WARNING -> 2;
       case OPEN, HALF -> 1;
-      case GOOD, LIVE, QUIET -> 0;
+      case GOOD, GOING, LIVE, QUIET -> 0;
     };
   }
 }

@@ -60,7 +60,7 @@ public final class GateList extends VBox {
     String state =
         switch (gate.mark()) {
           case GOOD, LIVE -> Texts.of("mark.good");
-          case HALF -> Texts.of("mark.half");
+          case HALF, GOING -> Texts.of("mark.half");
           case OPEN, QUIET -> Texts.of("mark.open");
           case WARNING -> Texts.of("mark.warning");
           case BAD -> Texts.of("mark.bad");

@@ -1,6 +1,9 @@
 package dev.sluice.ui.control;
 
+import dev.sluice.release.Phase;
+import dev.sluice.release.Release;
 import dev.sluice.state.Need;
+import java.util.Optional;
 
 /// A state, said by shape as well as by colour.
 public enum Mark {
@@ -8,6 +11,8 @@ public enum Mark {
   GOOD("ok"),
   /// A half-filled circle: not decided, under way.
   HALF("warn"),
+  /// The same in grey: goes on by itself.
+  GOING("dim"),
   /// A ring: waits for something.
   OPEN("warn"),
   /// A triangle: look at this.
@@ -25,14 +30,25 @@ public enum Mark {
     this.styleClass = styleClass;
   }
 
-  /// Of what a person is needed for.
-  public static Mark of(Need.Kind need) {
+  /// Of a release, wherever releases are listed: only what needs a person has a colour.
+  ///
+  /// @param need what a person is needed for, if anything
+  public static Mark of(Release release, Optional<Need.Kind> need) {
+    return need.map(Mark::of).orElseGet(() -> calm(release));
+  }
+
+  private static Mark of(Need.Kind need) {
     return switch (need) {
       case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> BAD;
-      case INCONCLUSIVE -> WARNING;
+      case INCONCLUSIVE, NOT_DONE -> WARNING;
       case PROMOTION -> HALF;
       case TAKEN_BACK, PAUSED -> OPEN;
     };
+  }
+
+  private static Mark calm(Release release) {
+    boolean rests = !release.updating() && release.progress().phase() == Phase.HEALTHY;
+    return rests ? QUIET : GOING;
   }
 
   /// The style class that gives words and shapes its colour.

@@ -31,7 +31,7 @@ public final class Shapes {
         shape(
             switch (mark) {
               case GOOD -> CHECK;
-              case HALF -> DISC + HALF_HOLE;
+              case HALF, GOING -> DISC + HALF_HOLE;
               case OPEN -> DISC + HOLE;
               case WARNING -> TRIANGLE;
               case BAD -> SQUARE;

@@ -1,6 +1,7 @@
 package dev.sluice.ui.shell;
 
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Focus;
 import dev.sluice.state.Settings;
@@ -124,6 +125,7 @@ final class Pages extends StackPane {
   /// @param waits is asked for only while that page is open
   void show(
       ConsoleState state,
+      Agenda agenda,
       Supplier<WaitingView> waits,
       Settings settings,
       Survey survey,
@@ -138,7 +140,7 @@ final class Pages extends StackPane {
         put(waiting.get());
       }
       case BOARD -> {
-        board().show(state, settings);
+        board().show(state, agenda, settings);
         put(board());
       }
       case RELEASE -> showRelease(state);

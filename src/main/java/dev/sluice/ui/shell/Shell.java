@@ -59,7 +59,7 @@ public final class Shell extends BorderPane {
     this.intents = intents;
     this.desk = desk;
     this.needs = new NeedList(sight);
-    this.waitingViews = new WaitingViews(sight);
+    this.waitingViews = new WaitingViews();
     this.wallViews = new WallViews();
     this.pages = new Pages(intents, sight, desk, new Doing(), new Practising(intents, desk));
     this.chooser = new Chooser(desk::settle, () -> go(Page.CLUSTERS));
@@ -155,24 +155,29 @@ public final class Shell extends BorderPane {
 
   private void draw() {
     var times = TimeWords.of(settings.times(), ZoneId.systemDefault());
-    var waits = needs.of(state);
+    var agenda = needs.of(state, settings.environments());
     var drill = new DrillView(drilling, desk.exercises(), times);
     pages.show(
-        state, () -> waitingViews.of(state, waits, settings, times), settings, survey, drill);
+        state,
+        agenda,
+        () -> waitingViews.of(state, agenda, settings, times),
+        settings,
+        survey,
+        drill);
     var release = state.focus().map(Focus::release);
     var shown = release.filter(_ -> pages.page() == Page.RELEASE);
     var frame = new FrameViews(settings, times, troubles).of(state, shown, pages.page().list());
     String said = note.at(state.now());
     frameWall(pages.page() == Page.WALL);
     if (walled) {
-      pages.wall().show(wallViews.of(state, waits, settings, frame.clock(), frame.age(), said));
+      pages.wall().show(wallViews.of(state, agenda, settings, frame.clock(), frame.age(), said));
     }
     top.show(frame);
     problems.show(frame.problems(said));
     chooser.show(state);
     chooser.show(settings, survey);
     rail.show(release, settings.environments());
-    var mine = mineList.of(state, waits);
+    var mine = mineList.of(state, agenda.needs());
     rail.show(pages.page(), mine.size(), mine.stream().anyMatch(Need::wrong));
   }
 

@@ -2,62 +2,49 @@ package dev.sluice.ui.waiting;
 
 import dev.sluice.release.Permissions;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Identity;
 import dev.sluice.state.Need;
-import dev.sluice.state.Needs;
 import dev.sluice.state.Place;
 import dev.sluice.state.Settings;
-import dev.sluice.state.Sight;
+import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.board.BoardRow;
 import dev.sluice.ui.board.BoardRows;
 import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.TallyWords;
 import dev.sluice.ui.control.TimeWords;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Derives the page of what waits for a person. Pure.
 public final class WaitingViews {
-  private final Needs needs;
   private final WayViews ways = new WayViews();
 
-  public WaitingViews(Sight sight) {
-    this.needs = new Needs(sight);
-  }
-
-  /// Everything that waits, most urgent first; production before the rest of its kind.
-  public WaitingView of(ConsoleState state, Settings settings, TimeWords times) {
-    return of(state, needs.of(state), settings, times);
-  }
-
-  /// As [#of(ConsoleState, Settings, TimeWords)], of what is known to wait.
-  public WaitingView of(
-      ConsoleState state, List<Need> waiting, Settings settings, TimeWords times) {
-    var productionFirst =
-        Comparator.comparing(Need::kind).thenComparing(need -> !production(need, settings));
-    var found = waiting.stream().sorted(productionFirst).toList();
+  /// What waits and what goes on, in the order of that agenda.
+  public WaitingView of(ConsoleState state, Agenda agenda, Settings settings, TimeWords times) {
+    var found = agenda.needs();
     boolean forMe = found.isEmpty() || found.stream().anyMatch(need -> mine(state, need.release()));
     var waits = found.stream().map(need -> view(state, need, settings, times, forMe)).toList();
     return new WaitingView(
         forMe ? Texts.of("waiting.title") : Texts.of("waiting.title.anybody"),
-        summary(waits),
+        summary(agenda, waits),
         waits,
         WaitingBlank.of(state),
-        ways.of(state, found, settings));
+        ways.of(state, agenda.ways(), settings));
   }
 
-  /// Whoever reads «waiting for me» is told how many of them are his.
-  private static String summary(List<WaitView> waits) {
+  /// Whoever reads «waiting for me» is told how many of them are his, where not all are.
+  private static String summary(Agenda agenda, List<WaitView> waits) {
     if (waits.isEmpty()) {
       return "";
     }
-    var mine = waits.stream().filter(wait -> wait.whose().isEmpty()).toList();
-    long wrong = mine.stream().filter(wait -> wait.mark() == Mark.BAD).count();
-    return Texts.of("waiting.summary", mine.size(), wrong, waits.size() - mine.size());
+    long mine = waits.stream().filter(wait -> wait.whose().isEmpty()).count();
+    String all = TallyWords.waits(agenda);
+    return mine == waits.size() ? all : Texts.of("waiting.summary", all, Figures.count(mine));
   }
 
   /// How many of them this user is waited for with; all of them while none is his.
@@ -66,20 +53,16 @@ public final class WaitingViews {
     return mine.isEmpty() ? waiting : mine;
   }
 
-  private static boolean production(Need need, Settings settings) {
-    return Environment.of(need.release().context(), settings.environments())
-        == Environment.PRODUCTION;
-  }
-
   private static WaitView view(
       ConsoleState state, Need need, Settings settings, TimeWords times, boolean forMe) {
     var ref = need.release();
     var environment = Environment.of(ref.context(), settings.environments());
-    var row = state.release(ref).map(release -> BoardRows.of(release, environment));
+    var row =
+        state.release(ref).map(release -> BoardRows.of(release, environment, Optional.of(need)));
     return new WaitView(
         ref,
         environment,
-        Mark.of(need.kind()),
+        row.map(BoardRow::mark).orElse(Mark.QUIET),
         row.map(BoardRow::versions).orElse(""),
         row.map(BoardRow::share).orElse(OptionalInt.empty()),
         Texts.of(need.what()),

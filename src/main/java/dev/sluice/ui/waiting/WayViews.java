@@ -4,33 +4,27 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
-import dev.sluice.state.Need;
 import dev.sluice.state.Settings;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.board.BoardRow;
 import dev.sluice.ui.board.BoardRows;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /// Finds what is on its way by itself, so that a calm page says what goes on. Pure.
 final class WayViews {
 
-  /// Production first, then by name; without those that wait for a person.
-  List<WayView> of(ConsoleState state, List<Need> waiting, Settings settings) {
-    Set<ReleaseRef> waits = waiting.stream().map(Need::release).collect(Collectors.toSet());
-    return state.releases().values().stream()
-        .filter(Release::updating)
-        .filter(release -> !waits.contains(release.ref()))
+  /// In their order.
+  List<WayView> of(ConsoleState state, List<ReleaseRef> ways, Settings settings) {
+    return ways.stream()
+        .flatMap(ref -> state.release(ref).stream())
         .map(release -> view(release, settings))
-        .sorted(Comparator.comparing(WayView::environment).thenComparing(WayView::ref))
         .toList();
   }
 
   private static WayView view(Release release, Settings settings) {
     var environment = Environment.of(release.ref().context(), settings.environments());
-    var row = BoardRows.of(release, environment);
+    var row = BoardRows.of(release, environment, Optional.empty());
     return new WayView(
         row.ref(), environment, row.mark(), row.versions(), stands(row), row.share());
   }

@@ -8,6 +8,7 @@ import dev.sluice.release.Release;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Need;
+import dev.sluice.state.Needs;
 import dev.sluice.state.Settings;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.board.BoardRow;
@@ -20,28 +21,21 @@ import java.util.Optional;
 
 /// Makes the wall's tiles, each in words short enough for five metres.
 record Tiles(ConsoleState state, Settings settings) {
-  private static final Duration WORTH_SHOWING = Duration.ofMinutes(5);
-
-  /// Whether something was done to it here that is still worth a tile.
-  static boolean acted(ConsoleState state, Release release) {
-    return state
-        .pursuit(release.ref())
-        .filter(done ->
-            !done.standing().over()
-                || done.clocks().gesture().plus(WORTH_SHOWING).isAfter(state.now()))
-        .isPresent();
+  /// Whether what was done here is still worth a tile.
+  static boolean worthATile(ConsoleState state, Pursuit done) {
+    return !done.standing().over() || Needs.recent(state, done);
   }
 
   TileView of(Release release, Optional<Need> need) {
     var environment = Environment.of(release.ref().context(), settings.environments());
-    var row = BoardRows.of(release, environment);
-    var pursuit = state.pursuit(release.ref()).filter(_ -> acted(state, release));
+    var row = BoardRows.of(release, environment, need);
+    var pursuit = state.pursuit(release.ref()).filter(done -> worthATile(state, done));
     var says = says(release, row, need, pursuit);
     return new TileView(
         release.ref(),
         environment,
         detail(row, release),
-        says.mark(),
+        row.mark(),
         says.verdict(),
         says.why(),
         row.share(),
@@ -49,7 +43,7 @@ record Tiles(ConsoleState state, Settings settings) {
   }
 
   /// What a tile says of its release.
-  private record Says(Mark mark, String verdict, String why) {}
+  private record Says(String verdict, String why) {}
 
   /// What is under way is said before what it is under way for.
   private Says says(Release release, BoardRow row, Optional<Need> need, Optional<Pursuit> pursuit) {
@@ -75,16 +69,16 @@ record Tiles(ConsoleState state, Settings settings) {
               Action.Restart _ ->
               Texts.of("wall.acting", since);
         };
-    return new Says(Mark.HALF, words, Texts.of(pursuit.standing().words()));
+    return new Says(words, Texts.of(pursuit.standing().words()));
   }
 
   private static Says done(Pursuit pursuit) {
     String words = Texts.of(pursuit.standing().words());
     return switch (pursuit.standing()) {
-      case Standing.Succeeded _ -> new Says(Mark.GOOD, Texts.of("wall.done"), words);
-      case Standing.Failed _ -> new Says(Mark.BAD, Texts.of("wall.not.done"), words);
+      case Standing.Succeeded _ -> new Says(Texts.of("wall.done"), words);
+      case Standing.Failed _ -> new Says(Texts.of("wall.need.NOT_DONE"), words);
       case Standing.UnderWay _, Standing.Verifying _, Standing.Overdue _, Standing.Left _ ->
-          new Says(Mark.WARNING, Texts.of("wall.unknown"), words);
+          new Says(Texts.of("wall.unknown"), words);
     };
   }
 
@@ -96,15 +90,13 @@ record Tiles(ConsoleState state, Settings settings) {
             .orElse("");
     String what = Texts.of("wall.need." + need.kind());
     return new Says(
-        Mark.of(need.kind()),
-        since.isEmpty() ? what : Texts.of("wall.since", what, since),
-        Texts.of(need.what()));
+        since.isEmpty() ? what : Texts.of("wall.since", what, since), Texts.of(need.what()));
   }
 
   /// What goes on by itself is not worth a colour.
   private Says calm(BoardRow row) {
     String soak = soak(row);
-    return new Says(Mark.QUIET, soak.isEmpty() ? row.phase() : soak, "");
+    return new Says(soak.isEmpty() ? row.phase() : soak, "");
   }
 
   private String soak(BoardRow row) {

@@ -1,16 +1,15 @@
 package dev.sluice.ui.wall;
 
-import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Need;
 import dev.sluice.state.Settings;
-import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.AgeView;
+import dev.sluice.ui.control.TallyWords;
 import dev.sluice.ui.waiting.WaitingBlank;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +22,21 @@ public final class WallViews {
 
   /// What needs a person, then what was done a moment ago, then what goes on by itself.
   ///
-  /// @param waiting what needs a person, most urgent first
+  /// @param agenda what needs a person, and what goes on by itself
   /// @param clock the server's time of day
   /// @param age of what is shown, the worst of several
   /// @param note what was just done in this window; may be empty
   public WallView of(
       ConsoleState state,
-      List<Need> waiting,
+      Agenda agenda,
       Settings settings,
       String clock,
       AgeView age,
       String note) {
-    var found = found(state, waiting, settings);
+    var found = found(state, agenda);
     var tiles = new Tiles(state, settings);
     return new WallView(
-        title(found),
+        title(agenda, found.size()),
         environments(state, settings),
         clock,
         age,
@@ -52,26 +51,22 @@ public final class WallViews {
         Drift.at(state.now()));
   }
 
-  private Map<ReleaseRef, Optional<Need>> found(
-      ConsoleState state, List<Need> waiting, Settings settings) {
+  private static Map<ReleaseRef, Optional<Need>> found(ConsoleState state, Agenda agenda) {
     var found = new LinkedHashMap<ReleaseRef, Optional<Need>>();
-    waiting.forEach(need -> found.put(need.release(), Optional.of(need)));
+    agenda.needs().forEach(need -> found.put(need.release(), Optional.of(need)));
     Stream.concat(
-            state.releases().values().stream().filter(each -> Tiles.acted(state, each)),
-            state.releases().values().stream()
-                .filter(Release::updating)
-                .sorted(
-                    Comparator.comparing((Release each) -> environment(each.ref(), settings))
-                        .thenComparing(Release::ref)))
-        .forEach(each -> found.putIfAbsent(each.ref(), Optional.empty()));
+            state.pursuits().stream()
+                .filter(done -> Tiles.worthATile(state, done))
+                .map(done -> done.errand().release())
+                .filter(ref -> state.release(ref).isPresent()),
+            agenda.ways().stream())
+        .forEach(ref -> found.putIfAbsent(ref, Optional.empty()));
     return found;
   }
 
-  private static String title(Map<ReleaseRef, Optional<Need>> found) {
-    long waits = found.values().stream().filter(Optional::isPresent).count();
-    int more = found.size() - MOST;
-    String all = Texts.of("wall.title", waits, found.size() - waits);
-    return more > 0 ? Texts.of("wall.title.more", all, Figures.count(more)) : all;
+  private static String title(Agenda agenda, int found) {
+    String all = TallyWords.of(agenda);
+    return found > MOST ? Texts.of("wall.title.most", all, MOST) : all;
   }
 
   private static List<Environment> environments(ConsoleState state, Settings settings) {
@@ -80,9 +75,5 @@ public final class WallViews {
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private static Environment environment(ReleaseRef ref, Settings settings) {
-    return Environment.of(ref.context(), settings.environments());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Event;
+import dev.sluice.state.Needs;
 import dev.sluice.state.Settings;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
@@ -14,6 +15,7 @@ import dev.sluice.ui.stage.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.event.EventType;
@@ -142,11 +144,15 @@ class BoardPageTest {
   void theSummaryCountsWhatIsHiddenToo() {
     show(fleet(12).tell(new Event.Seen(paused(3))));
     Fx.run(() -> page.resume("service-3", ""));
-    assertThat(said()).contains("1 shown of 12 releases, 1 under way, 0 failed");
+    assertThat(said()).contains("1 shown of 12 releases: Nothing waits; 1 under way");
   }
 
   private void show(World world) {
-    Fx.run(() -> page.show(world.state(), Settings.DEFAULT));
+    Fx.run(() ->
+        page.show(
+            world.state(),
+            new Needs(World.SIGHT).agenda(world.state(), Map.of()),
+            Settings.DEFAULT));
     Fx.pulse();
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Environment;
+import dev.sluice.state.Needs;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class BoardRowsTest {
     assertThat(row.since()).contains(Samples.NOW.minusSeconds(2530));
     assertThat(row.wayBack()).isEqualTo("ready");
     assertThat(row.phase()).isEqualTo("paused");
-    assertThat(row.mark()).isEqualTo(Mark.HALF);
+    assertThat(row.mark()).isEqualTo(Mark.GOING);
   }
 
   @Test
@@ -60,6 +62,7 @@ class BoardRowsTest {
   }
 
   private static BoardRow row(Release release) {
-    return BoardRows.of(release, Environment.PRODUCTION);
+    var need = new Needs(World.SIGHT).of(World.of(release).state(), release);
+    return BoardRows.of(release, Environment.PRODUCTION, need);
   }
 }

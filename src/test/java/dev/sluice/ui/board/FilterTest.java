@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.state.Environment;
 import dev.sluice.ui.stage.Samples;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterTest {
-  private static final BoardRow ROW = BoardRows.of(Samples.canary(), Environment.PRODUCTION);
+  private static final BoardRow ROW =
+      BoardRows.of(Samples.canary(), Environment.PRODUCTION, Optional.empty());
 
   @ParameterizedTest
   @ValueSource(

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Agenda;
+import dev.sluice.state.Need;
+import dev.sluice.text.Words;
 import dev.sluice.ui.stage.Samples;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.RandomAccess;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +31,10 @@ class ShownRowsTest {
   @Test
   void oneChangedReleaseTouchesOneRow() {
     var releases = fleet(1_000);
-    rows.show(releases, Map.of());
+    rows.show(releases, Agenda.NOTHING, Map.of());
     listen();
     var ref = ref(500);
-    rows.show(with(releases, paused(ref, 30)), Map.of());
+    rows.show(with(releases, paused(ref, 30)), Agenda.NOTHING, Map.of());
     assertThat(changes).hasSizeLessThanOrEqualTo(2).allMatch(change -> change.endsWith(" 1"));
     assertThat(rows.shown().getFirst().ref()).isEqualTo(ref);
   }
@@ -37,10 +42,10 @@ class ShownRowsTest {
   @Test
   void aRowThatKeepsItsPlaceIsReplacedThere() {
     var releases = with(fleet(1_000), paused(ref(500), 10));
-    rows.show(releases, Map.of());
+    rows.show(releases, Agenda.NOTHING, Map.of());
     listen();
     rows.shown().onSwap(at -> changes.add("swapped " + at));
-    rows.show(with(releases, paused(ref(500), 30)), Map.of());
+    rows.show(with(releases, paused(ref(500), 30)), Agenda.NOTHING, Map.of());
     assertThat(changes).containsExactly("swapped 0");
     assertThat(rows.shown().getFirst().share()).hasValue(30);
   }
@@ -54,23 +59,21 @@ class ShownRowsTest {
   @Test
   void aReleaseThatLooksTheSameTouchesNothing() {
     var releases = fleet(100);
-    rows.show(releases, Map.of());
+    rows.show(releases, Agenda.NOTHING, Map.of());
     listen();
-    rows.show(releases, Map.of());
-    rows.show(with(releases, Samples.finished(ref(5), "v2.5")), Map.of());
+    rows.show(releases, Agenda.NOTHING, Map.of());
+    rows.show(with(releases, Samples.finished(ref(5), "v2.5")), Agenda.NOTHING, Map.of());
     assertThat(changes).isEmpty();
   }
 
   @Test
-  void countsFollowWhatIsThereAndNotWhatIsFiltered() {
+  void theSizeFollowsWhatIsThereAndNotWhatIsFiltered() {
     rows.filter(Filter.of("nothing like it"));
-    rows.show(with(fleet(10), paused(ref(3), 10)), Map.of());
+    rows.show(with(fleet(10), paused(ref(3), 10)), Agenda.NOTHING, Map.of());
     assertThat(rows.size()).isEqualTo(10);
-    assertThat(rows.busy()).isEqualTo(1);
     assertThat(rows.shown()).isEmpty();
-    rows.show(Map.of(), Map.of());
+    rows.show(Map.of(), Agenda.NOTHING, Map.of());
     assertThat(rows.size()).isZero();
-    assertThat(rows.busy()).isZero();
   }
 
   @ParameterizedTest
@@ -92,14 +95,37 @@ class ShownRowsTest {
           releases.put(ref, random.nextBoolean() ? paused(ref, random.nextInt(100)) : calm(ref));
         }
       }
-      rows.show(Map.copyOf(releases), Map.of());
+      var agenda = asking(random, releases.keySet());
+      rows.show(Map.copyOf(releases), agenda, Map.of());
       var anew = new ShownRows();
       anew.sort(sorting);
       anew.filter(filter);
-      anew.show(Map.copyOf(releases), Map.of());
+      anew.show(Map.copyOf(releases), agenda, Map.of());
       assertThat(rows.shown()).isEqualTo(anew.shown());
-      assertThat(rows.busy()).isEqualTo(anew.busy());
     }
+  }
+
+  @Test
+  void whatComesToNeedAPersonMovesUpAlthoughTheReleaseIsAsItWas() {
+    var releases = fleet(1_000);
+    rows.show(releases, Agenda.NOTHING, Map.of());
+    rows.show(releases, asking(List.of(ref(500))), Map.of());
+    assertThat(rows.shown().getFirst().ref()).isEqualTo(ref(500));
+    rows.show(releases, Agenda.NOTHING, Map.of());
+    assertThat(rows.shown().getFirst().ref()).isNotEqualTo(ref(500));
+  }
+
+  private static Agenda asking(Random random, Set<ReleaseRef> refs) {
+    return asking(refs.stream().filter(_ -> random.nextInt(9) == 0).toList());
+  }
+
+  private static Agenda asking(List<ReleaseRef> refs) {
+    var needs =
+        refs.stream()
+            .map(ref -> new Need(ref, Need.Kind.WORSE, Words.of("need.worse"), Optional.empty()))
+            .toList();
+    return new Agenda(
+        needs, List.of(), needs.stream().collect(Collectors.toMap(Need::release, need -> need)));
   }
 
   private void listen() {

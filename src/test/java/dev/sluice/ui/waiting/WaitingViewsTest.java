@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.gate.Limits;
 import dev.sluice.release.Link;
 import dev.sluice.release.Permissions;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Event;
 import dev.sluice.state.Identity;
+import dev.sluice.state.Needs;
 import dev.sluice.state.Place;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Times;
@@ -25,7 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WaitingViewsTest {
-  private static final WaitingViews VIEWS = new WaitingViews(World.SIGHT);
+  private static final WaitingViews VIEWS = new WaitingViews();
 
   @Test
   void everyClusterIsOnTheOnePageAndProductionStandsBeforeTheRestOfItsKind() {
@@ -38,7 +40,7 @@ class WaitingViewsTest {
             "prod-eu/search",
             "prod-eu/payments",
             "prod-eu/checkout");
-    assertThat(view.summary()).isEqualTo("4 wait, 1 of them failed; 1 for somebody else");
+    assertThat(view.summary()).isEqualTo("5 wait, 2 in trouble; 4 for me");
   }
 
   @Test
@@ -55,7 +57,12 @@ class WaitingViewsTest {
   @Test
   void ageCanBeATimeOfDayInOnesOwnZone() {
     var times = TimeWords.of(new Times(true, false), ZoneId.of("Europe/Berlin"));
-    var view = VIEWS.of(Fleet.busy().state(), Settings.DEFAULT, times);
+    var view =
+        VIEWS.of(
+            Fleet.busy().state(),
+            agenda(Fleet.busy().state(), Settings.DEFAULT),
+            Settings.DEFAULT,
+            times);
     assertThat(view.waits().get(2).lasting()).isEqualTo("since 14:49");
   }
 
@@ -134,12 +141,17 @@ class WaitingViewsTest {
   void whatTheUserMarkedAsProductionComesFirst() {
     var settings = Settings.DEFAULT.withEnvironments(Map.of("staging-eu", Environment.PRODUCTION));
     var times = TimeWords.of(settings.times(), ZoneId.of("UTC"));
-    var view = VIEWS.of(Fleet.busy().state(), settings, times);
+    var view =
+        VIEWS.of(Fleet.busy().state(), agenda(Fleet.busy().state(), settings), settings, times);
     assertThat(view.waits().get(1).environment()).isEqualTo(Environment.PRODUCTION);
+  }
+
+  private static Agenda agenda(ConsoleState state, Settings settings) {
+    return new Needs(World.SIGHT).agenda(state, settings.environments());
   }
 
   private static WaitingView view(ConsoleState state) {
     var times = TimeWords.of(Times.DEFAULT, ZoneId.of("UTC"));
-    return VIEWS.of(state, Settings.DEFAULT, times);
+    return VIEWS.of(state, agenda(state, Settings.DEFAULT), Settings.DEFAULT, times);
   }
 }

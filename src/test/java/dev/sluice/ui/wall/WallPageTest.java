@@ -17,6 +17,7 @@ import dev.sluice.ui.stage.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -134,7 +135,7 @@ class WallPageTest {
         wall.show(
             views.of(
                 state,
-                new Needs(World.SIGHT).of(state),
+                new Needs(World.SIGHT).agenda(state, Map.of()),
                 Settings.DEFAULT,
                 "14:32:07 UTC",
                 age,

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class WallViewsTest {
             "payments waits 6 min",
             "checkout taken back 1 min",
             "cart 42 min of 60 min");
-    assertThat(view.title()).isEqualTo("5 wait, 1 under way");
+    assertThat(view.title()).isEqualTo("5 wait, 2 in trouble; 1 under way");
     assertThat(view.environments()).containsExactly(Environment.PRODUCTION, Environment.STAGING);
   }
 
@@ -63,7 +64,7 @@ class WallViewsTest {
     var view =
         view(World.empty("prod-eu").tell(new Event.Listed(World.scope("prod-eu"), many)).state());
     assertThat(view.tiles()).hasSize(9);
-    assertThat(view.title()).isEqualTo("12 wait, 0 under way, 3 more");
+    assertThat(view.title()).isEqualTo("12 wait; 0 under way; 9 shown");
   }
 
   @Test
@@ -82,7 +83,7 @@ class WallViewsTest {
     var going = view(world.pass(Duration.ofSeconds(6)).state()).tiles().getFirst();
     assertThat(back).isInstanceOf(Action.RollBack.class);
     assertThat(going.verdict()).isEqualTo("rolling back, 6 s");
-    assertThat(going.mark()).isEqualTo(Mark.HALF);
+    assertThat(going.mark()).isEqualTo(Mark.GOING);
   }
 
   @Test
@@ -121,7 +122,7 @@ class WallViewsTest {
   private static WallView view(ConsoleState state) {
     return VIEWS.of(
         state,
-        new Needs(World.SIGHT).of(state),
+        new Needs(World.SIGHT).agenda(state, Map.of()),
         Settings.DEFAULT,
         "14:32:07 UTC",
         new AgeView(Mark.LIVE, "live 0.2 s"),

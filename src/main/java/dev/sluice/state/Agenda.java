@@ -1,0 +1,64 @@
+package dev.sluice.state;
+
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What needs a person, and what goes on by itself: the one answer that board, list and wall show,
+/// count and order by.
+///
+/// @param needs most urgent first; production before the rest of its kind
+/// @param ways releases that are under way and need nobody, production first
+/// @param waiting the needs by their releases
+public record Agenda(List<Need> needs, List<ReleaseRef> ways, Map<ReleaseRef, Need> waiting) {
+
+  /// Nothing is under way.
+  public static final Agenda NOTHING = new Agenda(List.of(), List.of(), Map.of());
+
+  public Agenda {
+    needs = List.copyOf(needs);
+    ways = List.copyOf(ways);
+    waiting = Map.copyOf(waiting);
+  }
+
+  /// @param needs one a release, most urgent first
+  /// @param ways what is under way besides
+  /// @param marks what the user says clusters are for
+  static Agenda of(
+      Collection<Need> needs, Collection<ReleaseRef> ways, Map<String, Environment> marks) {
+    var known = new HashMap<String, Environment>();
+    Function<ReleaseRef, Environment> place =
+        ref -> known.computeIfAbsent(ref.context(), name -> Environment.of(name, marks));
+    var order =
+        Comparator.comparing(Need::kind)
+            .thenComparing(need -> place.apply(need.release()) != Environment.PRODUCTION);
+    return new Agenda(
+        needs.stream().sorted(order).toList(),
+        ways.stream()
+            .sorted(Comparator.comparing(place).thenComparing(Comparator.naturalOrder()))
+            .toList(),
+        needs.stream().collect(Collectors.toMap(Need::release, Function.identity())));
+  }
+
+  /// What that release needs a person for, if anything.
+  public Optional<Need> need(ReleaseRef release) {
+    return Optional.ofNullable(waiting.get(release));
+  }
+
+  /// How many need a person because something is wrong.
+  public long wrong() {
+    return needs.stream().filter(Need::wrong).count();
+  }
+
+  /// Whether that release is under way and needs nobody.
+  static boolean way(Release release, Optional<Need> need) {
+    return release.updating() && need.isEmpty();
+  }
+}
