@@ -18,7 +18,8 @@ final class Background {
   /// What traffic is now.
   private static final Duration PRESENT = Duration.ofHours(1);
 
-  /// Pods do not become others from one minute to the next.
+  /// Pods do not become others from one minute to the next. What is only assumed of them is no
+  /// such knowledge: that ends with the first minute that tells them apart.
   private static final Duration LEARNED = Duration.ofMinutes(5);
 
   private final Deque<Slice> slices = new ArrayDeque<>();
@@ -71,7 +72,7 @@ final class Background {
   private Noise noise(Instant now) {
     var known =
         learned
-            .filter(one -> one.asOf.isAfter(now.minus(LEARNED)))
+            .filter(one -> one.noise.learned() && one.asOf.isAfter(now.minus(LEARNED)))
             .orElseGet(() -> new Learned(now, Trial.learn(slices()).noise()));
     learned = Optional.of(known);
     return known.noise;

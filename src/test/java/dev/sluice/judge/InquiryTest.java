@@ -53,6 +53,16 @@ class InquiryTest {
   }
 
   @Test
+  void thePodsNoiseIsLearnedAsSoonAsAMinuteTellsThemApart() {
+    quarter();
+    assertThat(inquiry.assessment().service().noise().learned()).isFalse();
+    for (int i = 0; i < 3; i++) {
+      quarter();
+    }
+    assertThat(inquiry.assessment().service().noise().learned()).isTrue();
+  }
+
+  @Test
   void trafficIsThatOfTheLastHourAndTheShareThatOfAllThatIsKept() {
     for (int minute = 0; minute < 60; minute++) {
       take(0, List.of(), List.of(new PodTally("s", new Tally(60, 60))));
@@ -170,8 +180,17 @@ class InquiryTest {
     return new PodTally(name, new Tally(requests, requests / 100));
   }
 
+  private void quarter() {
+    take(Duration.ofSeconds(15), 0, List.of(), List.of(pod("s1", 150), pod("s2", 150)));
+  }
+
   private void take(int weight, List<PodTally> canary, List<PodTally> stable) {
-    var next = now.plus(Duration.ofMinutes(1));
+    take(Duration.ofMinutes(1), weight, canary, stable);
+  }
+
+  private void take(
+      Duration length, int weight, List<PodTally> canary, List<PodTally> stable) {
+    var next = now.plus(length);
     inquiry.take(Slice.of(now, next, weight, canary, stable));
     now = next;
   }
