@@ -11,7 +11,6 @@ import dev.sluice.judge.evidence.Dispersion;
 import dev.sluice.judge.evidence.Noise;
 import dev.sluice.judge.sim.Traffic;
 import dev.sluice.judge.sim.World;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +20,7 @@ import java.util.OptionalDouble;
 /// How long a healthy canary takes to be called safe at each stage of the standard plan, and how
 /// often it passes the whole plan in its nominal time.
 final class JudgePlan {
-  private static final List<Planned> STANDARD =
-      List.of(
-          new Planned(1, Duration.ofMinutes(30), 6),
-          new Planned(10, Duration.ofHours(1), 2),
-          new Planned(25, Duration.ofHours(1), 1.5),
-          new Planned(50, Duration.ofHours(2), 1.5));
+  private static final List<Planned> STANDARD = Simulation.STANDARD;
   private static final Measure ERRORS = Measure.of(Signal.ERROR_RATE, OptionalDouble.empty(), 4);
 
   private JudgePlan() {}
@@ -44,6 +38,19 @@ final class JudgePlan {
 
   static void run(Options options) {
     int runs = options.number("runs", 100);
+    if (!options.values().containsKey("passes")) {
+      stages(runs);
+    }
+    System.out.println("\n| Requests/s | own noise | pass in time | not through at each stage |");
+    System.out.println("|---|---|---|---|");
+    for (double own : options.numbers("own", 0, 0.15, 0.3)) {
+      for (double perSecond : options.numbers("rps", 100, 1180, 10_000)) {
+        passes(perSecond, own, runs);
+      }
+    }
+  }
+
+  private static void stages(int runs) {
     System.out.println(
         "| Requests/s | stage | provable here | asked | soak | median to «safe» | 95 % |");
     System.out.println("|---|---|---|---|---|---|---|");
@@ -53,16 +60,25 @@ final class JudgePlan {
         report(prospects.get(stage), perSecond, stage, runs);
       }
     }
-    System.out.println("\n| Requests/s | releases | pass the whole plan in its nominal time |");
-    System.out.println("|---|---|---|");
-    for (double perSecond : new double[] {100, 1180, 10_000}) {
-      int passed = 0;
-      for (int run = 0; run < runs; run++) {
-        passed += Simulation.passes(world(perSecond), run, ERRORS, prospects(perSecond)) ? 1 : 0;
+  }
+
+  private static void passes(double perSecond, double own, int runs) {
+    int passed = 0;
+    int[] waits = new int[STANDARD.size()];
+    for (int run = 0; run < runs; run++) {
+      var walk = Simulation.walk(world(perSecond).own(own), run);
+      passed += walk.passes() ? 1 : 0;
+      for (int stage = 0; stage < waits.length; stage++) {
+        waits[stage] += walk.waits().get(stage) ? 1 : 0;
       }
-      System.out.printf(
-          Locale.ROOT, "| %.0f | %d | %.1f %% |%n", perSecond, runs, 100.0 * passed / runs);
     }
+    System.out.printf(
+        Locale.ROOT,
+        "| %.0f | %.2f | %.1f %% | %s |%n",
+        perSecond,
+        own,
+        100.0 * passed / runs,
+        Arrays.toString(waits));
   }
 
   private static List<Prospect> prospects(double perSecond) {

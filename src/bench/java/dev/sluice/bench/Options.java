@@ -1,5 +1,6 @@
 package dev.sluice.bench;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,13 @@ public record Options(Map<String, String> values) {
   /// The whole number of that key, or what is usual.
   public int number(String key, int usual) {
     return values.containsKey(key) ? Integer.parseInt(values.get(key)) : usual;
+  }
+
+  /// The numbers of that key, with commas between them, or the usual ones.
+  double[] numbers(String key, double... usual) {
+    return values.containsKey(key)
+        ? Arrays.stream(text(key, "").split(",")).mapToDouble(Double::parseDouble).toArray()
+        : usual;
   }
 
   /// The text of that key, or what is usual.

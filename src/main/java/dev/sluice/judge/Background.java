@@ -18,8 +18,8 @@ final class Background {
   /// What traffic is now.
   private static final Duration PRESENT = Duration.ofHours(1);
 
-  /// Pods do not become others from one minute to the next. What is only assumed of them is no
-  /// such knowledge: that ends with the first minute that tells them apart.
+  /// Pods do not become others from one minute to the next. What is only assumed of them is no such
+  /// knowledge: that ends with the first minute that tells them apart.
   private static final Duration LEARNED = Duration.ofMinutes(5);
 
   private final Deque<Slice> slices = new ArrayDeque<>();

@@ -18,14 +18,15 @@ import java.util.Optional;
 public record PlannedStage(int weight, Duration soak, double notWorseThan) {
 
   /// 1 % for 30 min, 10 % for 1 h, 25 % for 1 h, 50 % for 2 h, then everyone; a stage with little
-  /// traffic can prove little, so the first caps are wide.
+  /// traffic can prove little, so the first caps are wide, and pods that wander a little by
+  /// themselves leave less than a doubling unproved in any of them.
   public static final List<PlannedStage> STANDARD =
       List.of(
           new PlannedStage(1, Duration.ofMinutes(30), 6),
-          new PlannedStage(10, Duration.ofHours(1), 2),
-          new PlannedStage(25, Duration.ofHours(1), 1.5),
-          new PlannedStage(50, Duration.ofHours(2), 1.5),
-          new PlannedStage(100, Duration.ZERO, 1.5));
+          new PlannedStage(10, Duration.ofHours(1), 2.5),
+          new PlannedStage(25, Duration.ofHours(1), 2),
+          new PlannedStage(50, Duration.ofHours(2), 2),
+          new PlannedStage(100, Duration.ZERO, 2));
 
   /// A stage with the cap that the standard plan has at its weight.
   public static PlannedStage capped(int weight, Duration soak) {

@@ -188,8 +188,7 @@ class InquiryTest {
     take(Duration.ofMinutes(1), weight, canary, stable);
   }
 
-  private void take(
-      Duration length, int weight, List<PodTally> canary, List<PodTally> stable) {
+  private void take(Duration length, int weight, List<PodTally> canary, List<PodTally> stable) {
     var next = now.plus(length);
     inquiry.take(Slice.of(now, next, weight, canary, stable));
     now = next;

@@ -7,10 +7,12 @@ import dev.sluice.judge.sim.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The benchmarks `judge-nulls`, `judge-power` and `judge-plan` in small sizes, seeded.
 class NullsTest {
@@ -69,6 +71,16 @@ class NullsTest {
           Simulation.run(World.CALM.traffic(200, 0.005), seed, ERRORS, Optional.of(soak), 60);
       assertThat(called.safe()).as("seed %d", seed).isPresent();
     }
+  }
+
+  /// At the traffic at which each stage can prove least, by both of the console's measures.
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.15})
+  void aHealthyCanaryPassesTheStandardPlanInItsTimeWithoutAPerson(double own) {
+    var world = World.CALM.traffic(100, 0.005).own(own);
+    long through =
+        LongStream.range(0, 40).filter(seed -> Simulation.walk(world, seed).passes()).count();
+    assertThat(through).isGreaterThanOrEqualTo(38);
   }
 
   @Test

@@ -1,18 +1,36 @@
 package dev.sluice.judge;
 
+import dev.sluice.judge.Prospect.Planned;
 import dev.sluice.judge.count.Slice;
 import dev.sluice.judge.sim.Traffic;
 import dev.sluice.judge.sim.World;
+import dev.sluice.policy.PlannedStage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Judges simulated services, with a look every quarter of a minute.
 public final class Simulation {
 
   /// How long the stable pods run before the canary comes, for their noise to be learned.
   public static final Duration BEFORE = Duration.ofHours(6);
+
+  /// The plan that a policy has unless it says otherwise, without its end.
+  public static final List<Planned> STANDARD =
+      PlannedStage.STANDARD.stream()
+          .filter(stage -> stage.weight() < 100)
+          .map(stage -> new Planned(stage.weight(), stage.soak(), stage.notWorseThan()))
+          .toList();
+
+  /// What the console judges by, without the limits.
+  private static final List<Measure> MEASURES =
+      Stream.of(Signal.ERROR_RATE, Signal.LATENCY_P99)
+          .map(signal -> Measure.of(signal, OptionalDouble.empty(), 2))
+          .toList();
 
   /// When it was first called so, in minutes since the canary came; empty for never.
   public record Called(OptionalDouble regressed, OptionalDouble safe) {}
@@ -40,36 +58,51 @@ public final class Simulation {
     return new Called(OptionalDouble.empty(), OptionalDouble.empty());
   }
 
-  /// Whether that release passes every stage of the plan at the end of its soak, without waiting
-  /// longer anywhere.
-  public static boolean passes(World world, long seed, Measure measure, List<Prospect> plan) {
-    var course = world.weight(minute -> stageAt(plan, minute).stage().weight());
-    var traffic = new Traffic(course, seed, BEFORE);
-    var trial = new Trial(measure, traffic.before(), soak(plan, plan.getFirst()));
-    for (var stage : plan) {
-      trial.enter(soak(plan, stage));
-      for (int tick = 0; tick < 4 * stage.stage().soak().toMinutes(); tick++) {
-        trial.take(traffic.next());
-      }
-      if (!(trial.verdict() instanceof Verdict.Safe)) {
-        return false;
-      }
+  /// What becomes of a release in the standard plan's nominal time.
+  ///
+  /// @param waits at the end of each stage, whether some measure is not called safe yet
+  public record Walk(List<Boolean> waits) {
+
+    public boolean passes() {
+      return !waits.contains(true);
     }
-    return true;
   }
 
-  private static Soak soak(List<Prospect> plan, Prospect stage) {
-    return new Soak(stage.stage().weight(), Traffic.START, stage.notWorseThan(), plan.size());
+  /// Judges that release by both measures, each of which has counts of its own.
+  public static Walk walk(World world, long seed) {
+    var course = world.weight(minute -> stageAt(minute).weight());
+    List<List<Boolean>> safe = new ArrayList<>();
+    for (int i = 0; i < MEASURES.size(); i++) {
+      var traffic = new Traffic(course, seed * MEASURES.size() + i, BEFORE);
+      safe.add(safe(traffic, new Inquiry(MEASURES.get(i), STANDARD)));
+    }
+    return new Walk(
+        IntStream.range(0, STANDARD.size())
+            .mapToObj(stage -> !safe.stream().allMatch(one -> one.get(stage)))
+            .toList());
   }
 
-  private static Prospect stageAt(List<Prospect> plan, int minute) {
+  private static List<Boolean> safe(Traffic traffic, Inquiry inquiry) {
+    traffic.before().forEach(inquiry::take);
+    List<Boolean> safe = new ArrayList<>();
+    for (var stage : STANDARD) {
+      for (int tick = 0; tick < 4 * stage.soak().toMinutes(); tick++) {
+        inquiry.take(traffic.next());
+      }
+      var verdict = inquiry.assessment().hearing().map(Hearing::verdict);
+      safe.add(verdict.orElseThrow() instanceof Verdict.Safe);
+    }
+    return safe;
+  }
+
+  private static Planned stageAt(int minute) {
     long left = minute;
-    for (var stage : plan) {
-      left -= stage.stage().soak().toMinutes();
+    for (var stage : STANDARD) {
+      left -= stage.soak().toMinutes();
       if (left < 0) {
         return stage;
       }
     }
-    return plan.getLast();
+    return STANDARD.getLast();
   }
 }

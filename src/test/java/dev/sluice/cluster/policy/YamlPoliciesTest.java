@@ -75,8 +75,8 @@ class YamlPoliciesTest {
     assertThat(policy.get(Terms.STAGES))
         .containsExactly(
             new PlannedStage(5, Duration.ofMinutes(10), 3),
-            new PlannedStage(50, Duration.ofMinutes(90), 1.5),
-            new PlannedStage(100, Duration.ZERO, 1.5));
+            new PlannedStage(50, Duration.ofMinutes(90), 2),
+            new PlannedStage(100, Duration.ZERO, 2));
     assertThat(policy.get(Terms.TESTS_AT_LEAST)).isEqualTo(20);
     assertThat(policy.get(Terms.VULNERABLE_FROM)).isEqualTo("high");
     assertThat(policy.get(Terms.WEEKLY_FREEZES))
