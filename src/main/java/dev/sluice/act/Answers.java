@@ -71,13 +71,13 @@ final class Answers {
     return switch (why) {
       case Failure.Moved _ -> Turn.read(blind(pursuit), now);
       case Failure.Unknown _, Failure.BadAnswer _ -> unknown(pursuit, why.words(), now);
-      case Failure.Unreachable _ -> again(pursuit, why, now);
+      case Failure.Unreachable _ -> again(kept(pursuit), why, now);
+      case Failure.Untrusted _ -> failed(kept(pursuit), why.words());
       case Failure.Refused(_, int status, _) when status >= 500 ->
           unknown(pursuit, why.words(), now);
       case Failure.Refused(_, int status, _) when status == 429 -> again(pursuit, why, now);
       case Failure.Refused _,
           Failure.BadInput _,
-          Failure.Untrusted _,
           Failure.Unauthenticated _,
           Failure.Forbidden _,
           Failure.Absent _ ->
@@ -107,6 +107,10 @@ final class Answers {
 
   private static Pursuit rest(Pursuit pursuit, Instant until) {
     return pursuit.with(pursuit.course().with(pursuit.course().reads().restUntil(until)));
+  }
+
+  private static Pursuit kept(Pursuit pursuit) {
+    return pursuit.with(pursuit.course().kept());
   }
 
   private static Pursuit blind(Pursuit pursuit) {

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 /// @param taken writes the API server accepted, or may have, oldest first
 /// @param last the newest write, if one was sent
 /// @param attempts writes sent
+/// @param unsent of these, how many are known not to have left
 /// @param reads when the release is read
 /// @param horizon which sights of the release count
 /// @param hold the effect, as long as it is seen without interruption
@@ -20,6 +21,7 @@ record Course(
     List<Sent> taken,
     Optional<Sent> last,
     int attempts,
+    int unsent,
     Reads reads,
     Horizon horizon,
     Optional<Hold> hold) {
@@ -34,7 +36,7 @@ record Course(
 
   static Course from(Instant begun) {
     return new Course(
-        List.of(), Optional.empty(), 0, Reads.from(begun), Horizon.OPEN, Optional.empty());
+        List.of(), Optional.empty(), 0, 0, Reads.from(begun), Horizon.OPEN, Optional.empty());
   }
 
   /// A write on its way or answered.
@@ -88,35 +90,40 @@ record Course(
   Course send(Write write, Facts onto, Instant now) {
     var sent = new Sent(write, onto, now, false, false);
     return new Course(
-        taken, Optional.of(sent), attempts + 1, reads.outdate(), horizon, Optional.empty());
+        taken, Optional.of(sent), attempts + 1, unsent, reads.outdate(), horizon, Optional.empty());
   }
 
   Course answered() {
     var answered = last.map(s -> new Sent(s.write(), s.onto(), s.at(), true, s.worked()));
-    return new Course(taken, answered, attempts, reads, horizon, hold);
+    return new Course(taken, answered, attempts, unsent, reads, horizon, hold);
+  }
+
+  /// The newest write never left.
+  Course kept() {
+    return new Course(taken, last, attempts, unsent + 1, reads, horizon, hold);
   }
 
   Course accept() {
     var all = new ArrayList<>(taken);
     last.ifPresent(all::add);
-    return new Course(all, last, attempts, reads, horizon, hold);
+    return new Course(all, last, attempts, unsent, reads, horizon, hold);
   }
 
   Course with(Reads next) {
-    return new Course(taken, last, attempts, next, horizon, hold);
+    return new Course(taken, last, attempts, unsent, next, horizon, hold);
   }
 
   Course with(Horizon next) {
-    return new Course(taken, last, attempts, reads, next, hold);
+    return new Course(taken, last, attempts, unsent, reads, next, hold);
   }
 
   Course done(Release release, Instant now) {
     var since = hold.filter(h -> h.lastsOn(release)).orElseGet(() -> Hold.of(release, now));
     var worked = last.map(s -> new Sent(s.write(), s.onto(), s.at(), s.answered(), true));
-    return new Course(taken, worked, attempts, reads, horizon, Optional.of(since));
+    return new Course(taken, worked, attempts, unsent, reads, horizon, Optional.of(since));
   }
 
   Course undone() {
-    return new Course(taken, last, attempts, reads, horizon, Optional.empty());
+    return new Course(taken, last, attempts, unsent, reads, horizon, Optional.empty());
   }
 }

@@ -224,13 +224,13 @@ public final class Pursuer {
     if (pursuit.clocks().accepted().isPresent()) {
       return Words.of("act.left.accepted");
     }
-    return Words.of(pursuit.attempts() > 0 ? "act.left.unknown" : "act.left.unsent");
+    return Words.of(pursuit.sent() > 0 ? "act.left.unknown" : "act.left.unsent");
   }
 
   private static Words overdue(Pursuit pursuit) {
     if (pursuit.clocks().accepted().isPresent()) {
       return Words.of("act.overdue.accepted");
     }
-    return Words.of(pursuit.attempts() > 0 ? "act.overdue.unknown" : "act.overdue.unsent");
+    return Words.of(pursuit.sent() > 0 ? "act.overdue.unknown" : "act.overdue.unsent");
   }
 }

@@ -32,6 +32,11 @@ public final class Pursuit {
     return course.attempts();
   }
 
+  /// Writes that left, or may have.
+  public int sent() {
+    return course.attempts() - course.unsent();
+  }
+
   /// Whether it is neither over nor waiting for the answer to a write.
   boolean active() {
     return !standing.over() && !course.inFlight();

@@ -36,6 +36,6 @@ final class ActVerb implements Verb {
 
   @Override
   public int run(Given given) {
-    return desk.visit(given, (visit, ref) -> new Deed(desk, visit, ref, given).run(aim)).code();
+    return desk.act(given, (visit, ref) -> new Deed(desk, visit, ref, given).run(aim)).code();
   }
 }

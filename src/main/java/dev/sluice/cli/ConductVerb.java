@@ -36,7 +36,7 @@ final class ConductVerb implements Verb {
 
   @Override
   public int run(Given given) {
-    return desk.visit(given, this::conduct).code();
+    return desk.act(given, this::conduct).code();
   }
 
   private Exit conduct(Visit visit, ReleaseRef ref) {

@@ -48,7 +48,7 @@ final class Deed {
         .release(ref)
         .map(release ->
             switch (aim.at(given, release)) {
-              case Aim.Nothing(var why) -> end(Exit.FAILED, Texts.of(why));
+              case Aim.Nothing(var why) -> unsent(Texts.of(why));
               case Aim.At(var action, var why) -> {
                 why.ifPresent(words -> terminal.say(Texts.of(words)));
                 yield watched(action);
@@ -107,7 +107,7 @@ final class Deed {
 
   private Exit shown(Release release, Action action, Clearance clearance) {
     return switch (visit.session().plan(release, action)) {
-      case Result.Failed<Plan>(var why) -> end(Exit.FAILED, Texts.of(why.words()));
+      case Result.Failed<Plan>(var why) -> unsent(Texts.of(why.words()));
       case Result.Ok<Plan>(var plan) -> {
         if (trees()) {
           desk.give(Deeds.plan(release, plan, clearance), given.output());
@@ -166,7 +166,12 @@ final class Deed {
   }
 
   private Exit gone() {
-    return end(Exit.FAILED, Texts.of("cli.gone", ref));
+    return unsent(Texts.of("cli.gone", ref));
+  }
+
+  private Exit unsent(String why) {
+    terminal.say(why);
+    return end(Exit.FAILED, Texts.of("cli.unsent"));
   }
 
   private Exit end(Exit exit, String words) {

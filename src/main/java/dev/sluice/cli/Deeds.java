@@ -38,7 +38,7 @@ final class Deeds {
     tree.put("action", Tree.camel(pursuit.errand().action()));
     tree.put("standing", Tree.camel(pursuit.standing()));
     tree.put("message", Texts.of(pursuit.standing().words()));
-    tree.put("requestsSent", pursuit.attempts());
+    tree.put("requestsSent", pursuit.sent());
     var clocks = pursuit.clocks();
     tree.put("acceptedMillis", millis(clocks, clocks.accepted()));
     tree.put("observedMillis", millis(clocks, clocks.observed()));

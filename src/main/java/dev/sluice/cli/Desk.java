@@ -6,6 +6,7 @@ import dev.sluice.state.Connector;
 import dev.sluice.state.Session;
 import dev.sluice.text.Texts;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -27,7 +28,7 @@ record Desk(
         yield Exit.FAILED;
       }
       case Result.Ok<Session>(var session) -> {
-        try (var visit = new Visit(session, clock, begun, given.timeout())) {
+        try (var visit = new Visit(session, terminal, clock, begun, given.timeout())) {
           yield work.apply(visit);
         }
       }
@@ -46,6 +47,22 @@ record Desk(
                 yield exit;
               }
             });
+  }
+
+  /// As [#visit], for a command that writes: where it does not come to its work, it says so.
+  Exit act(Given given, BiFunction<Visit, ReleaseRef, Exit> work) {
+    var found = new AtomicBoolean();
+    var exit =
+        visit(
+            given,
+            (visit, ref) -> {
+              found.set(true);
+              return work.apply(visit, ref);
+            });
+    if (!found.get()) {
+      terminal.say(Texts.of("cli.unsent"));
+    }
+    return exit;
   }
 
   Paint paint() {

@@ -72,23 +72,29 @@ final class Follow {
       }
       case Standing.Overdue _, Standing.Left _ -> {
         terminal.say(Texts.of("cli.notdone", ref.name(), words));
+        if (pursuit.sent() > 0 && pursuit.clocks().accepted().isEmpty()) {
+          terminal.say(Texts.of("cli.look", ref));
+        }
         yield Exit.TIMED_OUT;
       }
       case Standing.Failed _, Standing.UnderWay _, Standing.Verifying _ -> {
         terminal.say(Texts.of("cli.notdone", ref.name(), words));
+        if (pursuit.sent() == 0) {
+          terminal.say(Texts.of("cli.unsent"));
+        }
         yield Exit.FAILED;
       }
     };
   }
 
   private String known() {
-    var pursuit = pursuit().filter(p -> p.attempts() > 0);
+    var pursuit = pursuit().filter(p -> p.sent() > 0);
     if (pursuit.isEmpty()) {
       return Texts.of("cli.known.unsent", ref.name());
     }
     var clocks = pursuit.get().clocks();
     return clocks.accepted().isEmpty()
-        ? Texts.of("cli.known.sent", ref.name())
+        ? Texts.of("cli.known.sent", ref.name(), Texts.of("cli.look", ref))
         : Texts.of("cli.known.accepted", ref.name(), clocks(clocks));
   }
 

@@ -82,9 +82,9 @@ final class PolicyVerbs {
     var trees = new ArrayList<Object>();
     for (var draft : drafts) {
       draft.mistakes().forEach(mistake -> trees.add(tree(draft, mistake)));
-      if (given.output() == Output.TEXT) {
-        say(draft);
-      }
+    }
+    if (given.output() == Output.TEXT) {
+      say(drafts);
     }
     if (given.output() != Output.TEXT) {
       desk.give(trees, given.output());
@@ -92,9 +92,25 @@ final class PolicyVerbs {
     return trees.isEmpty() ? Exit.OK : Exit.FAILED;
   }
 
-  private void say(Draft draft) {
+  private void say(List<Draft> drafts) {
+    boolean parts = drafts.size() > 1 && drafts.stream().map(Draft::source).distinct().count() == 1;
+    if (parts) {
+      var whole = drafts.getFirst().source();
+      desk.terminal().say(Texts.of("cli.policy.documents", whole, drafts.size()));
+    }
+    for (int i = 0; i < drafts.size(); i++) {
+      var source = drafts.get(i).source();
+      say(
+          drafts.get(i),
+          parts
+              ? Texts.of("cli.policy.ok.part", source, i + 1)
+              : Texts.of("cli.policy.ok", source));
+    }
+  }
+
+  private void say(Draft draft, String well) {
     if (draft.usable()) {
-      desk.terminal().say(Texts.of("cli.policy.ok", draft.source()));
+      desk.terminal().say(well);
     }
     draft.mistakes().forEach(mistake -> desk.terminal().say(sentence(draft, mistake)));
   }

@@ -24,15 +24,25 @@ final class Visit implements AutoCloseable {
 
   private static final Comparator<Scope> ORDER = Comparator.comparing(Marks::scope);
 
+  /// Who waits longer than this wants to know for what.
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
   private final Session session;
+  private final Terminal terminal;
   private final Sightings sightings;
   private final InstantSource clock;
   private final Instant begun;
   private final Optional<Duration> timeout;
 
   /// @param begun when the command began, before it connected
-  Visit(Session session, InstantSource clock, Instant begun, Optional<Duration> timeout) {
+  Visit(
+      Session session,
+      Terminal terminal,
+      InstantSource clock,
+      Instant begun,
+      Optional<Duration> timeout) {
     this.session = session;
+    this.terminal = terminal;
     this.clock = clock;
     this.sightings = new Sightings(session.store(), clock);
     this.begun = begun;
@@ -69,7 +79,23 @@ final class Visit implements AutoCloseable {
   }
 
   /// The state once every watched part is listed or given up; empty when the patience ends first.
+  /// Where that takes its time, it says what it waits for.
   Optional<ConsoleState> settled() {
+    var soon = now().plus(QUIET);
+    if (!soon.isBefore(patience())) {
+      return sightings.await(Visit::settled, patience());
+    }
+    var settled = sightings.await(Visit::settled, soon);
+    return settled.isPresent() ? settled : waited();
+  }
+
+  private Optional<ConsoleState> waited() {
+    var open = open(sightings.newest());
+    var left = Duration.between(now(), patience());
+    terminal.say(
+        open.isEmpty()
+            ? Texts.of("cli.waiting.all", left)
+            : Texts.of("cli.waiting", String.join(", ", open), left));
     return sightings.await(Visit::settled, patience());
   }
 
@@ -106,9 +132,13 @@ final class Visit implements AutoCloseable {
     if (state.links().isEmpty()) {
       return List.of(Texts.of("cli.silent.all"));
     }
+    return open(state).stream().map(scope -> Texts.of("cli.silent", scope)).toList();
+  }
+
+  private static List<String> open(ConsoleState state) {
     return state.links().entrySet().stream()
         .filter(entry -> entry.getValue() instanceof Link.Connecting)
-        .map(entry -> Texts.of("cli.silent", Marks.scope(entry.getKey())))
+        .map(entry -> Marks.scope(entry.getKey()))
         .sorted()
         .toList();
   }

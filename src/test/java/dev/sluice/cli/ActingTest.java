@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Releases;
+import dev.sluice.release.Result;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -205,6 +206,58 @@ class ActingTest {
     handlers.forEach(Runnable::run);
     assertThat(run.err.toString()).contains("may or may not have been carried out");
     assertThat(handlers).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"promote", "pause", "resume", "abort", "rollback", "retry", "restart"})
+  void whoeverCannotBeReachedWasSentNothingAndThatIsTheLastWord(String verb) {
+    toy.down = Optional.of(new Failure.Unreachable("prod", Words.of("api.timeout")));
+    assertThat(run.sluice(verb, "checkout")).isEqualTo(1);
+    assertThat(lastWords()).isEqualTo("Nothing was sent.");
+  }
+
+  @Test
+  void aServerThatNeverAnsweredWasSentNothing() {
+    toy.answersAtAll = false;
+    assertThat(run.sluice("rollback", "checkout", "--timeout", "3s")).isEqualTo(124);
+    assertThat(lastWords()).isEqualTo("Nothing was sent.");
+  }
+
+  @Test
+  void withoutAKubeconfigNothingIsSent() {
+    run.unusable = Optional.of(new Failure.BadInput("config", 3, 7, Words.of("answer.json.text")));
+    assertThat(run.sluice("rollback", "checkout")).isEqualTo(1);
+    assertThat(lastWords()).isEqualTo("Nothing was sent.");
+  }
+
+  @Test
+  void aServerThatDiesBeforeTheWriteWasSentNothing() {
+    toy.write = Result.failed(new Failure.Unreachable("prod", Words.of("api.timeout")));
+    assertThat(run.sluice("pause", "checkout")).isEqualTo(1);
+    assertThat(lastWords()).isEqualTo("Nothing was sent.");
+  }
+
+  @Test
+  void aRollbackThatNeverGotThroughWasSentNothing() {
+    toy.write = Result.failed(new Failure.Unreachable("prod", Words.of("api.timeout")));
+    assertThat(run.sluice("rollback", "checkout", "--timeout", "5s")).isEqualTo(124);
+    assertThat(run.err.toString()).contains("trying again");
+    assertThat(lastWords()).endsWith("nothing was sent.");
+  }
+
+  @Test
+  void aServerThatDiesBetweenWriteAndAnswerLeavesItUnknownAndSaysHowToSee() {
+    toy.write = Result.failed(new Failure.Unknown("prod", Words.of("api.timeout")));
+    toy.readable = false;
+    assertThat(run.sluice("rollback", "checkout", "--timeout", "5s")).isEqualTo(124);
+    assertThat(lastWords())
+        .contains("it may or may not have been carried out")
+        .contains("“sluice get prod/shop/checkout”");
+    assertThat(run.err.toString()).doesNotContain("othing was sent");
+  }
+
+  private String lastWords() {
+    return run.err.toString().lines().toList().getLast();
   }
 
   @Test

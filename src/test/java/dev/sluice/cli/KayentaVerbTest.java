@@ -99,7 +99,7 @@ class KayentaVerbTest {
     assertThat(run.err.toString().lines())
         .containsExactly(
             wrong + ", line 3, column 5: “crtical” is not known here. Is “critical” meant?",
-            wrong + ", line 4, column 18: One of increase, decrease, either is expected here.",
+            wrong + ", line 4, column 18: “increase”, “decrease” or “either” is expected here.",
             wrong
                 + ", line 5, column 17: Outliers are not taken out here, since they may be what the"
                 + " canary does wrong. Write “keep”.",

@@ -26,6 +26,16 @@ class PolicyVerbsTest {
   }
 
   @Test
+  void ofSeveralDocumentsInOneFileEachIsSaidToBeOne() throws IOException {
+    assertThat(run.sluice("policy", "check", file(HEAD + "---\n" + HEAD))).isEqualTo(0);
+    assertThat(run.err.toString().lines())
+        .satisfiesExactly(
+            all -> assertThat(all).endsWith("holds 2 YAML documents; each is a policy of its own."),
+            first -> assertThat(first).endsWith(", document 1: in order."),
+            second -> assertThat(second).endsWith(", document 2: in order."));
+  }
+
+  @Test
   void eachMistakeIsALineThatEditorsCanJumpTo() throws IOException {
     var file = file(HEAD + "sloo: {}\nstages: 5\n");
     assertThat(run.sluice("policy", "check", file)).isEqualTo(1);

@@ -115,6 +115,16 @@ class ReadingTest {
   }
 
   @Test
+  void saysSoonWhatItWaitsForAndForHowLong() {
+    toy.answersAtAll = false;
+    assertThat(run.sluice("list", "--timeout", "8s")).isEqualTo(124);
+    assertThat(run.err.toString())
+        .startsWith("Waiting for prod/shop to answer, ")
+        .contains("s more at most.");
+    assertThat(run.err.toString().lines().count()).isEqualTo(2);
+  }
+
+  @Test
   void failsWhenThereIsNothingToConnectTo() {
     run.unusable = Optional.of(new Failure.BadInput("config", 3, 7, Words.of("answer.json.text")));
     assertThat(run.sluice("list")).isEqualTo(1);

@@ -55,6 +55,8 @@ final class ToySession implements Session {
     boolean saysPermissions = true;
     boolean answersWrites = true;
     boolean answersAtAll = true;
+    boolean readable = true;
+    Result<Receipt> write = Result.ok(new Receipt("", Instant.EPOCH, List.of()));
     double errorRate = 0.001;
     double stableErrorRate = 0.001;
     Optional<PolicyBook> policies = Optional.empty();
@@ -124,7 +126,13 @@ final class ToySession implements Session {
           send(id, seen, write);
       case Effect.Carry(_, Order.Send _) -> throw new IllegalStateException("an unknown write");
       case Effect.Carry(long id, Order.Read(var ref)) ->
-          store.post(new Event.Reread(id, Result.ok(cluster(ref).release())));
+          store.post(
+              new Event.Reread(
+                  id,
+                  toy.readable
+                      ? Result.ok(cluster(ref).release())
+                      : Result.failed(
+                          new Failure.Unreachable(ref.context(), Words.of("api.timeout")))));
       case Effect.AskPermissions(var place) -> {
         if (toy.saysPermissions) {
           store.post(new Event.Permitted(place, toy.permissions));
@@ -154,6 +162,10 @@ final class ToySession implements Session {
   private void send(long id, Release seen, ToyCluster.Does write) {
     sent.add(write.request());
     if (!toy.answersWrites) {
+      return;
+    }
+    if (toy.write instanceof Result.Failed<Receipt>) {
+      store.post(new Event.Replied(id, toy.write));
       return;
     }
     var cluster = cluster(seen.ref());

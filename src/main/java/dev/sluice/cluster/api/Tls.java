@@ -44,14 +44,14 @@ record Tls(Optional<KeyStore> authorities, Optional<String> serverName) implemen
       var trust = trust();
       var context = SSLContext.getInstance("TLS");
       context.init(keys(key), new TrustManager[] {trust}, null);
-      var sockets = context.getSocketFactory();
+      var sockets = new TlsSockets(context.getSocketFactory(), serverName, Wire.CONNECT);
       if (serverName.isEmpty()) {
         return client.sslSocketFactory(sockets, trust);
       }
       var name = serverName.get();
       var verifier = new OkHttpClient().hostnameVerifier();
       return client
-          .sslSocketFactory(new NamedSockets(sockets, name), trust)
+          .sslSocketFactory(sockets, trust)
           .hostnameVerifier((_, session) -> verifier.verify(name, session));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java platform has TLS", impossible);

@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -17,12 +18,14 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /// @param where the context, for the user
 /// @param insecure whether the kubeconfig asks to skip this
 record TlsFaults(String where, boolean insecure) {
+  // As OkHttp words it.
+  private static final Pattern ASKED = Pattern.compile("Hostname (\\S+) not verified");
+  private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[(.*)]");
 
   /// Empty when the fault says nothing about identity: a connection that broke in the handshake.
   Optional<Failure> of(SSLException fault) {
     if (fault instanceof SSLPeerUnverifiedException) {
-      var names = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
-      return untrusted(Words.of("api.tls.host", names));
+      return untrusted(another(String.valueOf(fault.getMessage())));
     }
     var said = String.valueOf(fault.getMessage());
     if (said.contains("fatal alert") && (said.contains("cert") || said.contains("unknown_ca"))) {
@@ -32,6 +35,15 @@ record TlsFaults(String where, boolean insecure) {
         .flatMap(cause -> words(cause).stream())
         .reduce((_, deeper) -> deeper)
         .flatMap(this::untrusted);
+  }
+
+  private static Words another(String said) {
+    var asked = ASKED.matcher(said);
+    var names = NAMES.matcher(said);
+    String name = asked.find() ? asked.group(1) : "";
+    return names.find() && !names.group(1).isBlank()
+        ? Words.of("api.tls.host", name, names.group(1))
+        : Words.of("api.tls.host.none", name);
   }
 
   private static Optional<Words> words(Throwable cause) {

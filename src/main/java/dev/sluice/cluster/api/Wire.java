@@ -26,7 +26,8 @@ final class Wire {
   /// dead one is found after less than two of these.
   static final Duration PING = Duration.ofSeconds(4);
 
-  private static final Duration CONNECT = Duration.ofSeconds(8);
+  /// What a connection, and the handshake on it, may take.
+  static final Duration CONNECT = Duration.ofSeconds(8);
 
   /// Gives a client the connections that a client certificate, if there is one, is shown on.
   interface Identified {

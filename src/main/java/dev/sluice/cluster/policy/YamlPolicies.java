@@ -18,7 +18,7 @@ public final class YamlPolicies implements PolicyReading {
       var documents = YamlTree.read(text);
       return documents.size() == 1
           ? Draft.of(source, documents.getFirst())
-          : Draft.broken(source, new Place(1, 1), Words.of("policy.one", documents.size()));
+          : Draft.broken(source, second(documents), number(documents));
     } catch (YamlTree.Unreadable fault) {
       return Draft.broken(source, fault.place(), fault.words());
     }
@@ -29,7 +29,7 @@ public final class YamlPolicies implements PolicyReading {
     try {
       var documents = YamlTree.read(text);
       if (documents.isEmpty()) {
-        return List.of(Draft.broken(source, new Place(1, 1), Words.of("policy.one", 0)));
+        return List.of(Draft.broken(source, second(documents), number(documents)));
       }
       var drafts = new ArrayList<Draft>();
       for (var document : documents) {
@@ -45,6 +45,15 @@ public final class YamlPolicies implements PolicyReading {
     } catch (YamlTree.Unreadable fault) {
       return List.of(Draft.broken(source, fault.place(), fault.words()));
     }
+  }
+
+  /// Where the document begins that is one too many.
+  private static Place second(List<Written> documents) {
+    return documents.size() < 2 ? new Place(1, 1) : documents.get(1).place();
+  }
+
+  private static Words number(List<Written> documents) {
+    return documents.isEmpty() ? Words.of("policy.none") : Words.of("policy.one", documents.size());
   }
 
   /// The data of a ConfigMap's manifest.

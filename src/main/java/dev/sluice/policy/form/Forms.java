@@ -108,10 +108,17 @@ public final class Forms {
         number -> number);
   }
 
+  private static Words choices(List<String> words) {
+    var others = words.subList(0, words.size() - 1);
+    return others.isEmpty()
+        ? Words.of("policy.form.only", words.getLast())
+        : Words.of("policy.form.choice", String.join("”, “", others), words.getLast());
+  }
+
   /// One of these words.
   public static Plain<String> choice(List<String> words) {
     return new Plain<>(
-        Words.of("policy.form.choice", String.join(", ", words)),
+        choices(words),
         Pattern.compile(String.join("|", words)),
         null,
         false,

@@ -1,6 +1,7 @@
 package dev.sluice.cluster.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpsExchange;
@@ -12,6 +13,10 @@ import dev.sluice.release.Result;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +25,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -75,6 +83,28 @@ class ApiTlsTest {
     assertThat(distrust(named.validityInterval(0, long_ago).build())).isEqualTo("api.tls.expired");
     assertThat(distrust(named.validityInterval(later, later + 1_000_000).build()))
         .isEqualTo("api.tls.early");
+  }
+
+  @Test
+  void whoever_proves_another_name_is_told_of_with_both_names() throws IOException {
+    try (var server = TlsServer.serve(TlsServer.certificate("other.example"), false, EMPTY)) {
+      var problem = untrusted(get(TlsServer.trusting(server), "token: t"));
+      assertThat(Texts.of(problem))
+          .startsWith("its certificate is for other.example and not for 127.0.0.1; ")
+          .doesNotContain("(");
+    }
+  }
+
+  @Test
+  void a_handshake_that_is_never_answered_is_not_waited_for_like_an_answer() throws Exception {
+    try (var mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        var plain = new Socket(mute.getInetAddress(), mute.getLocalPort())) {
+      var sockets =
+          new TlsSockets(
+              SSLContext.getDefault().getSocketFactory(), Optional.empty(), Duration.ofMillis(100));
+      var secure = (SSLSocket) sockets.createSocket(plain, "127.0.0.1", 443, true);
+      assertThatThrownBy(secure::startHandshake).isInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @Test

@@ -107,7 +107,7 @@ class YamlPoliciesTest {
             """);
     assertThat(told(draft))
         .containsExactly(
-            "1:13 One of sluice.dev/v1 is expected here.",
+            "1:13 “sluice.dev/v1” is expected here.",
             "3:1 “gats” is not known here. Is “gates” meant?",
             "5:3 “objectiv” is not known here. Is “objective” meant?",
             "6:11 A time such as 500ms, 30m, 1h30m or 7d is expected here.",
@@ -153,8 +153,8 @@ class YamlPoliciesTest {
         "gates: {errorRate: {required: yes}} | true or false",
         "gates: {errorRate: {required: true, required: true}} | stands here twice",
         "links: {runbook: 'javascript:alert(1)'} | An address that begins with https",
-        "freezes: {weekly: [{reason: a, days: [Friday], from: 16:00, to: 18:00, zone: UTC}]} | One"
-            + " of",
+        "freezes: {weekly: [{reason: a, days: [Friday], from: 16:00, to: 18:00, zone: UTC}]} |"
+            + " “saturday” or “sunday” is expected",
         "freezes: {weekly: [{reason: a, days: [friday], from: 25:00, to: 18:00, zone: UTC}]} | time"
             + " of",
         "freezes: {weekly: [{reason: a, days: [friday], from: 16:00, to: 18:00, zone: Mars}]} |"
@@ -175,6 +175,14 @@ class YamlPoliciesTest {
   @ValueSource(strings = {"", "--- \n---\n", "text", "[]", "42"})
   void whatIsNoPolicyIsAMistakeAndNothingElse(String text) {
     assertThat(document(text).usable()).isFalse();
+  }
+
+  @Test
+  void aSecondDocumentIsToldWhereItBegins() {
+    assertThat(told(document(HEAD + "---\n" + HEAD)))
+        .singleElement()
+        .asString()
+        .startsWith("4:1 2 YAML documents stand here, divided by “---”");
   }
 
   @Test

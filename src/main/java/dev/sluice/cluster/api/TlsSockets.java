@@ -3,23 +3,30 @@ package dev.sluice.cluster.api;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
-/// TLS sockets that ask for one name (SNI), whatever address they are connected to:
-/// `tls-server-name`.
-final class NamedSockets extends SSLSocketFactory {
+/// TLS sockets that wait for a handshake no longer than for a connection, where OkHttp would wait
+/// as long as for an answer; and that ask for one name (SNI), whatever address they are connected
+/// to, where `tls-server-name` says so.
+final class TlsSockets extends SSLSocketFactory {
   private final SSLSocketFactory sockets;
-  private final String name;
+  private final Optional<String> name;
+  private final Duration handshake;
 
-  NamedSockets(SSLSocketFactory sockets, String name) {
+  TlsSockets(SSLSocketFactory sockets, Optional<String> name, Duration handshake) {
     this.sockets = sockets;
     this.name = name;
+    this.handshake = handshake;
   }
 
   @Override
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
-    return sockets.createSocket(socket, name, port, autoClose);
+    var made = sockets.createSocket(socket, name.orElse(host), port, autoClose);
+    made.setSoTimeout((int) handshake.toMillis());
+    return made;
   }
 
   @Override
