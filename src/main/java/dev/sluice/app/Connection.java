@@ -14,10 +14,16 @@ interface Connection extends AutoCloseable {
 
   Result<Permissions> permissions(String namespace);
 
-  /// Follows that release's timeline and measurements, too.
+  /// Follows that release's timeline and charts, too.
   void follow(ReleaseRef release);
 
   void unfollow(ReleaseRef release);
+
+  /// Judges that release from now on.
+  void judge(ReleaseRef release);
+
+  /// Judges it no more.
+  void adjourn(ReleaseRef release);
 
   /// Asks to be the one who promotes that release, or to stay it.
   Result<Helm.Lead> campaign(ReleaseRef release);

@@ -24,8 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Carries out the store's effects, each on a virtual thread of its own, and posts what comes of
-/// it. Closing waits a few seconds for writes on their way, so that none is cut off unheard.
+/// Carries out the store's effects, each that takes time on a virtual thread of its own, and posts
+/// what comes of it. Closing waits a few seconds for writes on their way, so that none is cut off
+/// unheard.
 final class Effects implements Consumer<Effect>, AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Effects.class.getName());
@@ -46,7 +47,12 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
 
   @Override
   public void accept(Effect effect) {
-    if (!threads.isShutdown()) {
+    if (threads.isShutdown()) {
+      return;
+    }
+    if (effect instanceof Effect.Attention) {
+      carryOut(effect);
+    } else {
       threads.execute(() -> carryOut(effect));
     }
   }
@@ -70,9 +76,8 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
       case Effect.Carry(long id, Order.Read(var ref)) -> read(id, ref);
       case Effect.Draw draw -> draw(draw.release(), draw.action(), draw.may());
       case Effect.AskPermissions(var place) -> ask(place);
-      case Effect.Follow(var ref) -> follow(ref);
-      case Effect.Unfollow(var ref) ->
-          connected.find(ref.context()).ifPresent(connection -> connection.unfollow(ref));
+      case Effect.Attention turned ->
+          connected.find(turned.release().context()).ifPresent(at -> attend(at, turned));
       case Effect.SeekReports(var ref, var places, var image) ->
           post.accept(new Event.Reported(ref, reports.read(places, image)));
       case Effect.Campaign(var ref) ->
@@ -128,8 +133,13 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
     }
   }
 
-  private void follow(ReleaseRef ref) {
-    connected.find(ref.context()).ifPresent(connection -> connection.follow(ref));
+  private static void attend(Connection at, Effect.Attention turned) {
+    switch (turned) {
+      case Effect.Follow(var ref) -> at.follow(ref);
+      case Effect.Unfollow(var ref) -> at.unfollow(ref);
+      case Effect.Judge(var ref) -> at.judge(ref);
+      case Effect.Adjourn(var ref) -> at.adjourn(ref);
+    }
   }
 
   /// The signature comes back with the release's timeline.

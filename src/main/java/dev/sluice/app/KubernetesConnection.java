@@ -19,28 +19,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /// One context of a kubeconfig, watched, acted upon and measured.
 final class KubernetesConnection implements Connection {
+
+  /// So many releases ask the metrics server at once, however many are judged.
+  private static final int LOOKS = 4;
 
   private final ApiClient api;
   private final Engine engine;
   private final ClusterWatch watch;
   private final PolicyWatch policies;
   private final Leases leases;
-  private final Function<ReleaseRef, Followed> polls;
-  private final Map<ReleaseRef, Followed> followed = new HashMap<>();
+  private final Function<ReleaseRef, MetricsPoll> charts;
+  private final Function<ReleaseRef, JudgePoll> judges;
+  private final Map<ReleaseRef, MetricsPoll> followed = new HashMap<>();
+  private final Map<ReleaseRef, JudgePoll> judged = new HashMap<>();
   private boolean closed;
-
-  /// The polls of one release.
-  private record Followed(MetricsPoll readings, JudgePoll judge) {
-
-    void close() {
-      readings.close();
-      judge.close();
-    }
-  }
 
   /// Starts watching at once.
   ///
@@ -58,7 +55,7 @@ final class KubernetesConnection implements Connection {
     this.engine = new ArgoEngine(api, clock);
     this.watch = ClusterWatch.start(api, namespaces, feeds, clock, tempo.watching());
     var servers = new MetricsServers(api, metrics);
-    this.polls =
+    this.charts =
         ref -> {
           var readings =
               new MetricsPoll(
@@ -68,16 +65,19 @@ final class KubernetesConnection implements Connection {
                   clock,
                   tempo.measuring());
           readings.follow(ref, MetricsPoll.View.USUAL);
-          return new Followed(
-              readings,
-              new JudgePoll(
-                  ref,
-                  () -> known.docket(ref),
-                  () -> servers.counters(known.policy(ref)),
-                  feeds,
-                  () -> clock.instant().plus(known.ahead(ref)),
-                  tempo.judging()));
+          return readings;
         };
+    var looks = new Semaphore(LOOKS, true);
+    this.judges =
+        ref ->
+            new JudgePoll(
+                ref,
+                () -> known.docket(ref),
+                () -> servers.counters(known.policy(ref)),
+                feeds,
+                () -> clock.instant().plus(known.ahead(ref)),
+                tempo.judging(),
+                looks);
     this.policies = PolicyWatch.start(api, namespaces, feeds, clock);
     watch.alsoRenew(policies::renew);
     this.leases = new Leases(api, clock, self());
@@ -102,7 +102,7 @@ final class KubernetesConnection implements Connection {
   public synchronized void follow(ReleaseRef release) {
     if (!closed && !followed.containsKey(release)) {
       watch.follow(release);
-      followed.put(release, polls.apply(release));
+      followed.put(release, charts.apply(release));
     }
   }
 
@@ -112,6 +112,21 @@ final class KubernetesConnection implements Connection {
     if (polled != null) {
       polled.close();
       watch.unfollow(release);
+    }
+  }
+
+  @Override
+  public synchronized void judge(ReleaseRef release) {
+    if (!closed) {
+      judged.computeIfAbsent(release, judges);
+    }
+  }
+
+  @Override
+  public synchronized void adjourn(ReleaseRef release) {
+    var poll = judged.remove(release);
+    if (poll != null) {
+      poll.close();
     }
   }
 
@@ -134,7 +149,8 @@ final class KubernetesConnection implements Connection {
   @Override
   public synchronized void close() {
     closed = true;
-    followed.values().forEach(Followed::close);
+    followed.values().forEach(MetricsPoll::close);
+    judged.values().forEach(JudgePoll::close);
     policies.close();
     watch.close();
     api.close();

@@ -17,18 +17,21 @@ import dev.sluice.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// The metrics server of one context: configured, or found among the cluster's Services and reached
-/// through its API server. Looked for when first needed, and again after a failure.
+/// through its API server. Looked for when first needed, by one for all who need it, and again some
+/// seconds after a failure.
 final class MetricsServers {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /// Where there was none just now, none is looked for.
+  private static final Duration REST = Duration.ofSeconds(4);
+
   private final ApiClient api;
   private final MetricsConfig config;
-  private final AtomicReference<Optional<Prometheus>> known =
-      new AtomicReference<>(Optional.empty());
+  private Optional<Result<Prometheus>> known = Optional.empty();
+  private long until;
 
   MetricsServers(ApiClient api, MetricsConfig config) {
     this.api = api;
@@ -59,16 +62,15 @@ final class MetricsServers {
         .orElseGet(() -> Result.ok(Optional.empty()));
   }
 
-  private Result<Prometheus> server() {
-    var before = known.get();
-    return before.isPresent()
-        ? Result.ok(before.get())
-        : transport()
-            .map(transport -> {
-              var server = new Prometheus(transport);
-              known.set(Optional.of(server));
-              return server;
-            });
+  private synchronized Result<Prometheus> server() {
+    var before = known.filter(last -> last instanceof Result.Ok || System.nanoTime() - until < 0);
+    var server = before.orElseGet(() -> transport().map(Prometheus::new));
+    // Who was told to stop has not found that there is none.
+    if (before.isEmpty() && !Thread.currentThread().isInterrupted()) {
+      known = Optional.of(server);
+      until = System.nanoTime() + REST.toNanos();
+    }
+    return server;
   }
 
   private Result<Transport> transport() {

@@ -249,6 +249,7 @@ final class Window implements Desk {
     var store = store();
     var mailbox = new Mailbox<ConsoleState>(state -> show(store, state));
     subscription = store.listen(mailbox);
+    store.post(new Event.MakeRounds());
     mailbox.accept(store.state());
   }
 

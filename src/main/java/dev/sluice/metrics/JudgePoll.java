@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /// Judges one release again and again by its raw counters, one look after the other on one virtual
@@ -27,6 +28,7 @@ public final class JudgePoll implements AutoCloseable {
   private final JudgementFeed feed;
   private final InstantSource clock;
   private final Duration interval;
+  private final Semaphore looks;
   private final CaseFile file = new CaseFile();
   private final Thread thread;
 
@@ -37,19 +39,22 @@ public final class JudgePoll implements AutoCloseable {
   ///   is judged, and just that is said
   /// @param clock the cluster's
   /// @param interval from one look to the next; after one that failed no more than 5 s
+  /// @param looks a look takes one of these, so that of many polls few ask at once
   public JudgePoll(
       ReleaseRef release,
       Supplier<Optional<Docket>> docket,
       Supplier<Result<Optional<CountersSource>>> source,
       JudgementFeed feed,
       InstantSource clock,
-      Duration interval) {
+      Duration interval,
+      Semaphore looks) {
     this.release = release;
     this.docket = docket;
     this.source = source;
     this.feed = feed;
     this.clock = clock;
     this.interval = interval;
+    this.looks = looks;
     this.thread = Thread.ofVirtual().name("judge-poll").start(this::run);
   }
 
@@ -62,11 +67,20 @@ public final class JudgePoll implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        boolean failed = docket.get().map(this::failed).orElse(false);
+        boolean failed = failed();
         Thread.sleep(failed && AGAIN.compareTo(interval) < 0 ? AGAIN : interval);
       }
     } catch (InterruptedException _) {
       // Closed.
+    }
+  }
+
+  private boolean failed() throws InterruptedException {
+    looks.acquire();
+    try {
+      return docket.get().map(this::failed).orElse(false);
+    } finally {
+      looks.release();
     }
   }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problems what could not be used at all, for example a broken kubeconfig
 /// @param laws the policies of each watched scope
 /// @param dossiers what else is known of some releases, and done for them
+/// @param rounds which releases are judged unopened
 public record ConsoleState(
     Instant now,
     Map<String, Identity> identities,
@@ -44,7 +45,8 @@ public record ConsoleState(
     List<Pursuit> pursuits,
     List<Failure> problems,
     Map<Scope, Law> laws,
-    Map<ReleaseRef, Dossier> dossiers) {
+    Map<ReleaseRef, Dossier> dossiers,
+    Rounds rounds) {
 
   /// Only the releases are so many that a copy of the map would be dear.
   public ConsoleState {
@@ -64,7 +66,8 @@ public record ConsoleState(
         List.of(),
         List.of(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        Rounds.NONE);
   }
 
   public Optional<Release> release(ReleaseRef ref) {
@@ -155,6 +158,7 @@ public record ConsoleState(
         && Maps.same(problems, other.problems)
         && Maps.same(laws, other.laws)
         && Maps.same(dossiers, other.dossiers)
+        && rounds.equals(other.rounds)
         && links.keySet().equals(other.links.keySet())
         && links.entrySet().stream()
             .allMatch(entry -> looksAs(entry.getValue(), other.links.get(entry.getKey())));
@@ -221,6 +225,10 @@ public record ConsoleState(
 
   ConsoleState withLaws(Map<Scope, Law> next) {
     return Maps.same(next, laws) ? this : changed(draft -> draft.laws = next);
+  }
+
+  ConsoleState with(Rounds next) {
+    return next.equals(rounds) ? this : changed(draft -> draft.rounds = next);
   }
 
   ConsoleState with(ReleaseRef ref, Dossier next) {

@@ -21,11 +21,23 @@ public sealed interface Effect {
   /// Ask what the user may do there; answered by `Permitted`.
   record AskPermissions(Place place) implements Effect {}
 
-  /// Follow that release's timeline and measurements, too.
-  record Follow(ReleaseRef release) implements Effect {}
+  /// What is attended to from now on, or no more. Takes no time, and is done in the order in which
+  /// it is asked for.
+  sealed interface Attention extends Effect {
+    ReleaseRef release();
+  }
+
+  /// Follow that release's timeline and charts, too; answered by `Happened`, `Read` and `Unread`.
+  record Follow(ReleaseRef release) implements Attention {}
 
   /// Follow that release no more.
-  record Unfollow(ReleaseRef release) implements Effect {}
+  record Unfollow(ReleaseRef release) implements Attention {}
+
+  /// Judge that release; answered by `Judged` and `Unjudged` from time to time.
+  record Judge(ReleaseRef release) implements Attention {}
+
+  /// Judge that release no more.
+  record Adjourn(ReleaseRef release) implements Attention {}
 
   /// Look for that image's reports; answered by `Reported`.
   record SeekReports(ReleaseRef release, List<String> places, Image image) implements Effect {}

@@ -26,6 +26,9 @@ public sealed interface Event {
   /// The console closes.
   record Leaving() implements Event {}
 
+  /// Somebody looks on: from now on every release that users are on is judged, opened or not.
+  record MakeRounds() implements Event {}
+
   /// Nothing but the clock moved on.
   record Tick() implements Event {}
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,18 +43,31 @@ final class Following {
     return Stream.concat(state.focus().map(Focus::release).stream(), active).distinct();
   }
 
+  /// Those that are judged: the followed ones, and those of the rounds.
+  static Set<ReleaseRef> judged(ConsoleState state) {
+    return Stream.concat(all(state), state.rounds().releases().stream())
+        .collect(Collectors.toSet());
+  }
+
   /// After an event: what nobody follows any more is let go, and what is followed anew begun.
   static List<Effect> changed(ConsoleState before, ConsoleState after) {
     if (Maps.same(before.dossiers(), after.dossiers())
+        && before.rounds().equals(after.rounds())
         && before.focus().map(Focus::release).equals(after.focus().map(Focus::release))) {
       return List.of();
     }
+    var effects = new ArrayList<Effect>();
     var was = all(before).collect(Collectors.toSet());
     var is = all(after).collect(Collectors.toSet());
-    var effects = new ArrayList<Effect>();
-    was.stream().filter(ref -> !is.contains(ref)).map(Effect.Unfollow::new).forEach(effects::add);
-    is.stream().filter(ref -> !was.contains(ref)).map(Effect.Follow::new).forEach(effects::add);
+    missing(is, was).map(Effect.Unfollow::new).forEach(effects::add);
+    missing(was, is).map(Effect.Follow::new).forEach(effects::add);
+    missing(judged(after), judged(before)).map(Effect.Adjourn::new).forEach(effects::add);
+    missing(judged(before), judged(after)).map(Effect.Judge::new).forEach(effects::add);
     return effects;
+  }
+
+  private static Stream<ReleaseRef> missing(Set<ReleaseRef> here, Set<ReleaseRef> there) {
+    return there.stream().filter(ref -> !here.contains(ref));
   }
 
   static ConsoleState happened(ConsoleState state, ReleaseRef ref, List<Happening> happenings) {
@@ -63,19 +77,21 @@ final class Following {
     return state.with(ref, dossier.withReviews(reviews).with(weights));
   }
 
-  /// Notes the weights of those that are followed as they turn, and forgets them where nobody would
+  /// Notes the weights of those that are judged as they turn, and forgets them where nobody would
   /// notice the next turn.
   static ConsoleState weighed(ConsoleState before) {
-    if (before.focus().isEmpty() && before.dossiers().isEmpty()) {
+    if (before.focus().isEmpty()
+        && before.dossiers().isEmpty()
+        && before.rounds().releases().isEmpty()) {
       return before;
     }
-    var followed = all(before).collect(Collectors.toSet());
+    var judged = judged(before);
     var next = before;
-    for (var ref : followed) {
+    for (var ref : judged) {
       next = before.release(ref).isPresent() ? weighed(next, before.release(ref).get()) : next;
     }
     for (var entry : before.dossiers().entrySet()) {
-      if (!followed.contains(entry.getKey()) && !entry.getValue().weights().turns().isEmpty()) {
+      if (!judged.contains(entry.getKey()) && !entry.getValue().weights().turns().isEmpty()) {
         next = next.with(entry.getKey(), entry.getValue().with(WeightCourse.UNKNOWN));
       }
     }

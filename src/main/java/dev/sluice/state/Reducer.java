@@ -39,15 +39,15 @@ public final class Reducer {
   /// state itself; only a tick moves its clock on for nothing else.
   public Next reduce(ConsoleState before, Event event, Instant now) {
     var later = before.with(now);
-    var reduced = weighed(next(later, event));
+    var reduced = weighed(before, next(later, event));
     var acted = reduced.then(automatic(reduced.state(), event));
     var next = new Next(acted.state(), Following.changed(before, acted.state())).then(acted);
     boolean idle = Maps.same(next.state(), later) && !(event instanceof Event.Tick);
     return idle ? new Next(before, next.effects()) : next;
   }
 
-  private static Next weighed(Next next) {
-    return new Next(Following.weighed(next.state()), next.effects());
+  private static Next weighed(ConsoleState before, Next next) {
+    return new Next(Following.weighed(Rounds.turned(before, next.state())), next.effects());
   }
 
   /// What the console does by itself now that this has happened.
@@ -67,6 +67,7 @@ public final class Reducer {
       case Event.Steer(var ref, _) -> autopilot.turn(state, ref);
       case Event.StandBy(var ref, _) -> autopilot.turn(state, ref);
       case Event.Leaving _,
+          Event.MakeRounds _,
           Event.Identified _,
           Event.Troubled _,
           Event.Gone _,
@@ -98,6 +99,7 @@ public final class Reducer {
     return switch (event) {
       case Event.Tick _ -> acts.tick(state);
       case Event.Leaving _ -> acts.leave(state);
+      case Event.MakeRounds _ -> Next.of(Rounds.begin(state));
       case Event.Identified(var identity) ->
           Next.of(
               state.withIdentities(Maps.with(state.identities(), identity.context(), identity)));

@@ -25,6 +25,7 @@ final class StateDraft {
   List<Failure> problems;
   Map<Scope, Law> laws;
   Map<ReleaseRef, Dossier> dossiers;
+  Rounds rounds;
 
   StateDraft(ConsoleState before) {
     now = before.now();
@@ -38,6 +39,7 @@ final class StateDraft {
     problems = before.problems();
     laws = before.laws();
     dossiers = before.dossiers();
+    rounds = before.rounds();
   }
 
   ConsoleState state() {
@@ -52,6 +54,7 @@ final class StateDraft {
         pursuits,
         problems,
         laws,
-        dossiers);
+        dossiers,
+        rounds);
   }
 }

@@ -17,6 +17,8 @@ import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
 import dev.sluice.state.Place;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -108,11 +110,29 @@ class EffectsTest {
   }
 
   @Test
-  void followingAReleaseEndsTheFollowingOfAnother() {
-    effects.accept(new Effect.Follow(release.ref()));
+  void whatIsAttendedToIsTurnedToInTheOrderAskedFor() {
+    var ref = release.ref();
+    for (int i = 0; i < 100; i++) {
+      effects.accept(new Effect.Unfollow(ref));
+      effects.accept(new Effect.Adjourn(ref));
+      effects.accept(new Effect.Follow(ref));
+      effects.accept(new Effect.Judge(ref));
+    }
     effects.close();
 
-    assertThat(connection.asked).containsExactly("follow checkout");
+    assertThat(connection.asked)
+        .hasSize(400)
+        .isEqualTo(
+            Collections.nCopies(
+                    100,
+                    List.of(
+                        "unfollow checkout",
+                        "adjourn checkout",
+                        "follow checkout",
+                        "judge checkout"))
+                .stream()
+                .flatMap(List::stream)
+                .toList());
   }
 
   @Test

@@ -108,6 +108,16 @@ final class ToyConnection implements Connection, Engine {
   }
 
   @Override
+  public void judge(ReleaseRef release) {
+    asked.add("judge " + release.name());
+  }
+
+  @Override
+  public void adjourn(ReleaseRef release) {
+    asked.add("adjourn " + release.name());
+  }
+
+  @Override
   public Result<Helm.Lead> campaign(ReleaseRef release) {
     asked.add("campaign " + release.name());
     return Result.ok(new Helm.Lead("me", true, Releases.NOON));

@@ -143,8 +143,8 @@ final class ToySession implements Session {
             toy.metricsFailure
                 .<Event>map(why -> new Event.Unread(ref, why))
                 .orElseGet(() -> new Event.Read(ref, readings())));
-        store.post(new Event.Judged(ref, uncounted(ref)));
       }
+      case Effect.Judge(var ref) -> store.post(new Event.Judged(ref, uncounted(ref)));
       case Effect.Campaign(var ref) ->
           store.post(
               new Event.Led(
@@ -152,6 +152,7 @@ final class ToySession implements Session {
       case Effect.Draw _,
           Effect.FetchLog _,
           Effect.Unfollow _,
+          Effect.Adjourn _,
           Effect.SeekReports _,
           Effect.StepDown _,
           Effect.Sign _,

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -109,7 +110,8 @@ class JudgePollTest {
       Supplier<Optional<Docket>> docket,
       Supplier<Result<Optional<CountersSource>>> source,
       Duration interval) {
-    return new JudgePoll(Releases.CHECKOUT, docket, source, feed, () -> Releases.NOON, interval);
+    return new JudgePoll(
+        Releases.CHECKOUT, docket, source, feed, () -> Releases.NOON, interval, new Semaphore(1));
   }
 
   private static Optional<Docket> docket() {

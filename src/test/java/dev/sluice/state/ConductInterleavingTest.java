@@ -213,8 +213,7 @@ class ConductInterleavingTest {
                       heard ? Result.ok(cluster.campaign(one.name, now)) : Result.failed(lost())));
           case Effect.Draw _,
               Effect.AskPermissions _,
-              Effect.Follow _,
-              Effect.Unfollow _,
+              Effect.Attention _,
               Effect.SeekReports _,
               Effect.StepDown _,
               Effect.Sign _,

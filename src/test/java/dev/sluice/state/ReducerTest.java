@@ -118,9 +118,12 @@ class ReducerTest {
         .containsExactly(
             new Effect.Unfollow(SHOWN.ref()),
             new Effect.Follow(CART.ref()),
+            new Effect.Adjourn(SHOWN.ref()),
+            new Effect.Judge(CART.ref()),
             new Effect.AskPermissions(Place.of(CART.ref())));
     console.on(new Event.Closed());
-    assertThat(console.effects).last().isEqualTo(new Effect.Unfollow(CART.ref()));
+    assertThat(console.effects)
+        .endsWith(new Effect.Unfollow(CART.ref()), new Effect.Adjourn(CART.ref()));
     assertThat(console.state.focus()).isEmpty();
   }
 
@@ -129,7 +132,8 @@ class ReducerTest {
     var crashed = new LogTail.Source("checkout-1", "app", true);
     console.on(new Event.Closed());
     console.on(new Event.ReadLog(crashed));
-    assertThat(console.effects).containsExactly(new Effect.Unfollow(SHOWN.ref()));
+    assertThat(console.effects)
+        .containsExactly(new Effect.Unfollow(SHOWN.ref()), new Effect.Adjourn(SHOWN.ref()));
     console.on(new Event.Opened(SHOWN.ref()));
     console.on(new Event.ReadLog(crashed));
     assertThat(console.effects).last().isEqualTo(new Effect.FetchLog(SHOWN.ref(), crashed));
