@@ -46,7 +46,19 @@ record Promotion(Facts armed, Sight now, List<Write> sent) {
     if (progress.promoteFull()) {
       return refuse(Words.of("argo.promote.full"));
     }
-    return now.unpausing() ? refuse(Words.of("argo.promote.unpausing")) : Optional.empty();
+    return now.unpausing() ? refuse(Words.of("argo.promote.unpausing")) : deafSwitch();
+  }
+
+  /// A blue-green that nobody switches by taking its pause away: the controller begins anew what it
+  /// waited for, its own time or the analysis before the switch.
+  private Optional<Move> deafSwitch() {
+    if (!(now.release().strategy() instanceof Strategy.BlueGreen plan) || pauses().isEmpty()) {
+      return Optional.empty();
+    }
+    if (pauses().stream().anyMatch(PauseReason::inconclusive)) {
+      return refuse(Words.of("argo.promote.again"));
+    }
+    return plan.autoPromotion() ? refuse(Words.of("argo.promote.clock")) : Optional.empty();
   }
 
   private Move first() {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.act.Receipt;
 import dev.sluice.cluster.argo.ModelCluster.Kind;
 import dev.sluice.release.Failure;
+import dev.sluice.release.PauseReason;
 import dev.sluice.release.Release;
 import dev.sluice.release.Result;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What Argo's own command line does in the situations that the tactics are made for: the API
@@ -40,6 +43,41 @@ abstract class LiesContract extends Conformance {
       shop.always(A_WHILE, "the same step", r -> r.progress().step().orElse(-1) == 0);
       shop.until("no answer again", Shop::pauses);
     }
+  }
+
+  @Test
+  void aPromotionOfABlueGreenThatSwitchesByItselfStartsItsTimeAnew() {
+    var timed = Wares.PLAIN.strategy("autoPromotionEnabled: true", "autoPromotionSeconds: 3600");
+    try (var shop = open(Kind.BLUE_GREEN, timed)) {
+      var begun = shop.deployed("v2").progress().pauses().getFirst().since();
+
+      shop.until(
+          "a second later", _ -> shop.cluster.clock().instant().isAfter(begun.plusSeconds(1)));
+      shop.argo("promote");
+
+      var again =
+          shop.until("its time begins anew", r -> begins(r).filter(begun::isBefore).isPresent());
+      assertThat(Shop.stable(again)).isEqualTo("v1");
+    }
+  }
+
+  @Test
+  void aPromotionDoesNotLeaveAnAnalysisBeforeTheSwitchThatCameToNoAnswer() {
+    try (var shop = open(Kind.BLUE_GREEN, Stand.VAGUE.wares(Kind.BLUE_GREEN))) {
+      Stand.VAGUE.reach(shop);
+      var begun = begins(shop.read()).orElseThrow();
+
+      shop.until(
+          "a second later", _ -> shop.cluster.clock().instant().isAfter(begun.plusSeconds(1)));
+      shop.argo("promote");
+
+      var again = shop.until("no answer again", r -> begins(r).filter(begun::isBefore).isPresent());
+      assertThat(Shop.stable(again)).isEqualTo("v1");
+    }
+  }
+
+  private static Optional<Instant> begins(Release release) {
+    return release.progress().pauses().stream().map(PauseReason::since).findFirst();
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.sluice.cluster.argo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.cluster.argo.ModelCluster.Kind;
 import dev.sluice.release.Phase;
+import java.util.stream.Stream;
 
 /// Where a release stands when somebody asks for something. `v1` was stable first.
 enum Stand {
@@ -68,13 +71,13 @@ enum Stand {
       shop.until("late", r -> r.progress().phase() == Phase.DEGRADED && r.updating());
     }
   },
-  /// The analysis of a step came to no answer.
+  /// The analysis of a step, or before a blue-green's switch, came to no answer.
   VAGUE {
     @Override
     Wares wares(Kind kind) {
-      return Wares.PLAIN.steps(
-          "{setWeight: 20}, {analysis: {templates: [{templateName: NAME-vague}]}},"
-              + " {setWeight: 50}, {pause: {}}");
+      return kind == Kind.BLUE_GREEN
+          ? Wares.PLAIN.strategy("prePromotionAnalysis: {templates: [{templateName: NAME-vague}]}")
+          : first("{analysis: {templates: [{templateName: NAME-vague}]}}");
     }
 
     @Override
@@ -82,6 +85,76 @@ enum Stand {
       shop.deploy("v2");
       shop.until(
           "no answer", r -> r.progress().pauses().stream().anyMatch(pause -> pause.inconclusive()));
+    }
+  },
+  /// An update goes on by itself in an hour: a pause with a duration, or a blue-green that switches
+  /// after some seconds.
+  TIMED {
+    @Override
+    Wares wares(Kind kind) {
+      return kind == Kind.BLUE_GREEN
+          ? Wares.PLAIN.strategy("autoPromotionEnabled: true", "autoPromotionSeconds: 3600")
+          : first("{pause: {duration: 1h}}");
+    }
+
+    @Override
+    void reach(Shop shop) {
+      shop.deployed("v2");
+    }
+  },
+  /// The analysis of a step, or before a blue-green's switch, is running.
+  MEASURED {
+    @Override
+    Wares wares(Kind kind) {
+      return kind == Kind.BLUE_GREEN
+          ? Wares.PLAIN.strategy("prePromotionAnalysis: {templates: [{templateName: NAME}]}")
+          : first("{analysis: {templates: [{templateName: NAME}]}}");
+    }
+
+    @Override
+    void reach(Shop shop) {
+      shop.deploy("v2");
+      shop.until("measured", r -> r.updating() && runs(shop, "analysisruns"));
+    }
+  },
+  /// The experiment of a step is running.
+  TRIED {
+    @Override
+    Wares wares(Kind kind) {
+      return first("{experiment: {duration: 1h, templates: [{name: base, specRef: stable}]}}");
+    }
+
+    @Override
+    void reach(Shop shop) {
+      shop.deploy("v2");
+      shop.until("tried", r -> r.updating() && runs(shop, "experiments"));
+    }
+  },
+  /// At its first pause, and the pod template stands in a Deployment.
+  REFERRING {
+    @Override
+    Wares wares(Kind kind) {
+      return Wares.PLAIN.referring();
+    }
+
+    @Override
+    void reach(Shop shop) {
+      shop.deployed("v2");
+    }
+  },
+  /// At its second pause, and `dynamicStableScale` has taken a pod away from the stable version.
+  DYNAMIC {
+    @Override
+    Wares wares(Kind kind) {
+      return Wares.PLAIN.strategy("dynamicStableScale: true");
+    }
+
+    @Override
+    void reach(Shop shop) {
+      shop.deployed("v2");
+      shop.argo("promote");
+      shop.until(
+          "v1 has lost a pod", r -> Shop.pauses(r) && r.stable().orElseThrow().available() == 1);
     }
   },
   /// A blue-green has switched, and the analysis after it still runs.
@@ -134,6 +207,27 @@ enum Stand {
 
   /// Brings it there.
   abstract void reach(Shop shop);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static Wares first(String step) {
+    return Wares.PLAIN.steps("{setWeight: 20}, " + step + ", {setWeight: 50}, {pause: {}}");
+  }
+
+  /// One of them is at work for it.
+  private static boolean runs(Shop shop, String which) {
+    return shop.cluster
+        .as("alice")
+        .get("/apis/argoproj.io/v1alpha1/namespaces/shop/" + which, JSON::readTree)
+        .map(all -> all.path("items").valueStream())
+        .orElse(_ -> Stream.empty())
+        .filter(one -> owner(one).equals(shop.ref.name()))
+        .anyMatch(one -> one.at("/status/phase").asText().equals("Running"));
+  }
+
+  private static String owner(JsonNode one) {
+    return one.at("/metadata/ownerReferences/0/name").asText();
+  }
 
   Wares wares(Kind kind) {
     return Wares.PLAIN;
