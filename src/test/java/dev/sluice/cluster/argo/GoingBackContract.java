@@ -7,14 +7,18 @@ import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
 import dev.sluice.cluster.argo.ModelCluster.Kind;
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Roll back in every situation. `v1` is the way back, `v2` the bad one.
 abstract class GoingBackContract extends Conformance {
+  private static final Permissions ONLY_THE_MANIFEST =
+      new Permissions(Map.of(Permissions.Kind.STATUS, "no"));
 
   @ParameterizedTest
   @EnumSource
@@ -101,6 +105,25 @@ abstract class GoingBackContract extends Conformance {
       assertServes(shop, target, back(shop, target));
 
       assertThat(shop.sent).containsExactly("undo", "resume", "promote --full");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void needsNobodyToPromoteTheWayBackWithinTheRollbackWindow(Kind kind) {
+    var plain = Wares.PLAIN.spec("rollbackWindow: {revisions: 2}");
+    var wares = kind == Kind.BLUE_GREEN ? plain.strategy("scaleDownDelaySeconds: 1") : plain;
+    try (var shop = open(kind, wares)) {
+      var target = stable(shop.read());
+      shop.finished("v2");
+      if (kind != Kind.ROUTED) {
+        shop.until("v1 is gone", r -> r.revision(target).orElseThrow().available() == 0);
+      }
+
+      assertServes(shop, target, shop.actWith(ONLY_THE_MANIFEST, new Action.RollBack(target)));
+
+      assertThat(shop.sent).containsExactly("undo");
+      assertThat(shop.read().progress().pauses()).isEmpty();
     }
   }
 

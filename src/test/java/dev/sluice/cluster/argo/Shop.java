@@ -11,6 +11,7 @@ import dev.sluice.act.Pursuit;
 import dev.sluice.act.Turn;
 import dev.sluice.cluster.argo.ModelCluster.Kind;
 import dev.sluice.release.Action;
+import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -202,19 +203,29 @@ final class Shop implements AutoCloseable {
   /// Carries an action out to its end. `between` happens after the first decision, before anything
   /// is sent.
   Pursuit act(Action action, Facts armed, Release seen, Runnable between) {
-    return act(action, armed, seen, between, Instant.MAX);
+    return act(errand(action, armed, Permissions.ALL), seen, between, Instant.MAX);
+  }
+
+  /// By somebody of whom the console knows that he may do that much.
+  Pursuit actWith(Permissions may, Action action) {
+    var now = read();
+    return act(errand(action, Facts.of(now), may), now, () -> {}, Instant.MAX);
   }
 
   /// Follows an action for that long at most.
   Pursuit actWithin(Duration patience, Action action) {
     var now = read();
-    return act(action, Facts.of(now), now, () -> {}, Instant.now().plus(patience));
+    var end = Instant.now().plus(patience);
+    return act(errand(action, Facts.of(now), Permissions.ALL), now, () -> {}, end);
   }
 
-  private Pursuit act(Action action, Facts armed, Release seen, Runnable between, Instant end) {
+  private Errand errand(Action action, Facts armed, Permissions may) {
+    return new Errand(1, ref, action, armed, Optional.empty(), Instant.now(), may);
+  }
+
+  private Pursuit act(Errand errand, Release seen, Runnable between, Instant end) {
     sent.clear();
     var pursuer = new Pursuer(engine.tactics());
-    var errand = new Errand(1, ref, action, armed, Optional.empty(), Instant.now());
     var turn = pursuer.begin(errand, seen, Instant.now());
     between.run();
     var orders = new ArrayDeque<>(turn.orders());
