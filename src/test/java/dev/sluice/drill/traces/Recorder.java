@@ -143,7 +143,7 @@ public final class Recorder {
     }
     if (deed.atOnce()) {
       sleep(Duration.ofSeconds(1));
-      return new Trace.Step(deed.verb(), 0, true, request, null, null, null);
+      return new Trace.Step(deed.verb(), deed.seconds(), true, request, null, null, null);
     }
     return settled(name, film, deed, request);
   }

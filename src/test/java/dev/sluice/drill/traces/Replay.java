@@ -45,8 +45,20 @@ final class Replay implements AutoCloseable {
     return switch (metric.path("name").asText()) {
       case "good" -> Provider.Measurement.good("[1]");
       case "bad" -> Provider.Measurement.bad("[-1]");
+      case "dead" ->
+          error(
+              "Post \"http://127.0.0.1:9/api/v1/query\":"
+                  + " dial tcp 127.0.0.1:9: connect: connection refused");
+      case "void" ->
+          error(
+              "could not evaluate successCondition \"result[0] > 0\":"
+                  + " metric result is nil or empty: no data returned from the metric provider");
       default -> new Provider.Measurement(Phase.INCONCLUSIVE, "[0]", "");
     };
+  }
+
+  private static Provider.Measurement error(String message) {
+    return new Provider.Measurement(Phase.ERROR, "", message);
   }
 
   /// @param check is given the outcome of each step that was awaited

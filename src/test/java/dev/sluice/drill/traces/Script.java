@@ -13,6 +13,8 @@ record Script(
   /// Stands for the address of Prometheus, which a drill does not need.
   static final String PROMETHEUS = "PROMETHEUS";
 
+  private static final String NOBODY = "http://127.0.0.1:9";
+
   private static final String TEMPLATE =
       """
       'template':{'metadata':{'labels':{'app':'NAME'}},
@@ -23,7 +25,7 @@ record Script(
   static Script of(String name, String spec, String strategy, Deed... deeds) {
     return new Script(
         name,
-        metric("good", "1") + metric("bad", "-1") + metric("vague", "0"),
+        metric("good", "1") + metric("bad", "-1") + metric("vague", "0") + unmeasured(strategy),
         TEMPLATE,
         spec,
         strategy,
@@ -48,14 +50,26 @@ record Script(
   }
 
   private static String metric(String name, String value) {
+    return metric(name, "", PROMETHEUS, "vector(" + value + ")");
+  }
+
+  /// Metrics that are never measured, where the strategy names them: nobody answers for `dead`, and
+  /// nothing is known of `void`.
+  private static String unmeasured(String strategy) {
+    var once = "'consecutiveErrorLimit':0,";
+    return (strategy.contains("-dead'") ? metric("dead", once, NOBODY, "vector(1)") : "")
+        + (strategy.contains("-void'") ? metric("void", once, PROMETHEUS, "never_measured") : "");
+  }
+
+  private static String metric(String name, String more, String address, String query) {
     return """
     {'apiVersion':'argoproj.io/v1alpha1','kind':'AnalysisTemplate',
      'metadata':{'name':'NAME-%s','namespace':'shop','labels':{'app':'NAME'}},
      'spec':{'metrics':[{'name':'%s','successCondition':'result[0] > 0',
-      'failureCondition':'result[0] < 0',
-      'provider':{'prometheus':{'address':'%s','query':'vector(%s)'}}}]}},
+      'failureCondition':'result[0] < 0',%s
+      'provider':{'prometheus':{'address':'%s','query':'%s'}}}]}},
     """
-        .formatted(name, name, PROMETHEUS, value);
+        .formatted(name, name, more, address, query);
   }
 
   /// What is created before anything is done.

@@ -15,24 +15,19 @@ import static dev.sluice.drill.traces.Deed.scale;
 import static dev.sluice.drill.traces.Deed.undo;
 import static dev.sluice.drill.traces.Strategies.BASIC;
 import static dev.sluice.drill.traces.Strategies.STEPS;
-import static dev.sluice.drill.traces.Strategies.analysis;
 import static dev.sluice.drill.traces.Strategies.blueGreen;
 import static dev.sluice.drill.traces.Strategies.dynamic;
-import static dev.sluice.drill.traces.Strategies.experiment;
-import static dev.sluice.drill.traces.Strategies.judged;
 import static dev.sluice.drill.traces.Strategies.manual;
 import static dev.sluice.drill.traces.Strategies.routed;
-import static dev.sluice.drill.traces.Strategies.step;
-import static dev.sluice.drill.traces.Strategies.trial;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Every verb in every phase of the strategies that the drill plays.
 final class Scripts {
-  private static final String FOUR = "'replicas':4";
-  private static final String TWO = "'replicas':2";
-  private static final String LATE = "'replicas':2,'progressDeadlineSeconds':20";
+  static final String FOUR = "'replicas':4";
+  static final String TWO = "'replicas':2";
+  static final String LATE = "'replicas':2,'progressDeadlineSeconds':20";
   private static final String SLOW = "'replicas':2,'minReadySeconds':6";
   private static final String WINDOW = "'replicas':2,'rollbackWindow':{'revisions':2}";
 
@@ -43,11 +38,11 @@ final class Scripts {
             basics(),
             routeds(),
             blueGreens(),
-            analyses(),
+            Trials.analyses(),
             references(),
             lates(),
             olds(),
-            experiments(),
+            Trials.experiments(),
             dynamics())
         .flatMap(List::stream)
         .toList();
@@ -92,6 +87,16 @@ final class Scripts {
             deploy("v4")),
         Script.of("basic-scale", FOUR, BASIC, scale(5), deploy("v2"), scale(8), scale(4)),
         Script.of("basic-restart", FOUR, BASIC, restart(), deploy("v2"), restart()),
+        Script.of(
+            "basic-one",
+            "'replicas':1",
+            "{'canary':{'steps':[{'setWeight':50},{'pause':{}}]}}",
+            deploy("v2"),
+            abort(),
+            retry(),
+            promote(),
+            undo("v1"),
+            promoteFull()),
         Script.of("basic-plain", FOUR, "{'canary':{}}", deploy("v2"), undo("v1")),
         Script.of(
             "basic-limits",
@@ -246,48 +251,6 @@ final class Scripts {
         Script.of("green-restart", TWO, manual(""), restart(), deploy("v2"), restart()));
   }
 
-  private static List<Script> analyses() {
-    return List.of(
-        Script.of("analysis-good", TWO, step("good"), deploy("v2"), promote()),
-        Script.of("analysis-bad", TWO, step("bad"), deploy("v2"), retry(), undo("v1")),
-        Script.of("analysis-vague", TWO, step("vague"), deploy("v2"), pastVague(), abort()),
-        Script.of(
-            "analysis-background",
-            TWO,
-            routed(STEPS, ",'analysis':" + analysis("bad")),
-            deploy("v2"),
-            retry()),
-        Script.of(
-            "analysis-green",
-            TWO,
-            blueGreen(
-                "'prePromotionAnalysis':"
-                    + analysis("good")
-                    + ",'postPromotionAnalysis':"
-                    + analysis("good")),
-            deploy("v2"),
-            undo("v1")),
-        Script.of(
-            "analysis-green-before",
-            TWO,
-            blueGreen("'prePromotionAnalysis':" + analysis("bad")),
-            deploy("v2"),
-            retry(),
-            promoteFull()),
-        Script.of(
-            "analysis-green-after",
-            TWO,
-            blueGreen("'postPromotionAnalysis':" + analysis("bad")),
-            deploy("v2"),
-            undo("v1")));
-  }
-
-  /// As Argo's command line promotes a step whose analysis came to no answer.
-  private static Deed pastVague() {
-    return Deed.status(
-        "promote", "{'pauseConditions':null,'controllerPause':false,'currentStepIndex':2}");
-  }
-
   /// Pods that do not start, until the deadline and after it.
   private static List<Script> lates() {
     var abort = LATE + ",'progressDeadlineAbort':true";
@@ -310,7 +273,7 @@ final class Scripts {
         Script.of("late-green-abort", abort, blueGreen(""), stuck(), await(60)));
   }
 
-  private static Deed stuck() {
+  static Deed stuck() {
     return deployStuck("v2");
   }
 
@@ -370,42 +333,6 @@ final class Scripts {
         Script.referring("reference-promote", BASIC, deployDeployment("v2"), promote(), promote()),
         Script.referring(
             "reference-abort", BASIC, deployDeployment("v2"), abort(), deployDeployment("v1")));
-  }
-
-  private static List<Script> experiments() {
-    var timed = experiment(",'duration':'20s'" + judged("good", ""));
-    var endless = experiment(",'duration':'10m'");
-    return List.of(
-        Script.of("experiment-good", TWO, timed, deploy("v2"), await(20), promote(), await(40)),
-        Script.of(
-            "experiment-required",
-            FOUR,
-            "{'canary':{'steps':[{'setWeight':25},"
-                + trial(judged("good", ",'requiredForCompletion':true"))
-                + ",{'pause':{}}]}}",
-            deploy("v2"),
-            await(40),
-            promote()),
-        Script.of(
-            "experiment-bad",
-            TWO,
-            experiment(",'duration':'20s'" + judged("bad", "")),
-            deploy("v2"),
-            retry(),
-            undo("v1")),
-        Script.of("experiment-abort", TWO, endless, deploy("v2"), abort(), await(40), retry()),
-        Script.of("experiment-full", TWO, endless, deploy("v2"), promoteFull(), await(40)),
-        Script.of("experiment-skip", TWO, endless, deploy("v2"), promote(), await(40)),
-        Script.of("experiment-undo", TWO, endless, deploy("v2"), undo("v1"), await(40)),
-        Script.of("experiment-new-template", TWO, endless, deploy("v2"), deploy("v3"), await(40)),
-        Script.of(
-            "experiment-late",
-            LATE,
-            routed("[" + trial(",'duration':'10m'") + ",{'pause':{}}]", ""),
-            stuck(),
-            await(30),
-            undo("v1"),
-            await(40)));
   }
 
   private static List<Script> dynamics() {

@@ -45,6 +45,10 @@ class TraceReplayTest {
   /// A full promotion with `dynamicStableScale` moves the weight with every pod that starts.
   private static final Map<String, Set<String>> BY_PODS = Map.of("dynamic-full", Set.of("weight"));
 
+  /// An experiment without an answer is made again and again, as fast as its pods start.
+  private static final Map<String, Set<String>> ENDLESS =
+      Map.of("experiment-vague", Set.of("experiment", "experiments", "sets"));
+
   private static final int BURST = 25;
 
   /// Events that the real controller lost in traces of that name: the write that comes before this
@@ -84,10 +88,9 @@ class TraceReplayTest {
 
   private static void compare(SoftAssertions softly, String file, Replay.Outcome outcome) {
     var step = outcome.recorded();
-    softly
-        .assertThat(different(step.settled(), outcome.seen().settled()))
-        .as("settled after %s", step.verb())
-        .isEmpty();
+    var different = different(step.settled(), outcome.seen().settled());
+    different.keySet().removeAll(named(ENDLESS, file));
+    softly.assertThat(different).as("settled after %s", step.verb()).isEmpty();
     compareFilms(softly, file, outcome);
     compareEvents(softly, file, outcome);
   }
@@ -97,6 +100,7 @@ class TraceReplayTest {
     var fields = new TreeSet<String>();
     step.film().fieldNames().forEachRemaining(fields::add);
     outcome.film().fieldNames().forEachRemaining(fields::add);
+    fields.removeIf(field -> named(ENDLESS, file).contains(field.split(" ", 2)[0]));
     for (var field : fields) {
       var real = values(step.film().path(field));
       var drilled = values(outcome.film().path(field));
@@ -154,9 +158,8 @@ class TraceReplayTest {
           .allMatch(field -> same(field.getValue(), drilled.path(field.getKey())));
     }
     boolean flips = real.isTextual() && real.asText().contains(Settling.OR);
-    return flips
-        ? List.of(real.asText().split(Settling.OR)).contains(drilled.asText())
-        : real.equals(drilled);
+    return real.equals(drilled)
+        || (flips && List.of(real.asText().split(Settling.OR)).contains(drilled.asText()));
   }
 
   private static List<String> values(JsonNode list) {
