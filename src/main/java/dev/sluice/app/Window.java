@@ -60,7 +60,6 @@ final class Window implements Desk {
   private Subscription scheme = Subscription.EMPTY;
   private Bounds bounds;
   private List<Lapse> remembered = List.of();
-  private String notice = "";
   private final List<Lapse> untold = new ArrayList<>();
 
   /// @param asked what the command line asks for; where it asks for nothing, the settings say
@@ -141,10 +140,6 @@ final class Window implements Desk {
     if (!practising()) {
       store().post(new Event.Lapsed(untold));
       untold.clear();
-    }
-    if (!all.isEmpty()) {
-      var names = all.stream().map(lapse -> lapse.release().name()).distinct().toList();
-      notice = Texts.of("lapse.start", String.join(", ", names));
     }
   }
 
@@ -270,10 +265,6 @@ final class Window implements Desk {
     if (sessions.current().map(Session::store).equals(Optional.of(from))) {
       shell.show(state);
       remember(state);
-      if (!notice.isEmpty()) {
-        shell.note(notice);
-        notice = "";
-      }
     }
   }
 

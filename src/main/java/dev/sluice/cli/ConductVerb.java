@@ -6,6 +6,7 @@ import dev.sluice.policy.Terms;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
+import dev.sluice.state.Lapse;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.temporal.ChronoUnit;
@@ -69,19 +70,34 @@ final class ConductVerb implements Verb {
     return state.map(last -> exit(visit, last, ref)).orElse(Exit.TIMED_OUT);
   }
 
-  /// Whether nothing more is to be done: it is through, or it was taken back.
+  /// Whether nothing more is to be done: it is through, it was taken back, or it is another one.
   private static boolean over(ConsoleState state, ReleaseRef ref) {
-    return state.underWay(ref).isEmpty()
-        && state
+    boolean rests =
+        state
             .release(ref)
             .map(release -> !release.updating() || release.progress().aborted())
             .orElse(true);
+    return another(state, ref) || (rests && state.underWay(ref).isEmpty());
+  }
+
+  /// Whether another revision is on its way than the one this was begun for.
+  private static boolean another(ConsoleState state, ReleaseRef ref) {
+    return state
+        .dossier(ref)
+        .lapse()
+        .map(Lapse::cause)
+        .filter(Lapse.Cause.Another.class::isInstance)
+        .isPresent();
   }
 
   private Exit exit(Visit visit, ConsoleState state, ReleaseRef ref) {
     var release = state.release(ref);
     if (release.isEmpty()) {
       desk.terminal().say(Texts.of("cli.gone", ref));
+      return Exit.FAILED;
+    }
+    if (another(state, ref)) {
+      desk.terminal().say(Texts.of("cli.conduct.another", ref));
       return Exit.FAILED;
     }
     boolean through = !release.get().progress().aborted();

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Promoting without a person: of all who would do so for one release, one does.
+/// Promoting without a person: of all who would do so for one release, one does. It was asked for
+/// by somebody who had looked at one revision, and is not done for another.
 ///
+/// @param podHash that revision
 /// @param lead who promotes, as far as known
 /// @param asked when that was asked last
-public record Helm(Optional<Lead> lead, Instant asked) {
+public record Helm(String podHash, Optional<Lead> lead, Instant asked) {
 
   /// How long a lead holds without being renewed.
   public static final Duration TERM = Duration.ofSeconds(15);
@@ -25,9 +27,9 @@ public record Helm(Optional<Lead> lead, Instant asked) {
   /// @param until on this machine's clock
   public record Lead(String holder, boolean mine, Instant until) {}
 
-  /// Nobody was asked yet.
-  public static Helm taken() {
-    return new Helm(Optional.empty(), Instant.EPOCH);
+  /// For that revision; nobody was asked yet.
+  public static Helm taken(String podHash) {
+    return new Helm(podHash, Optional.empty(), Instant.EPOCH);
   }
 
   /// Whether this console may promote.
@@ -41,10 +43,10 @@ public record Helm(Optional<Lead> lead, Instant asked) {
   }
 
   public Helm askedAt(Instant now) {
-    return new Helm(lead, now);
+    return new Helm(podHash, lead, now);
   }
 
   public Helm with(Optional<Lead> next) {
-    return new Helm(next, asked);
+    return new Helm(podHash, next, asked);
   }
 }

@@ -8,8 +8,9 @@ import dev.sluice.text.Words;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A rollback that is armed: it goes off by itself, once, when the revision it is armed against
-/// proves bad.
+/// A rollback that is armed: it goes off by itself, once, when the revision that is on its way
+/// proves bad. It goes over to a newer one that comes meanwhile: whoever armed it wanted users kept
+/// from what is bad while nobody looks, and going back harms nobody.
 ///
 /// @param podHash that revision
 /// @param since when it was armed
@@ -41,15 +42,17 @@ public record Standby(String podHash, Instant since, Phase phase) {
   /// This after a look at the release: disarmed, and with the reason, once it would do harm or
   /// nothing.
   public Standby against(Release release, Policy policy) {
-    return watching() ? obstacle(release, policy).map(this::disarmed).orElse(this) : this;
+    if (!watching()) {
+      return this;
+    }
+    var next = new Standby(release.currentHash().orElse(podHash), since, phase);
+    return obstacle(release, policy).map(next::disarmed).orElse(next);
   }
 
   /// What stands against going back without a person, if anything does.
-  private Optional<Words> obstacle(Release release, Policy policy) {
+  private static Optional<Words> obstacle(Release release, Policy policy) {
     if (!release.updating()) {
       return Optional.of(Words.of("standby.through"));
-    } else if (release.currentHash().filter(podHash::equals).isEmpty()) {
-      return Optional.of(Words.of("standby.another"));
     } else if (release.progress().aborted()) {
       return Optional.of(Words.of("standby.aborted"));
     } else if (!policy.get(Terms.AUTO_ROLLBACK)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Bounds;
 import dev.sluice.state.Lapse;
+import dev.sluice.state.Lapse.Cause;
 import dev.sluice.state.Whereabouts;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -38,27 +39,38 @@ record WhereaboutsShape(
   }
 
   record Lapsed(
-      @Nullable Release release, boolean back, boolean promotes, @Nullable String closed) {
+      @Nullable Release release,
+      boolean back,
+      boolean promotes,
+      @Nullable String closed,
+      @Nullable Boolean another) {
 
     static Lapsed of(Lapse lapse) {
       return new Lapsed(
           Release.of(lapse.release()),
           lapse.back(),
           lapse.promotes(),
-          lapse.closed().map(Instant::toString).orElse(null));
+          switch (lapse.cause()) {
+            case Cause.Closed(var at) -> at.toString();
+            case Cause.Ended _, Cause.Another _ -> null;
+          },
+          lapse.cause() instanceof Cause.Another ? true : null);
     }
 
     Optional<Lapse> lapse() {
       return Optional.ofNullable(release)
           .flatMap(Release::ref)
-          .map(ref -> new Lapse(ref, back, promotes, at()));
+          .map(ref -> new Lapse(ref, back, promotes, cause(), false));
     }
 
-    private Optional<Instant> at() {
+    private Cause cause() {
+      if (another != null && another) {
+        return new Cause.Another();
+      }
       try {
-        return Optional.ofNullable(closed).map(Instant::parse);
+        return closed == null ? new Cause.Ended() : new Cause.Closed(Instant.parse(closed));
       } catch (DateTimeParseException _) {
-        return Optional.empty();
+        return new Cause.Ended();
       }
     }
   }

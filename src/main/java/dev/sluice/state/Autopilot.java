@@ -112,6 +112,10 @@ final class Autopilot {
     var ref = release.ref();
     if (!release.updating()) {
       return steer(state, new Event.Steer(ref, false));
+    } else if (another(state.dossier(ref), release)) {
+      var left = steer(state, new Event.Steer(ref, false));
+      var lapse = new Lapse(ref, false, true, new Lapse.Cause.Another(), false);
+      return new Next(Following.with(left.state(), lapse), left.effects());
     }
     boolean may =
         state.dossier(ref).helm().filter(helm -> helm.leads(state.now())).isPresent()
@@ -125,6 +129,14 @@ final class Autopilot {
     return sight.clearance(state, release, action).granted()
         ? acts.fire(state, new Event.Fire(ref, action, Facts.of(release), Optional.empty()))
         : Next.of(state);
+  }
+
+  /// Whether another revision is on its way than the one that somebody wanted promoted.
+  private static boolean another(Dossier dossier, Release release) {
+    return dossier
+        .helm()
+        .filter(helm -> !release.currentHash().equals(Optional.of(helm.podHash())))
+        .isPresent();
   }
 
   /// Whether the newest action is too fresh for another one: what it did may not be seen yet, and
@@ -157,9 +169,10 @@ final class Autopilot {
           ? Next.of(state)
           : Next.of(state.with(ref, dossier.steered(Optional.empty())), new Effect.StepDown(ref));
     }
+    var asked = state.release(ref).flatMap(Release::currentHash).orElse("");
     return dossier.helm().isPresent()
         ? Next.of(state)
-        : Next.of(state.with(ref, dossier.steered(Optional.of(Helm.taken()))));
+        : Next.of(state.with(ref, dossier.steered(Optional.of(Helm.taken(asked)))));
   }
 
   /// Who promotes. Whoever cannot be asked does not lead longer than their term.

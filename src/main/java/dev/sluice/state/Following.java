@@ -210,9 +210,24 @@ final class Following {
   static ConsoleState lapsed(ConsoleState before, Event.Lapsed lapsed) {
     var state = before;
     for (var lapse : lapsed.lapses()) {
-      var dossier = state.dossier(lapse.release());
-      state = dossier.active() ? state : state.with(lapse.release(), dossier.with(lapse));
+      state = state.dossier(lapse.release()).active() ? state : with(state, lapse);
     }
     return state;
+  }
+
+  /// Whoever has the release open sees it there.
+  static ConsoleState with(ConsoleState state, Lapse lapse) {
+    var ref = lapse.release();
+    boolean open = state.focus().map(Focus::release).filter(ref::equals).isPresent();
+    return state.with(ref, state.dossier(ref).with(open ? lapse.opened() : lapse));
+  }
+
+  /// Somebody opens the release.
+  static ConsoleState opened(ConsoleState state, ReleaseRef ref) {
+    var dossier = state.dossier(ref);
+    return dossier
+        .lapse()
+        .map(lapse -> state.with(ref, dossier.with(lapse.opened())))
+        .orElse(state);
   }
 }

@@ -180,7 +180,7 @@ public final class Reducer {
         .filter(place -> !place.equals(Place.of(ref)))
         .distinct()
         .forEach(place -> effects.add(new Effect.AskPermissions(place)));
-    return new Next(state.with(Optional.of(Focus.on(ref))), effects);
+    return new Next(Following.opened(state, ref).with(Optional.of(Focus.on(ref))), effects);
   }
 
   private static Next readLog(ConsoleState state, LogTail.Source source) {

@@ -19,6 +19,7 @@ import dev.sluice.state.Event;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.Focus;
 import dev.sluice.state.Lapse;
+import dev.sluice.state.Lapse.Cause;
 import dev.sluice.state.Look;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
@@ -116,13 +117,15 @@ class WindowTest implements Doors {
 
   @Test
   void whatWasArmedWhenTheConsoleWasClosedIsToldAtTheNextStartAndNotArmed() {
-    var lapse = new Lapse(Samples.CHECKOUT, true, false, Optional.of(Samples.NOW));
+    var lapse = new Lapse(Samples.CHECKOUT, true, false, new Cause.Closed(Samples.NOW), false);
     new SettingsFiles(folder).keep(Whereabouts.NOWHERE.with(List.of(lapse)));
     var run = start();
     until(() ->
         said(run).stream()
-            .anyMatch(text -> text.contains("No longer armed since this console ended: checkout")));
-    until(() -> dossier().lapse().isPresent());
+            .anyMatch(text ->
+                text.contains("checkout is no longer armed since this console was closed at ")));
+    made.getFirst().store().post(new Event.Opened(Samples.CHECKOUT));
+    until(() -> said(run).stream().noneMatch(text -> text.contains("checkout is no longer")));
     assertThat(dossier().active()).isFalse();
   }
 
@@ -132,9 +135,10 @@ class WindowTest implements Doors {
     var store = made.getFirst().store();
     until(() -> store.state().release(Samples.CHECKOUT).isPresent());
     store.post(new Event.StandBy(Samples.CHECKOUT, true));
-    until(() -> lapses().stream().anyMatch(lapse -> lapse.back() && lapse.closed().isEmpty()));
+    until(() ->
+        lapses().stream().anyMatch(lapse -> lapse.back() && lapse.cause() instanceof Cause.Ended));
     run.close();
-    assertThat(lapses()).singleElement().matches(lapse -> lapse.closed().isPresent());
+    assertThat(lapses()).singleElement().matches(lapse -> lapse.cause() instanceof Cause.Closed);
   }
 
   @Test

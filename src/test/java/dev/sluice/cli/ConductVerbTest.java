@@ -57,6 +57,15 @@ class ConductVerbTest {
   }
 
   @Test
+  void endsAsFailedWhenAnotherVersionThanTheOneItWasBegunForIsOnItsWay() {
+    rule(PROMOTES);
+    cluster.overtaken();
+    assertThat(run.sluice("conduct", "checkout", "--timeout", "20s")).isEqualTo(1);
+    assertThat(run.sent()).containsExactly("{\"Promote\":1}");
+    assertThat(run.err.toString()).contains("another version is on its way");
+  }
+
+  @Test
   void doesNothingWhileThePolicyIsNotKnown() {
     assertThat(run.sluice("conduct", "checkout", "--timeout", "5s")).isEqualTo(124);
     assertThat(run.err.toString()).contains("its policy could not be read in time");

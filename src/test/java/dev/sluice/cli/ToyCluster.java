@@ -40,6 +40,7 @@ final class ToyCluster implements Tactics {
   private boolean paused;
   private boolean aborted;
   private boolean stops;
+  private boolean overtaken;
 
   ToyCluster(ReleaseRef ref) {
     this.ref = ref;
@@ -75,6 +76,12 @@ final class ToyCluster implements Tactics {
     return this;
   }
 
+  /// With the first promotion somebody starts another version.
+  ToyCluster overtaken() {
+    overtaken = true;
+    return this;
+  }
+
   ToyCluster pausedByPerson() {
     paused = true;
     return this;
@@ -87,7 +94,10 @@ final class ToyCluster implements Tactics {
       return;
     }
     switch (action) {
-      case Action.Promote _ -> step += stops ? 2 : 1;
+      case Action.Promote _ -> {
+        step += stops ? 2 : 1;
+        current = overtaken ? "c" : current;
+      }
       case Action.PromoteFully _ -> stable = current;
       case Action.Pause _ -> paused = true;
       case Action.Resume _ -> paused = false;
@@ -152,7 +162,7 @@ final class ToyCluster implements Tactics {
             Optional.empty(),
             false,
             false),
-        List.of(revision("b", 42, "v1.9.0"), revision("a", 41, "v1.8.3")),
+        revisions(),
         Optional.of(stable),
         Optional.of(current),
         new Traffic.Weighted(weight, weight),
@@ -161,6 +171,13 @@ final class ToyCluster implements Tactics {
         Optional.empty(),
         List.of(),
         OptionalInt.empty());
+  }
+
+  private List<Revision> revisions() {
+    var both = List.of(revision("b", 42, "v1.9.0"), revision("a", 41, "v1.8.3"));
+    return current.equals("c")
+        ? List.of(revision("c", 43, "v1.9.1"), both.getFirst(), both.getLast())
+        : both;
   }
 
   private static Revision revision(String hash, int number, String version) {

@@ -59,11 +59,12 @@ class StandbyTest {
   }
 
   @Test
-  void standsDownWhenAnotherRevisionComes() {
+  void goesOverToARevisionThatComesMeanwhile() {
     var armed = arm(Releases.canary().build());
     var next = Releases.canary().revision("c", 1, 1).hashes("a", "c").build();
-    assertThat(why(armed.against(next, Policy.BUILT_IN)))
-        .isEqualTo("another revision is on its way");
+    var over = armed.against(next, Policy.BUILT_IN);
+    assertThat(over.watching()).isTrue();
+    assertThat(over.podHash()).isEqualTo("c");
   }
 
   @Test

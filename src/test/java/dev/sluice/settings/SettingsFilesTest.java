@@ -8,6 +8,7 @@ import dev.sluice.release.Result;
 import dev.sluice.state.Bounds;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Lapse;
+import dev.sluice.state.Lapse.Cause;
 import dev.sluice.state.Look;
 import dev.sluice.state.Score;
 import dev.sluice.state.Settings;
@@ -64,8 +65,14 @@ class SettingsFilesTest {
             "SOAK descending",
             "phase:paused",
             List.of(
-                new Lapse(CART, true, false, Optional.of(Instant.parse("2026-01-02T12:00:00Z"))),
-                new Lapse(CART, false, true, Optional.empty())));
+                new Lapse(
+                    CART,
+                    true,
+                    false,
+                    new Cause.Closed(Instant.parse("2026-01-02T12:00:00Z")),
+                    false),
+                new Lapse(CART, false, true, new Cause.Another(), false),
+                new Lapse(CART, false, true, new Cause.Ended(), false)));
     files().keep(left).onFailure(SettingsFilesTest::fail);
     assertThat(files().whereabouts()).isEqualTo(Result.ok(left));
   }

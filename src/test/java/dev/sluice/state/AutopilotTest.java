@@ -52,6 +52,13 @@ class AutopilotTest {
 
   private static final Release CANARY = Releases.canary().pausedSince(NOON).build();
   private static final ReleaseRef REF = CANARY.ref();
+  private static final Release NEWER =
+      Releases.canary()
+          .resourceVersion("120")
+          .hashes("a", "c")
+          .revision("c", 1, 1)
+          .pausedSince(NOON)
+          .build();
   private static final String AUTOMATIC =
       "automation: {promotion: true}\ngates: {soak: {required: false}}";
 
@@ -188,7 +195,6 @@ class AutopilotTest {
         Releases.canary().without("a").build(),
         oneWay(),
         Releases.canary().aborted().build(),
-        Releases.canary().hashes("a", "c").revision("c", 1, 1).build(),
         Releases.canary().hashes("b", "b").build());
   }
 
@@ -287,6 +293,42 @@ class AutopilotTest {
     lead(true);
     measure(0);
     assertThat(console.orders()).isEmpty();
+  }
+
+  /// Somebody looked at one revision and wanted that one promoted.
+  @Test
+  void aNewerRevisionIsNotPromotedButStillBroughtBack() {
+    rule(AUTOMATIC);
+    arm();
+    steer();
+    lead(true);
+    console.effects.clear();
+    console.on(new Event.Seen(NEWER));
+    lead(true);
+    measure(0, "c");
+
+    assertThat(console.effects).contains(new Effect.StepDown(REF));
+    assertThat(console.orders()).isEmpty();
+    var dossier = console.state.dossier(REF);
+    assertThat(dossier.helm()).isEmpty();
+    assertThat(dossier.lapse()).map(Lapse::cause).contains(new Lapse.Cause.Another());
+
+    measure(0.4, "b");
+    assertThat(console.orders()).isEmpty();
+    measure(0.4, "c");
+    assertThat(console.orders()).containsExactly("1 BACK");
+  }
+
+  @Test
+  void whatIsDoneNoMoreIsUntoldUntilTheReleaseIsOpened() {
+    var lapse = new Lapse(REF, true, false, new Lapse.Cause.Ended(), false);
+    console.on(new Event.Closed());
+    console.on(new Event.Lapsed(List.of(lapse)));
+    assertThat(Lapse.of(console.state, Optional.of(NOON))).containsExactly(lapse);
+    console.on(new Event.Opened(REF));
+    assertThat(Lapse.of(console.state, Optional.of(NOON))).isEmpty();
+    console.on(new Event.Lapsed(List.of(lapse)));
+    assertThat(Lapse.of(console.state, Optional.of(NOON))).as("it is open").isEmpty();
   }
 
   @Test
@@ -438,13 +480,19 @@ class AutopilotTest {
   }
 
   private void measure(double errors) {
-    console.on(new Event.Judged(REF, uncounted()));
+    console.on(new Event.Judged(REF, uncounted("b")));
     console.on(new Event.Read(REF, readings(errors, Readings.Sides.UNTOLD)));
   }
 
+  private void measure(double errors, String podHash) {
+    var sides = new Readings.Sides(Optional.of(podHash), Optional.of("a"));
+    console.on(new Event.Judged(REF, uncounted(podHash)));
+    console.on(new Event.Read(REF, readings(errors, sides)));
+  }
+
   /// There are no counters; the limits alone decide.
-  private Judgement uncounted() {
-    return new Judgement(Optional.of("b"), List.of(), Optional.empty(), console.now);
+  private Judgement uncounted(String podHash) {
+    return new Judgement(Optional.of(podHash), List.of(), Optional.empty(), console.now);
   }
 
   private Readings readings(double errors, Readings.Sides sides) {

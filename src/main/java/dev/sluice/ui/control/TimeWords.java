@@ -66,7 +66,8 @@ public record TimeWords(Times times, ZoneId zone) {
     return Texts.of("time.span.days", minutes / (24 * 60));
   }
 
-  private String moment(Instant at, Instant now) {
+  /// The time of day to the minute, with its date where that is not clear.
+  public String moment(Instant at, Instant now) {
     boolean far = Duration.between(at, now).abs().toHours() >= 20;
     return (far ? DAY : MINUTE).format(at.atZone(zone));
   }

@@ -159,10 +159,11 @@ record Conducting(
 
   /// What an earlier console did, this one does not.
   private static String ended(Lapse lapse) {
-    return lapse
-        .closed()
-        .map(at -> Texts.of("lapse.closed", Wording.time(at)))
-        .orElseGet(() -> Texts.of("lapse.ended"));
+    return switch (lapse.cause()) {
+      case Lapse.Cause.Closed(var at) -> Texts.of("lapse.closed", Wording.day(at));
+      case Lapse.Cause.Ended _ -> Texts.of("lapse.ended");
+      case Lapse.Cause.Another _ -> Texts.of("lapse.another");
+    };
   }
 
   private static String said(Standby standby) {

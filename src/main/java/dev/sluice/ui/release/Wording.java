@@ -18,6 +18,8 @@ import java.util.Optional;
 final class Wording {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final int DIGEST = 12;
 
   private Wording() {}
@@ -28,6 +30,11 @@ final class Wording {
 
   static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  /// The same of what may have been on another day.
+  static String day(Instant at) {
+    return DAY.format(at);
   }
 
   /// When it was rolled back, in the past tense.

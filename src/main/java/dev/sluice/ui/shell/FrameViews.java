@@ -6,6 +6,7 @@ import dev.sluice.release.Scope;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Identity;
+import dev.sluice.state.Lapse;
 import dev.sluice.state.Settings;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.AgeView;
@@ -15,6 +16,7 @@ import dev.sluice.ui.control.TimeWords;
 import dev.sluice.ui.release.NewsView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -103,6 +105,7 @@ record FrameViews(Settings settings, TimeWords times, List<Failure> troubles) {
         Stream.of(
                 troubles.stream().map(failure -> news(Texts.of(failure.words()), "")),
                 state.problems().stream().map(failure -> news(Texts.of(failure.words()), "")),
+                lapses(state),
                 lists ? links(state) : Stream.<NewsView>empty())
             .flatMap(each -> each)
             .toList();
@@ -118,6 +121,26 @@ record FrameViews(Settings settings, TimeWords times, List<Failure> troubles) {
             Stream.of(
                 new NewsView(last.mark(), last.words(), (last.detail() + " " + more).strip())))
         .toList();
+  }
+
+  /// What nobody does any more, until somebody opens the release.
+  private Stream<NewsView> lapses(ConsoleState state) {
+    return state.dossiers().values().stream()
+        .flatMap(dossier -> dossier.lapse().stream())
+        .filter(Lapse::untold)
+        .sorted(Comparator.comparing(lapse -> lapse.release().toString()))
+        .map(lapse ->
+            new NewsView(Mark.WARNING, lapse(lapse, state.now()), Texts.of("frame.lapse.open")));
+  }
+
+  private String lapse(Lapse lapse, Instant now) {
+    var name = lapse.release().name();
+    return switch (lapse.cause()) {
+      case Lapse.Cause.Closed(var at) ->
+          Texts.of("frame.lapse.closed", name, times.moment(at, now));
+      case Lapse.Cause.Ended _ -> Texts.of("frame.lapse.ended", name);
+      case Lapse.Cause.Another _ -> Texts.of("frame.lapse.another", name);
+    };
   }
 
   /// The connections that bring nothing new, each with its place: what is missing has a name.

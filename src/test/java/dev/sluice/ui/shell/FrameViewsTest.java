@@ -8,12 +8,14 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Event;
+import dev.sluice.state.Lapse;
 import dev.sluice.state.Settings;
 import dev.sluice.text.Words;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.TimeWords;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,20 @@ class FrameViewsTest {
         new FrameViews(Settings.DEFAULT, times, List.of(broken)).of(state, Optional.empty(), true);
     assertThat(frame.problems()).hasSize(2);
     assertThat(frame.problems().getFirst().words()).contains("line 3, column 9");
+  }
+
+  @Test
+  void whatIsNotArmedAnyMoreIsSaidWithItsTimeUntilTheReleaseIsOpened() {
+    var closed = new Lapse.Cause.Closed(Samples.NOW.minus(Duration.ofDays(1)));
+    var lapse = new Lapse(Samples.CHECKOUT, true, true, closed, false);
+    var world =
+        World.of(Samples.canary()).tell(new Event.Closed()).tell(new Event.Lapsed(List.of(lapse)));
+    assertThat(frame(world.state(), Optional.empty()).problems())
+        .singleElement()
+        .matches(news -> news.words().startsWith("checkout is no longer armed since this console"))
+        .matches(news -> news.words().contains(" Nov "));
+    world.tell(new Event.Opened(Samples.CHECKOUT));
+    assertThat(frame(world.state(), Optional.empty()).problems()).isEmpty();
   }
 
   @Test
