@@ -38,9 +38,10 @@ final class BackByAnalysis {
     var seconds = times.stream().mapToDouble(time -> time.toMillis() / 1e3).toArray();
     Figures.say(
         what,
-        "p50 %.1f s, longest %.1f s; %d of them",
+        "p50 %.1f s, longest %.1f s, the newest %.1f s; %d of them",
         Figures.quantile(seconds, 0.5),
         Figures.quantile(seconds, 1),
+        seconds[seconds.length - 1],
         times.size());
   }
 }

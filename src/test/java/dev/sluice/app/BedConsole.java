@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// The console without its window, as a user of a test bed has it on one rollout, and what a test
@@ -82,6 +83,11 @@ public final class BedConsole implements AutoCloseable {
 
   ConsoleState state() {
     return session.store().state();
+  }
+
+  /// Hands the release on with every state from now on, on the writer's thread.
+  void watch(Consumer<Release> viewer) {
+    session.store().listen(_ -> find().ifPresent(viewer));
   }
 
   /// Whether that action may run now.

@@ -10,17 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A release of the test bed's `checkout` that a console conducts through 1, 10, 25, 50 and 100 %
-/// without a person.
+/// A release that a console conducts through 1, 10, 25, 50 and 100 % without a person: of the test
+/// bed's `checkout`, or of another service made like it.
 final class PlanWalk implements AutoCloseable {
   private static final String POLICY =
       """
       apiVersion: v1
       kind: ConfigMap
-      metadata: {name: sluice, namespace: shop, labels: {sluice.dev/policy: ""}}
+      metadata: {name: checkout-policy, namespace: shop, labels: {sluice.dev/policy: ""}}
       data:
         checkout.yaml: |
           apiVersion: sluice.dev/v1
@@ -37,31 +37,46 @@ final class PlanWalk implements AutoCloseable {
 
   final TestBed bed = TestBed.shared();
   final BedConsole console;
-  final Set<Integer> weights = new TreeSet<>();
+
+  /// Each that the newer revision was meant to have so far, in percent.
+  final Set<Integer> weights = new ConcurrentSkipListSet<>();
+
+  private final String service;
   private final Path folder;
 
   /// Opens the console on the service while nothing is under way.
   ///
   /// @param folder where `metrics.yaml` is
-  PlanWalk(Path folder, int rps) throws IOException {
+  PlanWalk(String service, Path folder, int rps) throws IOException {
+    this.service = service;
     this.folder = folder;
-    bed.rate("shop", "checkout", rps);
+    bed.rate("shop", service, rps);
     soakAt25("5s");
-    console = BedConsole.open(bed.kubeconfig("admin"), "shop", "checkout", folder);
+    console = BedConsole.open(bed.kubeconfig("admin"), "shop", service, folder);
+    console.watch(release -> {
+      if (release.updating()) {
+        weights.add(weight(release));
+      }
+    });
     console.until("stable", r -> r.stable().isPresent());
     BedConsole.await("the policy is known", () -> console.state().law(ref()).isPresent());
   }
 
   /// Lays down the policy, with so long a soak at 25 %.
   void soakAt25(String soak) throws IOException {
-    var file = Files.writeString(folder.resolve("policy.yaml"), POLICY.replace("AT25", soak));
+    apply(POLICY.replace("AT25", soak));
+  }
+
+  private void apply(String manifest) throws IOException {
+    var file = folder.resolve("applied.yaml");
+    Files.writeString(file, manifest.replace("checkout", service));
     bed.kubectl("apply", "-f", file.toString());
   }
 
   /// Starts the release; the console is to promote it, and to bring it back.
   void start() {
-    var image = "registry.example/checkout:v" + VERSIONS.incrementAndGet();
-    bed.argo("set", "image", "checkout", "*=" + image, "-n", "shop");
+    var image = "registry.example/" + service + ":v" + VERSIONS.incrementAndGet();
+    bed.argo("set", "image", service, "*=" + image, "-n", "shop");
     console.until("updating", r -> r.updating() && !r.progress().aborted());
     console.post(new Event.Steer(ref(), true));
     console.post(new Event.StandBy(ref(), true));
@@ -73,7 +88,10 @@ final class PlanWalk implements AutoCloseable {
 
   /// What the newer revision is meant to have now, in percent.
   int weight() {
-    var release = seen();
+    return weight(console.release());
+  }
+
+  private static int weight(Release release) {
     return release.currentHash().map(release::share).orElse(0);
   }
 
@@ -82,13 +100,9 @@ final class PlanWalk implements AutoCloseable {
     return BedConsole.waits(console.release());
   }
 
-  /// The release now, with its weight noted.
-  Release seen() {
-    var release = console.release();
-    if (release.updating()) {
-      release.currentHash().ifPresent(hash -> weights.add(release.share(hash)));
-    }
-    return release;
+  /// Whether it goes back.
+  boolean aborted() {
+    return console.release().progress().aborted();
   }
 
   Finding.Verdict verdict(Gate gate) {
@@ -101,13 +115,18 @@ final class PlanWalk implements AutoCloseable {
 
   /// What part of the requests that revision gets.
   double share(String hash) {
-    return bed.traffic("shop", "checkout").path("shares").path(hash).asDouble();
+    return bed.traffic("shop", service).path("shares").path(hash).asDouble();
+  }
+
+  /// From now on so large a part of the canary's requests fails.
+  void leak(double part) {
+    bed.fault("shop", service, "canary", "errors", part);
   }
 
   @Override
   public void close() {
     console.close();
-    bed.fault("shop", "checkout", "*", "none", 0);
-    bed.kubectl("delete", "configmap", "sluice", "-n", "shop");
+    bed.fault("shop", service, "*", "none", 0);
+    bed.kubectl("delete", "configmap", service + "-policy", "-n", "shop");
   }
 }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,35 +26,55 @@ import org.junit.jupiter.api.io.TempDir;
 /// The standard plan, 1, 10, 25, 50, 100 %, conducted from end to end without a person: real
 /// controller, real Prometheus, real traffic figures, and soaks of seconds instead of hours. The
 /// judge needs a minute a stage, since pods' own noise is known only from minute to minute; traffic
-/// makes up for what the stages are too short for.
+/// makes up for what the stages are too short for. The healthy release walks while others fail.
 @Tag("cluster")
 class StandardPlanIT {
   private static final int RPS = 20_000;
   private static final Duration PATIENCE = Duration.ofMinutes(14);
 
+  private static final Path CHECKOUT =
+      Path.of("src/testbed/launcher/internal/cluster/manifests/samples/checkout.yaml");
+  private static final String OTHER = "basket";
+
+  private static String other;
+  private static PlanWalk healthy;
   @TempDir private Path folder;
 
+  @BeforeAll
+  static void aHealthyReleaseIsUnderWay(@TempDir Path folder) throws IOException {
+    var manifest = Files.readString(CHECKOUT).replace("checkout", OTHER);
+    other = Files.writeString(folder.resolve("service.yaml"), manifest).toString();
+    TestBed.shared().kubectl("apply", "-f", other);
+    healthy = judged(OTHER, folder);
+    healthy.start();
+  }
+
+  @AfterAll
+  static void itIsOver() {
+    healthy.close();
+    TestBed.shared().kubectl("delete", "--wait", "-f", other);
+  }
+
   @Test
-  void aHealthyReleaseIsJudgedFromOneToAHundredPercentWithoutAPerson() throws IOException {
-    try (var walk = judged()) {
-      walk.start();
-      BedConsole.await("through", PATIENCE, () -> !walk.seen().updating());
-      assertThat(walk.weights).contains(1, 10, 25, 50);
-      assertThat(walk.console.release().progress().aborted()).isFalse();
-      var served = walk.console.release().stableHash().orElseThrow();
-      BedConsole.await("all traffic is on it", () -> walk.share(served) == 1);
-    }
+  void aHealthyReleaseIsJudgedFromOneToAHundredPercentWithoutAPerson() {
+    BedConsole.await(
+        "through", PATIENCE, () -> healthy.aborted() || !healthy.console.release().updating());
+    assertThat(healthy.aborted()).isFalse();
+    assertThat(healthy.weights).contains(1, 10, 25, 50);
+    var served = healthy.console.release().stableHash().orElseThrow();
+    BedConsole.await("all traffic is on it", () -> healthy.share(served) == 1);
   }
 
   @Test
   void aReleaseThatIsJudgedWorseAtTwentyFivePercentEndsOnStableWithoutAPerson() throws IOException {
-    try (var walk = judged()) {
+    try (var walk = judged("checkout", folder)) {
       walk.soakAt25("1h");
       walk.start();
       BedConsole.await("at 25 %", PATIENCE, () -> walk.weight() == 25 && walk.waits());
       assertThat(walk.weights).contains(1, 10);
       var stable = walk.console.release().stableHash().orElseThrow();
-      var bad = fault(walk, 0.03);
+      var bad = Instant.now();
+      walk.leak(0.03);
       backOn(walk, stable, bad);
       assertThat(hearing(walk)).map(Hearing::verdict).get().isInstanceOf(Verdict.Regressed.class);
     }
@@ -61,18 +83,17 @@ class StandardPlanIT {
   @Test
   void aReleaseThatBreaksALimitAtTwentyFivePercentEndsOnStableWithoutAPerson() throws IOException {
     OwnQueries.write(folder, settings());
-    try (var walk = new PlanWalk(folder, 4000)) {
+    try (var walk = new PlanWalk("checkout", folder, 4000)) {
       walk.soakAt25("1h");
       walk.start();
       BedConsole.await("at 25 %", () -> walk.weight() == 25);
       var stable = walk.console.release().stableHash().orElseThrow();
-      var bad = fault(walk, 0.3);
+      var bad = Instant.now();
+      walk.leak(0.3);
       BedConsole.await("the leak is measured", () -> walk.verdict(Gate.ERROR_RATE) == FAIL);
       // From here on nothing but what was measured keeps it from going on.
       walk.soakAt25("1s");
-      BedConsole.await(
-          "the soak is over",
-          () -> walk.seen().progress().aborted() || walk.verdict(Gate.SOAK) == PASS);
+      BedConsole.await("the soak is over", () -> walk.aborted() || walk.verdict(Gate.SOAK) == PASS);
       backOn(walk, stable, bad);
     }
   }
@@ -84,10 +105,10 @@ class StandardPlanIT {
   }
 
   /// With raw counters, and the stable pods known to the judge.
-  private PlanWalk judged() throws IOException {
+  private static PlanWalk judged(String service, Path folder) throws IOException {
     var lines = String.join("\n    ", settings());
     Files.writeString(folder.resolve("metrics.yaml"), "contexts:\n  \"*\":\n    " + lines + "\n");
-    var walk = new PlanWalk(folder, RPS);
+    var walk = new PlanWalk(service, folder, RPS);
     BedConsole.await(
         "the judge knows the stable pods",
         () ->
@@ -98,15 +119,8 @@ class StandardPlanIT {
     return walk;
   }
 
-  private static Instant fault(PlanWalk walk, double part) {
-    walk.bed.fault("shop", "checkout", "canary", "errors", part);
-    return Instant.now();
-  }
-
   private static void backOn(PlanWalk walk, String stable, Instant bad) {
-    BedConsole.await(
-        "all traffic is on stable",
-        () -> walk.seen().progress().aborted() && walk.share(stable) == 1);
+    BedConsole.await("all traffic is on stable", () -> walk.aborted() && walk.share(stable) == 1);
     System.getLogger("figures")
         .log(
             System.Logger.Level.INFO,
