@@ -190,7 +190,7 @@ final class BoardTable extends TableView<BoardRow> {
   }
 
   private TableRow<BoardRow> row() {
-    var row = new TableRow<BoardRow>();
+    var row = new AgedRow(cells);
     row.addEventHandler(
         MouseEvent.MOUSE_CLICKED,
         mouse -> {

@@ -3,6 +3,7 @@ package dev.sluice.ui.board;
 import dev.sluice.release.Link;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.AgeView;
 import dev.sluice.ui.control.EnvironmentTag;
 import dev.sluice.ui.control.Shapes;
 import dev.sluice.ui.control.ShareBar;
@@ -21,6 +22,7 @@ final class Cells {
   private static final Duration LIVE = Duration.ofSeconds(10);
 
   private final Set<TimedCell> timed = Collections.newSetFromMap(new WeakHashMap<>());
+  private final Set<AgedRow> rows = Collections.newSetFromMap(new WeakHashMap<>());
   private ConsoleState state;
 
   Cells(ConsoleState state) {
@@ -31,6 +33,17 @@ final class Cells {
   void tick(ConsoleState now) {
     state = now;
     timed.forEach(TimedCell::tick);
+    rows.forEach(AgedRow::tick);
+  }
+
+  /// That row is told as well.
+  void tell(AgedRow row) {
+    rows.add(row);
+  }
+
+  /// Whether what that row says is no longer live.
+  boolean old(BoardRow row) {
+    return !AgeView.old(state, row.ref()).isEmpty();
   }
 
   BoardCell of(Column column) {
@@ -44,8 +57,14 @@ final class Cells {
       case WEIGHT -> new WeightCell();
       case SOAK -> new TimedCell(this::soak);
       case BACK -> new WordsCell(BoardRow::wayBack, false);
-      case AGE -> new TimedCell(this::age);
+      case AGE -> aged();
     };
+  }
+
+  private BoardCell aged() {
+    var cell = new TimedCell(this::age);
+    cell.getStyleClass().add("age-cell");
+    return cell;
   }
 
   private String soak(BoardRow row) {

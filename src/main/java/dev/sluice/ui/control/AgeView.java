@@ -1,6 +1,8 @@
 package dev.sluice.ui.control;
 
 import dev.sluice.release.Link;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.ConsoleState;
 import dev.sluice.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,13 @@ public record AgeView(Mark mark, String words) {
           new AgeView(Mark.WARNING, Texts.of("age.stale", age(heard, now)));
       case Link.Down _ -> new AgeView(Mark.BAD, Texts.of("age.down"));
     };
+  }
+
+  /// How old what is shown of that release is; empty while it is live.
+  public static String old(ConsoleState state, ReleaseRef release) {
+    var link = state.link(release);
+    var age = of(link, state.now());
+    return age.mark == Mark.LIVE || link instanceof Link.Connecting ? "" : age.words;
   }
 
   /// The same without counting seconds while it is live.

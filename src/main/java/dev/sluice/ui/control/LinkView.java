@@ -16,8 +16,15 @@ import java.util.Map;
 /// @param kind how it stands in a word
 /// @param why what went wrong, empty while nothing has
 /// @param todo what a person can do about it, empty when there is nothing to do
+/// @param alone what is done about it without a person, and when; empty when there is nothing to do
 public record LinkView(
-    Scope scope, Environment environment, AgeView age, String kind, String why, String todo) {
+    Scope scope,
+    Environment environment,
+    AgeView age,
+    String kind,
+    String why,
+    String todo,
+    String alone) {
 
   private static final Comparator<Scope> ORDER =
       Comparator.comparing(Scope::context).thenComparing(scope -> scope.namespace().orElse(""));
@@ -64,8 +71,8 @@ public record LinkView(
     var age = AgeView.of(link, now);
     return switch (link) {
       case Link.Connecting _ ->
-          new LinkView(scope, environment, age, Texts.of("link.connecting"), "", "");
-      case Link.Live _ -> new LinkView(scope, environment, age, Texts.of("link.live"), "", "");
+          new LinkView(scope, environment, age, Texts.of("link.connecting"), "", "", "");
+      case Link.Live _ -> new LinkView(scope, environment, age, Texts.of("link.live"), "", "", "");
       case Link.Stale(_, var why) ->
           new LinkView(
               scope,
@@ -73,9 +80,11 @@ public record LinkView(
               age,
               Texts.of("link.stale"),
               Texts.of(why.words()),
-              Texts.of("link.stale.todo"));
+              Texts.of("link.stale.todo"),
+              Texts.of("link.alone.soon"));
       case Link.Down(var why) ->
-          new LinkView(scope, environment, age, kind(why), Texts.of(why.words()), todo(why));
+          new LinkView(
+              scope, environment, age, kind(why), Texts.of(why.words()), todo(why), alone(why));
     };
   }
 
@@ -108,6 +117,21 @@ public record LinkView(
           Failure.BadAnswer _,
           Failure.Unknown _ ->
           Texts.of("link.down.todo");
+    };
+  }
+
+  private static String alone(Failure why) {
+    return switch (why) {
+      case Failure.Forbidden _ -> Texts.of("link.alone.minute");
+      case Failure.Unauthenticated _, Failure.BadInput _ -> Texts.of("link.alone.never");
+      case Failure.Absent _,
+          Failure.Untrusted _,
+          Failure.Unreachable _,
+          Failure.Moved _,
+          Failure.Refused _,
+          Failure.BadAnswer _,
+          Failure.Unknown _ ->
+          Texts.of("link.alone.soon");
     };
   }
 }

@@ -8,6 +8,7 @@ import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.Shapes;
 import dev.sluice.ui.control.ShareBar;
 import java.util.OptionalInt;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One release that waits, as a card.
 final class WaitCell extends ListCell<WaitView> {
+  /// What is drawn is not live.
+  static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+
   private @Nullable WaitView drawn;
 
   WaitCell() {
@@ -53,13 +57,16 @@ final class WaitCell extends ListCell<WaitView> {
     HBox.setHgrow(words, Priority.ALWAYS);
     Label lasting = Labels.whole(Labels.of(wait.lasting(), "wait-lasting"));
     var beside = new VBox(lasting);
-    if (!wait.whose().isEmpty()) {
+    if (!wait.old().isEmpty()) {
+      beside.getChildren().add(Labels.whole(Labels.of(wait.old(), "old")));
+    } else if (!wait.whose().isEmpty()) {
       beside.getChildren().add(Labels.whole(Labels.of(wait.whose(), "dim")));
     }
     beside.getStyleClass().addAll("wait-words", "wait-beside");
     beside.setAlignment(Pos.CENTER_RIGHT);
     var card = Labels.row("wait-card", Shapes.slot(wait.mark()), words);
     card.getChildren().addAll(share(wait.share()), beside);
+    card.pseudoClassStateChanged(OLD, !wait.old().isEmpty());
     if (wait.mark() == Mark.BAD) {
       card.getStyleClass().add("alarm");
     }

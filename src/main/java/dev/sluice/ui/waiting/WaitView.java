@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// @param what it waits for
 /// @param share percent of the users on the newer revision, where they are divided
 /// @param whose for somebody else, or empty
+/// @param old how old all this is, empty while it is live
 /// @param lasting how long it has waited, empty when that is not known
 public record WaitView(
     ReleaseRef ref,
@@ -22,12 +23,20 @@ public record WaitView(
     OptionalInt share,
     String what,
     String whose,
+    String old,
     String lasting) {
 
   /// All of it as a sentence.
   String spoken() {
     return Stream.of(
-            ref.name(), environment.name(), ref.context(), ref.namespace(), what, whose, lasting)
+            ref.name(),
+            environment.name(),
+            ref.context(),
+            ref.namespace(),
+            what,
+            whose,
+            old,
+            lasting)
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(", "));
   }

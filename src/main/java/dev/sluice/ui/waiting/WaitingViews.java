@@ -13,6 +13,7 @@ import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.board.BoardRow;
 import dev.sluice.ui.board.BoardRows;
+import dev.sluice.ui.control.AgeView;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.TallyWords;
 import dev.sluice.ui.control.TimeWords;
@@ -67,6 +68,7 @@ public final class WaitingViews {
         row.map(BoardRow::share).orElse(OptionalInt.empty()),
         Texts.of(need.what()),
         forMe && !mine(state, ref) ? Texts.of("waiting.else") : "",
+        AgeView.old(state, ref),
         need.since().map(since -> times.lasting(since, state.serverNow(ref))).orElse(""));
   }
 

@@ -45,6 +45,10 @@ final class WayCell extends ListCell<WayView> {
             Labels.gap());
     way.share().ifPresent(share -> line.getChildren().add(ShareBar.brief(share)));
     line.getChildren().add(Labels.whole(Labels.of(way.stands())));
+    if (!way.old().isEmpty()) {
+      line.getChildren().add(Labels.whole(Labels.of(way.old(), "old")));
+      line.pseudoClassStateChanged(WaitCell.OLD, true);
+    }
     return line;
   }
 }

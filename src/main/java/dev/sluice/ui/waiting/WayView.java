@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 ///
 /// @param versions from which to which
 /// @param stands where it stands: its phase, its stage
+/// @param old how old all this is, empty while it is live
 /// @param share percent of the users on the newer revision
 public record WayView(
     ReleaseRef ref,
@@ -17,10 +18,12 @@ public record WayView(
     Mark mark,
     String versions,
     String stands,
+    String old,
     OptionalInt share) {
 
   /// All of it as a sentence.
   String spoken() {
-    return Texts.of("waiting.way.spoken", ref.name(), ref.context(), versions, stands);
+    String now = old.isEmpty() ? stands : Texts.of("waiting.way.old", stands, old);
+    return Texts.of("waiting.way.spoken", ref.name(), ref.context(), versions, now);
   }
 }

@@ -8,6 +8,7 @@ import dev.sluice.state.Settings;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.board.BoardRow;
 import dev.sluice.ui.board.BoardRows;
+import dev.sluice.ui.control.AgeView;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,15 +19,21 @@ final class WayViews {
   List<WayView> of(ConsoleState state, List<ReleaseRef> ways, Settings settings) {
     return ways.stream()
         .flatMap(ref -> state.release(ref).stream())
-        .map(release -> view(release, settings))
+        .map(release -> view(state, release, settings))
         .toList();
   }
 
-  private static WayView view(Release release, Settings settings) {
+  private static WayView view(ConsoleState state, Release release, Settings settings) {
     var environment = Environment.of(release.ref().context(), settings.environments());
     var row = BoardRows.of(release, environment, Optional.empty());
     return new WayView(
-        row.ref(), environment, row.mark(), row.versions(), stands(row), row.share());
+        row.ref(),
+        environment,
+        row.mark(),
+        row.versions(),
+        stands(row),
+        AgeView.old(state, row.ref()),
+        row.share());
   }
 
   private static String stands(BoardRow row) {

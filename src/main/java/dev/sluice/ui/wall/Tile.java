@@ -12,10 +12,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One release, to be read from five metres.
+/// One release, to be read from five metres: its name alone on the first line, since many clusters
+/// have releases of the same name.
 final class Tile extends VBox {
-  private static final double NAME = 300;
-  private static final double WHERE = 170;
+  private static final double LEAST = 200;
   private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
 
   /// @param roomy whether there is room for the whole sentence
@@ -24,32 +24,62 @@ final class Tile extends VBox {
     if (view.alarm()) {
       getStyleClass().add("alarm");
     }
+    if (!roomy) {
+      getStyleClass().add("dense");
+    }
     pseudoClassStateChanged(OLD, !view.old().isEmpty());
-    var name = Labels.keptName(view.ref().name(), NAME, "name");
-    var where = Labels.keptName(view.ref().context(), WHERE, "where");
-    HBox.setHgrow(where, Priority.ALWAYS);
-    where.setMaxWidth(Double.MAX_VALUE);
-    var head = Labels.row("tile-head", name, where, EnvironmentTag.slot(view.environment()));
     var verdict = words(view.verdict(), "verdict", view.mark().styleClass());
     verdict.setGraphic(Shapes.slot(view.mark()));
-    getChildren().addAll(head, words(view.detail(), "detail"), verdict);
-    // Where it is old, that is the sentence to read.
-    if (roomy && view.old().isEmpty() && !view.why().isEmpty()) {
-      var why = Labels.wrapped(view.why(), "sentence");
-      why.setMinHeight(0);
-      getChildren().add(why);
-    }
-    if (!view.old().isEmpty()) {
-      getChildren().add(words(view.old(), "old"));
-    }
     var gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
-    getChildren().add(gap);
+    getChildren().addAll(head(view), where(view), verdict, said(view, roomy), gap);
     view.share().ifPresent(share -> getChildren().add(new ShareBar(share)));
     setMinSize(0, 0);
     setAccessibleText(
         Texts.of(
             "wall.tile.spoken", view.ref(), view.detail(), view.verdict(), view.why(), view.old()));
+  }
+
+  /// How many more there are than have a tile.
+  Tile(WallView.More more) {
+    getStyleClass().addAll("tile", "more");
+    getChildren().addAll(words(more.count(), "name"), words(more.what(), "detail"));
+    setMinSize(0, 0);
+    setAccessibleText(more.count() + ", " + more.what());
+  }
+
+  private static HBox head(TileView view) {
+    return Labels.row(
+        "tile-head",
+        grown(Labels.keptName(view.ref().name(), LEAST, "name")),
+        EnvironmentTag.slot(view.environment()));
+  }
+
+  /// The cluster, and how many users have the newer version; how old that is where it is old.
+  private static HBox where(TileView view) {
+    var beside =
+        view.old().isEmpty()
+            ? Labels.of(view.percent(), "share-words")
+            : Labels.of(view.old(), "old");
+    return Labels.row(
+        "tile-head",
+        grown(Labels.keptName(view.ref().context(), LEAST, "where")),
+        Labels.whole(beside));
+  }
+
+  private static Label grown(Label label) {
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    return label;
+  }
+
+  private static Label said(TileView view, boolean roomy) {
+    if (!roomy || view.why().isEmpty()) {
+      return words(view.detail(), "detail");
+    }
+    var why = Labels.wrapped(view.why(), "sentence");
+    why.setMinHeight(0);
+    return why;
   }
 
   private static Label words(String text, String... classes) {

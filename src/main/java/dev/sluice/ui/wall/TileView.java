@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 
 /// One release on the wall.
 ///
-/// @param detail the newer version and how many users have it
+/// @param detail the versions
+/// @param percent how many users have the newer one, empty where they are not divided
 /// @param verdict how it stands, in a few words
 /// @param why the whole sentence, for a tile that has room for it; may be empty
 /// @param share percent of the users on the newer revision
@@ -16,6 +17,7 @@ public record TileView(
     ReleaseRef ref,
     Environment environment,
     String detail,
+    String percent,
     Mark mark,
     String verdict,
     String why,

@@ -3,7 +3,6 @@ package dev.sluice.ui.wall;
 import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
 import dev.sluice.release.Action;
-import dev.sluice.release.Link;
 import dev.sluice.release.Release;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
@@ -14,7 +13,6 @@ import dev.sluice.text.Texts;
 import dev.sluice.ui.board.BoardRow;
 import dev.sluice.ui.board.BoardRows;
 import dev.sluice.ui.control.AgeView;
-import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.TimeWords;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,12 +32,13 @@ record Tiles(ConsoleState state, Settings settings) {
     return new TileView(
         release.ref(),
         environment,
-        detail(row, release),
+        row.versions(),
+        row.share().isPresent() ? row.traffic() : "",
         row.mark(),
         says.verdict(),
         says.why(),
         row.share(),
-        old(release));
+        AgeView.old(state, release.ref()));
   }
 
   /// What a tile says of its release.
@@ -107,21 +106,5 @@ record Tiles(ConsoleState state, Settings settings) {
                 .map(all -> Texts.of("wall.soak", soaked, TimeWords.span(all)))
                 .orElse(soaked))
         .orElse("");
-  }
-
-  private static String detail(BoardRow row, Release release) {
-    String newer =
-        release
-            .current()
-            .or(release::stable)
-            .map(revision -> revision.version())
-            .orElseGet(() -> Texts.of("version.unknown"));
-    return row.share().isPresent() ? Texts.of("wall.detail", newer, row.traffic()) : row.versions();
-  }
-
-  private String old(Release release) {
-    var link = state.link(release.ref());
-    var age = AgeView.of(link, state.now());
-    return age.mark() == Mark.LIVE || link instanceof Link.Connecting ? "" : age.words();
   }
 }

@@ -1,9 +1,11 @@
 package dev.sluice.ui.wall;
 
+import dev.sluice.state.Environment;
 import dev.sluice.ui.control.AgeBadge;
 import dev.sluice.ui.control.Blank;
 import dev.sluice.ui.control.EnvironmentTag;
 import dev.sluice.ui.control.Labels;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javafx.scene.Node;
@@ -36,6 +38,7 @@ public final class WallPage extends Region {
   private final Blank blank = new Blank();
   private final VBox content;
   private final Scale scale = new Scale(1, 1);
+  private List<String> tagged = List.of();
   private @Nullable WallView view;
 
   public WallPage() {
@@ -65,12 +68,11 @@ public final class WallPage extends Region {
     shown(blank, next.tiles().isEmpty());
     shown(title, !next.tiles().isEmpty());
     shown(grid, !next.tiles().isEmpty());
-    if (before == null || !before.environments().equals(next.environments())) {
-      tags.getChildren()
-          .setAll(next.environments().stream().limit(1).map(EnvironmentTag::new).toList());
-    }
-    if (before == null || !before.tiles().equals(next.tiles())) {
-      hang(next.tiles());
+    tag(next.environments(), next.tiles().isEmpty());
+    if (before == null
+        || !before.tiles().equals(next.tiles())
+        || !before.more().equals(next.more())) {
+      hang(next);
     }
     content.setTranslateX(next.drift().x());
     content.setTranslateY(next.drift().y());
@@ -84,15 +86,36 @@ public final class WallPage extends Region {
     content.resizeRelocate(0, 0, getWidth() / now, getHeight() / now);
   }
 
-  private void hang(List<TileView> tiles) {
+  /// The gravest by its name, the others beside it by the shapes that their tiles have too; all by
+  /// their names where no tiles need the room.
+  private void tag(List<Environment> environments, boolean roomy) {
+    var shown = environments.stream().map(each -> each + " " + roomy).toList();
+    if (!shown.equals(tagged)) {
+      tagged = shown;
+      tags.getChildren().clear();
+      for (var environment : environments) {
+        boolean named = roomy || tags.getChildren().isEmpty();
+        tags.getChildren()
+            .add(named ? new EnvironmentTag(environment) : EnvironmentTag.slot(environment));
+      }
+    }
+  }
+
+  private void hang(WallView next) {
+    var tiles = new ArrayList<>(next.tiles().stream().map(tile -> hung(tile, next)).toList());
+    next.more().map(Tile::new).ifPresent(tiles::add);
     int columns = tiles.size() <= 1 ? 1 : tiles.size() <= TWO_COLUMNS ? 2 : 3;
     int rows = Math.ceilDiv(tiles.size(), columns);
     grid.getChildren().clear();
     grid.getColumnConstraints().setAll(Collections.nCopies(columns, column(columns)));
     grid.getRowConstraints().setAll(Collections.nCopies(rows, row(rows)));
     for (int i = 0; i < tiles.size(); i++) {
-      grid.add(new Tile(tiles.get(i), tiles.size() <= ROOMY), i % columns, i / columns);
+      grid.add(tiles.get(i), i % columns, i / columns);
     }
+  }
+
+  private static Tile hung(TileView tile, WallView on) {
+    return new Tile(tile, on.tiles().size() <= ROOMY);
   }
 
   private static ColumnConstraints column(int of) {

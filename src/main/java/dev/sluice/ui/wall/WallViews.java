@@ -6,6 +6,7 @@ import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Need;
 import dev.sluice.state.Settings;
+import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.AgeView;
 import dev.sluice.ui.control.TallyWords;
@@ -34,19 +35,21 @@ public final class WallViews {
       AgeView age,
       String note) {
     var found = found(state, agenda);
+    int room = found.size() > MOST ? MOST - 1 : MOST;
     var tiles = new Tiles(state, settings);
     return new WallView(
-        title(agenda, found.size()),
+        title(agenda),
         environments(state, settings),
         clock,
         age,
         found.entrySet().stream()
-            .limit(MOST)
+            .limit(room)
             .flatMap(each ->
                 state.release(each.getKey()).stream()
                     .map(release -> tiles.of(release, each.getValue())))
             .toList(),
-        WaitingBlank.of(state),
+        more(agenda, found.size() - room, room),
+        WaitingBlank.onAWall(state),
         note,
         Drift.at(state.now()));
   }
@@ -64,9 +67,19 @@ public final class WallViews {
     return found;
   }
 
-  private static String title(Agenda agenda, int found) {
-    String all = TallyWords.of(agenda);
-    return found > MOST ? Texts.of("wall.title.most", all, MOST) : all;
+  /// Where somebody waits, that is what counts: the rest is there to be seen.
+  private static String title(Agenda agenda) {
+    return agenda.needs().isEmpty() ? TallyWords.of(agenda) : TallyWords.waits(agenda);
+  }
+
+  private static Optional<WallView.More> more(Agenda agenda, int left, int room) {
+    int waits = Math.max(0, agenda.needs().size() - room);
+    return left > 0
+        ? Optional.of(
+            new WallView.More(
+                Texts.of("wall.more", Figures.count(left)),
+                Texts.of("wall.more.what", Figures.count(waits), waits)))
+        : Optional.empty();
   }
 
   private static List<Environment> environments(ConsoleState state, Settings settings) {

@@ -22,6 +22,7 @@ import javafx.event.EventType;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -119,6 +120,22 @@ class BoardPageTest {
     var after = Fx.on(() -> List.copyOf(table().getItems()));
     assertThat(after).usingElementComparator(BoardPageTest::identity).isEqualTo(before);
     assertThat(said()).contains("45 min of 60 min");
+  }
+
+  @Test
+  void aRowThatIsNotLiveLooksItAsSoonAsItIsNot() {
+    show(Fleet.busy());
+    assertThat(old()).isEmpty();
+    show(Fleet.stale());
+    assertThat(old()).isNotEmpty().allMatch("prod-us"::equals);
+  }
+
+  private List<String> old() {
+    return Fx.on(() ->
+        page.lookupAll(".table-row-cell:old").stream()
+            .map(row -> ((TableRow<?>) row).getItem())
+            .map(row -> ((BoardRow) row).ref().context())
+            .toList());
   }
 
   @Test

@@ -107,7 +107,7 @@ class OneAnswerTest {
     var page = waiting(fixture.state);
     String board = said(fixture.state);
     String wall = wall(fixture.state).title();
-    assertThat(board).endsWith(wall);
+    assertThat(board).contains(wall);
     if (!page.waits().isEmpty()) {
       assertThat(wall).startsWith(page.summary().split(";", -1)[0]);
     }

@@ -114,6 +114,23 @@ class WaitingViewsTest {
   }
 
   @Test
+  void whatIsOldSaysSoAndWhatIsLiveDoesNot() {
+    var stale = view(Fleet.stale().state());
+    assertThat(stale.waits().getFirst().old()).isEqualTo("stale 14 s");
+    assertThat(stale.waits().getFirst().spoken()).contains("stale 14 s");
+    assertThat(stale.waits().get(2).old()).isEmpty();
+    assertThat(stale.ways().getFirst().old()).isEqualTo("stale 14 s");
+    assertThat(stale.ways().getFirst().spoken()).endsWith("stale 14 s");
+  }
+
+  @Test
+  void whatMayNoLongerBeReadIsSaidNotToBe() {
+    var forbidden = view(Fleet.partlyForbidden().state());
+    assertThat(forbidden.waits().getFirst().old()).isEqualTo("not connected");
+    assertThat(forbidden.waits().get(2).old()).isEmpty();
+  }
+
+  @Test
   void nothingWaitingIsNotTheSameAsNothingKnown() {
     var calm = view(World.empty("prod-eu").state());
     assertThat(calm.blank())

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WallPageTest {
   private static final double LEGIBLE = 52;
@@ -72,29 +73,52 @@ class WallPageTest {
   }
 
   @Test
+  void onNineClustersNamesAsPeopleGiveThemAreReadAsAWhole() {
+    show(nine("prod-eu-west-", "checkout-service"));
+    assertThat(names()).hasSize(18).allMatch(name -> !name.contains("..."));
+  }
+
+  @Test
+  void whatTheClustersAreForIsInTheHeadForEachOfThem() {
+    show(Fleet.busy().state());
+    var head = Fx.on(() -> ((Parent) wall.lookup(".tags")).getChildrenUnmodifiable());
+    assertThat(head)
+        .satisfiesExactly(
+            gravest -> assertThat(gravest.getStyleClass()).contains("environment", "production"),
+            other -> assertThat(other.getStyleClass()).contains("slot", "staging"));
+  }
+
+  @Test
   void longNamesOfReleaseAndClusterLoseTheirMiddleAndNeverAnEnd() {
-    var world = World.empty("production-europe-west-1-blue");
-    for (int i = 0; i < 9; i++) {
-      var context = "production-europe-west-1-blue-" + i;
-      var ref = new ReleaseRef(context, "shop", "checkout-and-payment-orchestration");
-      var canary =
-          Samples.canary(ref, Samples.standardPlan(), 3, 10, "v1.8.3", "v1.9.0", Samples.ARGO);
-      world.watching(context).tell(new Event.Listed(World.scope(context), List.of(canary)));
-    }
-    show(world.state());
-    var heads =
-        all(Label.class).stream()
-            .filter(label -> label.getText().contains("-"))
-            .map(label -> Fx.on(() -> ((Text) label.lookup(".text")).getText()))
-            .toList();
-    assertThat(heads)
+    show(nine("production-europe-west-1-blue-", "checkout-and-payment-orchestration"));
+    assertThat(names())
         .hasSize(18)
         .allMatch(head -> head.matches("pr.*[.]{3}.*-\\d|check.*[.]{3}.*tion"));
   }
 
-  @Test
-  void noSentenceOfSixTilesIsCut() {
-    show(Fleet.busy().state());
+  private List<String> names() {
+    return all(Label.class).stream()
+        .filter(label -> label.getText().contains("-"))
+        .map(label -> Fx.on(() -> ((Text) label.lookup(".text")).getText()))
+        .toList();
+  }
+
+  private static ConsoleState nine(String cluster, String name) {
+    var world = World.empty(cluster + 0);
+    for (int i = 0; i < 9; i++) {
+      var context = cluster + i;
+      var ref = new ReleaseRef(context, "shop", name);
+      var canary =
+          Samples.canary(ref, Samples.standardPlan(), 3, 10, "v1.8.3", "v1.9.0", Samples.ARGO);
+      world.watching(context).tell(new Event.Listed(World.scope(context), List.of(canary)));
+    }
+    return world.state();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void noSentenceOfSixTilesIsCut(boolean stale) {
+    show(stale ? Fleet.stale().state() : Fleet.busy().state());
     var sentences =
         all(Label.class).stream().filter(label -> label.getStyleClass().contains("sentence"));
     assertThat(sentences)

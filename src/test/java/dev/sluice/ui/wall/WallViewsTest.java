@@ -40,14 +40,15 @@ class WallViewsTest {
             "payments waits 6 min",
             "checkout taken back 1 min",
             "cart 42 min of 60 min");
-    assertThat(view.title()).isEqualTo("5 wait, 2 in trouble; 1 under way");
+    assertThat(view.title()).isEqualTo("5 wait, 2 in trouble");
     assertThat(view.environments()).containsExactly(Environment.PRODUCTION, Environment.STAGING);
   }
 
   @Test
   void aTileSaysWhichVersionHowManyUsersAndHowItStands() {
     var ledger = view(Fleet.busy().state()).tiles().getFirst();
-    assertThat(ledger.detail()).isEqualTo("v2.4.0 at 25\u00a0%");
+    assertThat(ledger.detail()).isEqualTo("v2.3.1 → v2.4.0");
+    assertThat(ledger.percent()).isEqualTo("25\u00a0%");
     assertThat(ledger.mark()).isEqualTo(Mark.BAD);
     assertThat(ledger.alarm()).isTrue();
     assertThat(ledger.why()).isEqualTo("v2.4.0 made no progress within its deadline");
@@ -63,14 +64,16 @@ class WallViewsTest {
     }
     var view =
         view(World.empty("prod-eu").tell(new Event.Listed(World.scope("prod-eu"), many)).state());
-    assertThat(view.tiles()).hasSize(9);
-    assertThat(view.title()).isEqualTo("12 wait; 0 under way; 9 shown");
+    assertThat(view.tiles()).hasSize(8);
+    assertThat(view.title()).isEqualTo("12 wait");
+    assertThat(view.more()).contains(new WallView.More("4 more", "4 of them wait"));
   }
 
   @Test
   void whatIsOldSaysHowOldItIs() {
     var view = view(Fleet.stale().state());
     assertThat(view.tiles().getFirst().old()).isEqualTo("stale 14 s");
+    assertThat(view.tiles().getFirst().why()).contains("deadline");
     assertThat(view.tiles().get(2).old()).isEmpty();
   }
 
@@ -100,6 +103,9 @@ class WallViewsTest {
     assertThat(calm.blank().words()).isEqualTo("Nothing waits for a person");
     var blind = view(Fleet.down("prod-us", World.UNREACHABLE).state());
     assertThat(blind.blank().mark()).isEqualTo(Mark.BAD);
+    assertThat(blind.blank().why())
+        .endsWith("It is tried again by itself, every 30 s at the latest.")
+        .doesNotContain("Look again");
   }
 
   @Test
