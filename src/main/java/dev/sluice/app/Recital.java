@@ -187,7 +187,7 @@ final class Recital {
   }
 
   private void say(Debriefing said) {
-    var times = TimeWords.of(Times.DEFAULT, ZoneId.systemDefault());
+    var times = TimeWords.of(Times.DEFAULT, ZoneId.systemDefault()).ofTheDrill();
     said.timeUp().ifPresent(at -> say(Texts.of("drill.over.late", times.clock(at))));
     say(Texts.of(said.verdict()));
     said.facts()

@@ -85,7 +85,7 @@ public final class ClustersViews {
         String.join(
             " ", Stream.concat(Stream.of(program.path()), program.arguments().stream()).toList()),
         Texts.of("clusters.digest", program.sha256()),
-        Texts.of("clusters.approve", program.context(), program.sha256()));
+        Texts.of("clusters.approve", program.context()));
   }
 
   private static boolean saidAtItsContext(Failure failure, Survey survey) {

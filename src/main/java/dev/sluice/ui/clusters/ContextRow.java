@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 
 /// A context that could be watched, and what is in the way.
 final class ContextRow extends VBox {
+  private static final double LEAST = 120;
   private static final Insets INDENT = new Insets(0, 0, 0, 24);
 
   /// @param want is told whether it is to be watched
@@ -26,14 +28,13 @@ final class ContextRow extends VBox {
     box.setSelected(context.watched());
     box.setAccessibleText(Texts.of("clusters.watch.spoken", context.name()));
     box.selectedProperty().subscribe(on -> want.accept(context.name(), on));
-    box.setMinWidth(0);
-    Label note = Labels.cut(context.note().words(), "dim");
-    HBox.setHgrow(note, Priority.ALWAYS);
+    box.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    box.setMinWidth(LEAST);
     var head = Labels.row("context-head", box, new EnvironmentTag(context.environment()));
-    if (!context.note().words().isEmpty()) {
-      head.getChildren().addAll(Shapes.slot(context.note().mark()), note);
-    }
     getChildren().add(head);
+    if (!context.note().words().isEmpty()) {
+      note(context, head);
+    }
     context
         .approval()
         .forEach(words -> {
@@ -41,6 +42,20 @@ final class ContextRow extends VBox {
           VBox.setMargin(field, INDENT);
           getChildren().add(field);
         });
+  }
+
+  /// Beside the name where it is a few words; below it where there is something to be done.
+  private void note(ContextView context, HBox head) {
+    Label note = Labels.wrapped(context.note().words(), "dim");
+    note.setMinWidth(0);
+    HBox.setHgrow(note, Priority.ALWAYS);
+    if (context.approval().isEmpty()) {
+      head.getChildren().addAll(Shapes.slot(context.note().mark()), note);
+      return;
+    }
+    var below = Labels.row("context-head", Shapes.slot(context.note().mark()), note);
+    VBox.setMargin(below, INDENT);
+    getChildren().add(below);
   }
 
   /// Words to be copied into a terminal.

@@ -17,6 +17,9 @@ public final class TallyWords {
   public static String waits(Agenda agenda) {
     int waits = agenda.needs().size();
     long wrong = agenda.wrong();
+    if (waits == 1 && wrong == 1) {
+      return Texts.of("tally.trouble");
+    }
     return Texts.of("tally.waits", waits, Figures.count(waits), Figures.count(wrong), wrong);
   }
 }

@@ -6,13 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Times as this user wants them: in which zone, and as a span or as a time of day.
 ///
 /// @param zone this computer's, or UTC
-public record TimeWords(Times times, ZoneId zone) {
+/// @param drill whether they are of the practice cluster, whose clock is nobody else's
+public record TimeWords(Times times, ZoneId zone, boolean drill) {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
   private static final DateTimeFormatter MINUTE =
@@ -25,7 +27,12 @@ public record TimeWords(Times times, ZoneId zone) {
   ///
   /// @param local this computer's zone
   public static TimeWords of(Times times, ZoneId local) {
-    return new TimeWords(times, times.local() ? local : ZoneOffset.UTC);
+    return new TimeWords(times, times.local() ? local : ZoneOffset.UTC, false);
+  }
+
+  /// The same by the practice cluster's clock.
+  public TimeWords ofTheDrill() {
+    return new TimeWords(times, zone, true);
   }
 
   /// The time of day to the second, with its zone.
@@ -40,7 +47,14 @@ public record TimeWords(Times times, ZoneId zone) {
 
   private String clock(Instant at, DateTimeFormatter form) {
     var zoned = at.atZone(zone);
-    return Texts.of("time.clock", form.format(zoned), times.local() ? ZONE.format(zoned) : "UTC");
+    return Texts.of("time.clock", form.format(zoned), whose(zoned));
+  }
+
+  private String whose(ZonedDateTime at) {
+    if (drill) {
+      return Texts.of("time.drill");
+    }
+    return times.local() ? ZONE.format(at) : "UTC";
   }
 
   /// How long something has lasted: `for 42 min`, or `since 13:49`.

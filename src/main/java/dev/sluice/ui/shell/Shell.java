@@ -70,7 +70,7 @@ public final class Shell extends BorderPane {
     var middle = new VBox(problems, pages);
     VBox.setVgrow(pages, Priority.ALWAYS);
     middle.setMinSize(0, 0);
-    overlays = new Overlays(middle);
+    overlays = new Overlays(middle, () -> pages.page() == Page.RELEASE);
     setTop(top);
     setLeft(rail);
     setCenter(overlays);
@@ -154,7 +154,8 @@ public final class Shell extends BorderPane {
   }
 
   private void draw() {
-    var times = TimeWords.of(settings.times(), ZoneId.systemDefault());
+    var wall = TimeWords.of(settings.times(), ZoneId.systemDefault());
+    var times = drilling.isPresent() ? wall.ofTheDrill() : wall;
     var agenda = needs.of(state, settings.environments());
     var drill = new DrillView(drilling, desk.exercises(), times);
     pages.show(

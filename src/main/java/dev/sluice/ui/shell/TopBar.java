@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// age of the data, who we are.
 final class TopBar extends HBox {
   private static final int MOST_NAMES = 2;
+  private static final double LEAST = 110;
+
+  /// Where there is less, the button that tells the keys gives its room to who and where one is:
+  /// `?` and the palette lead there as well.
+  private static final double ROOMY = 1100;
+
   private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
 
   private final HBox tags = Labels.row("tags");
@@ -29,7 +35,7 @@ final class TopBar extends HBox {
   TopBar(MenuButton contexts, MenuButton namespaces, Runnable find, Runnable keys) {
     this.contexts = contexts;
     getStyleClass().add("top-bar");
-    contexts.setMinWidth(0);
+    contexts.setMinWidth(LEAST);
     var finder = button(Texts.of("frame.find"), Texts.of("frame.find.spoken"), find);
     var help = button(Texts.of("frame.keys"), Texts.of("frame.keys.spoken"), keys);
     getChildren()
@@ -44,6 +50,7 @@ final class TopBar extends HBox {
             clock,
             age,
             user);
+    widthProperty().subscribe(width -> Labels.shown(help, width.doubleValue() >= ROOMY));
   }
 
   void show(FrameView view) {

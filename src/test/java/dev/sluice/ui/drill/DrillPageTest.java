@@ -3,18 +3,14 @@ package dev.sluice.ui.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.release.ReleaseRef;
-import dev.sluice.state.Debriefing;
 import dev.sluice.state.Drilling;
-import dev.sluice.state.Exercise;
 import dev.sluice.state.Times;
-import dev.sluice.text.Words;
 import dev.sluice.ui.control.TimeWords;
 import dev.sluice.ui.stage.Complaints;
+import dev.sluice.ui.stage.Drills;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Picture;
 import dev.sluice.ui.theme.Theme;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,21 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DrillPageTest implements DrillHand {
-  private static final Exercise LEAK =
-      new Exercise("leak", Words.of("drill.title.leak"), Words.of("drill.briefing.leak"));
-  private static final Exercise CLIFF =
-      new Exercise("cliff", Words.of("drill.title.cliff"), Words.of("drill.briefing.cliff"));
-  private static final Drilling RUNNING =
-      new Drilling(
-          LEAK,
-          new ReleaseRef("drill", "shop", "checkout"),
-          Words.of("drill.look.leak"),
-          Words.of("drill.ending.leak"),
-          4,
-          CLIFF,
-          Optional.empty());
-  private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
-
   private final List<String> told = new ArrayList<>();
 
   @Override
@@ -58,25 +39,11 @@ class DrillPageTest implements DrillHand {
     told.add("open " + release.name());
   }
 
-  private static Debriefing said(boolean good) {
-    return new Debriefing(
-        good,
-        good ? Words.of("debrief.verdict.back") : Words.of("debrief.verdict.hurt"),
-        List.of(
-            new Debriefing.Fact(
-                Words.of("debrief.acted"),
-                Words.of("debrief.time", Duration.ofSeconds(9), Duration.ofSeconds(36))),
-            new Debriefing.Fact(
-                Words.of("debrief.bad"), Words.of("debrief.bad.of", "412", "24 100"))),
-        List.of(
-            new Debriefing.Line(NOON, Words.of("debrief.line.hurts"), false),
-            new Debriefing.Line(NOON.plusSeconds(36), Words.of("debrief.deed.ABORT"), true)),
-        good ? Optional.empty() : Optional.of(NOON.plusSeconds(30)));
-  }
-
   private static DrillView view(Optional<Drilling> drilling) {
     return new DrillView(
-        drilling, List.of(LEAK, CLIFF), TimeWords.of(Times.DEFAULT, ZoneOffset.UTC));
+        drilling,
+        List.of(Drills.LEAK, Drills.CLIFF),
+        TimeWords.of(Times.DEFAULT, ZoneOffset.UTC).ofTheDrill());
   }
 
   private DrillPage page(Optional<Drilling> drilling) {
@@ -97,7 +64,7 @@ class DrillPageTest implements DrillHand {
 
   @Test
   void theBriefingSaysWhatToLookAtAndLeadsToTheRelease() {
-    var page = page(Optional.of(RUNNING));
+    var page = page(Optional.of(Drills.running()));
     assertThat(words(page)).anyMatch(text -> text.startsWith("Everyone back on v1.8.3"));
     assertThat(words(page)).anyMatch(text -> text.contains("4 times"));
     press(page, "Open checkout", 0);
@@ -106,7 +73,7 @@ class DrillPageTest implements DrillHand {
 
   @Test
   void theDebriefOffersItAgainAndTheNext() {
-    var page = page(Optional.of(RUNNING.over(said(true))));
+    var page = page(Optional.of(Drills.well()));
     assertThat(words(page))
         .contains(
             "9 s by your watch (36 s of the drill) after it began to hurt",
@@ -119,14 +86,14 @@ class DrillPageTest implements DrillHand {
 
   @Test
   void whenTimeWasUpThePageSaysSoAndWhen() {
-    assertThat(words(page(Optional.of(RUNNING.over(said(true)))))).contains("It is over.");
-    assertThat(words(page(Optional.of(RUNNING.over(said(false))))))
-        .contains("It is over: its 20 minutes were up at 12:00:30 UTC.");
+    assertThat(words(page(Optional.of(Drills.well())))).contains("It is over.");
+    assertThat(words(page(Optional.of(Drills.badly()))))
+        .contains("It is over: its 20 minutes were up at 12:18:12 drill time.");
   }
 
   @Test
   void everyButtonHasWordsForAScreenReader() {
-    var page = page(Optional.of(RUNNING));
+    var page = page(Optional.of(Drills.running()));
     assertThat(Fx.on(() -> all(page, Button.class).toList()))
         .allMatch(button -> button.getAccessibleText() != null || !button.getText().isBlank());
     assertThat(Fx.on(() -> all(page, Button.class).map(Button::getAccessibleText).toList()))
@@ -138,9 +105,9 @@ class DrillPageTest implements DrillHand {
   void itIsDrawnWithoutAWarning(Theme theme) {
     try (var complaints = new Complaints()) {
       draw("drill-chooser", theme, Optional.empty());
-      draw("drill-briefing", theme, Optional.of(RUNNING));
-      draw("drill-debrief-good", theme, Optional.of(RUNNING.over(said(true))));
-      draw("drill-debrief-bad", theme, Optional.of(RUNNING.over(said(false))));
+      draw("drill-briefing", theme, Optional.of(Drills.running()));
+      draw("drill-debrief-good", theme, Optional.of(Drills.well()));
+      draw("drill-debrief-bad", theme, Optional.of(Drills.badly()));
       assertThat(complaints.heard()).isEmpty();
     }
   }

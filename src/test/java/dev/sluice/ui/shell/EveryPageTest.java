@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.release.Result;
+import dev.sluice.state.Drilling;
 import dev.sluice.state.Event;
 import dev.sluice.state.Survey;
 import dev.sluice.state.Whereabouts;
 import dev.sluice.ui.control.HoldButton;
+import dev.sluice.ui.stage.Drills;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Gestures;
@@ -29,6 +31,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
@@ -53,7 +56,19 @@ class EveryPageTest {
 
   /// @param page its name, or empty for where the state itself leads
   /// @param key opens something above it
-  record Sight(String name, String page, World world, Survey survey, Optional<KeyCode> key) {
+  /// @param drilling the exercise that is under way
+  record Sight(
+      String name,
+      String page,
+      World world,
+      Survey survey,
+      Optional<KeyCode> key,
+      Optional<Drilling> drilling) {
+
+    Sight(String name, String page, World world, Survey survey, Optional<KeyCode> key) {
+      this(name, page, world, survey, key, Optional.empty());
+    }
+
     @Override
     public String toString() {
       return name;
@@ -71,8 +86,17 @@ class EveryPageTest {
             new Sight("first run", "", new World(), Fleet.nothing(), Optional.empty()),
             sight("settings", "SETTINGS", Fleet.busy()),
             sight("wall", "WALL", Fleet.busy()),
-            new Sight("palette", "BOARD", Fleet.busy(), Fleet.survey(), Optional.of(KeyCode.K))),
+            new Sight("palette", "BOARD", Fleet.busy(), Fleet.survey(), Optional.of(KeyCode.K)),
+            practising("practise", Optional.empty()),
+            practising("practise, briefing", Optional.of(Drills.running())),
+            practising("practise, done well", Optional.of(Drills.well())),
+            practising("practise, done badly", Optional.of(Drills.badly()))),
         releases());
+  }
+
+  private static Sight practising(String name, Optional<Drilling> drilling) {
+    return new Sight(
+        name, "DRILL", World.empty("drill"), Fleet.survey(), Optional.empty(), drilling);
   }
 
   /// A release's page in all its states.
@@ -136,6 +160,21 @@ class EveryPageTest {
 
   @ParameterizedTest
   @MethodSource("sights")
+  void whatAPersonReadsBesideTheDrillIsByTheDrillsOwnClock(Sight sight) {
+    show(sight, 1440, 900);
+    var clock = Fx.on(() -> words().filter(text -> text.matches("\\d\\d:\\d\\d.*")).toList());
+    assertThat(clock).allMatch(text -> text.endsWith("drill time") == sight.drilling.isPresent());
+  }
+
+  private Stream<String> words() {
+    return shown().stream()
+        .filter(Labeled.class::isInstance)
+        .map(node -> ((Labeled) node).getText())
+        .filter(text -> text != null && text.matches(".*(UTC|drill time)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sights")
   void everythingThatCanBePressedIsReachedByTheTabKey(Sight sight) {
     show(sight, 1440, 900);
     var controls = Fx.on(() -> shown().stream().filter(EveryPageTest::pressed).toList());
@@ -185,6 +224,7 @@ class EveryPageTest {
       stage.setScene(new Scene(new Pane(shell), 900, 600));
       Theme.DARK.dress(stage.getScene());
       stage.show();
+      shell.drill(sight.drilling);
       shell.show(sight.survey);
       shell.show(sight.world.state());
       shell.resume(new Whereabouts(Optional.empty(), sight.page, Optional.empty(), "", ""));

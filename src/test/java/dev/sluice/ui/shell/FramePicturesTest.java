@@ -6,6 +6,7 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Drilling;
 import dev.sluice.state.Event;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Survey;
@@ -13,6 +14,7 @@ import dev.sluice.state.Whereabouts;
 import dev.sluice.text.Words;
 import dev.sluice.ui.control.Zoom;
 import dev.sluice.ui.stage.Complaints;
+import dev.sluice.ui.stage.Drills;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Gestures;
@@ -40,7 +42,7 @@ class FramePicturesTest {
           "/home/alice/.config/sluice/settings.json", 4, 12, Words.of("settings.json"));
 
   static Stream<Arguments> pictures() {
-    return Stream.of(waiting(), board(), clusters(), wall(), others())
+    return Stream.of(waiting(), board(), clusters(), wall(), others(), practice())
         .flatMap(each -> each)
         .flatMap(shot -> Stream.of(Theme.values()).map(theme -> Arguments.of(shot, theme)));
   }
@@ -58,6 +60,7 @@ class FramePicturesTest {
           shot.height,
           1,
           () -> {
+            shell.drill(shot.drilling);
             shell.show(shot.survey);
             shell.show(Settings.DEFAULT.withContexts(List.of("prod-eu", "prod-us", "staging-eu")));
             shell.show(shot.state);
@@ -82,7 +85,8 @@ class FramePicturesTest {
       int width,
       int height,
       int percent,
-      Consumer<Shell> then) {
+      Consumer<Shell> then,
+      Optional<Drilling> drilling) {
 
     @Override
     public String toString() {
@@ -90,15 +94,20 @@ class FramePicturesTest {
     }
 
     Shot size(int w, int h, int zoom) {
-      return new Shot(name, page, state, survey, filter, w, h, zoom, then);
+      return new Shot(name, page, state, survey, filter, w, h, zoom, then, drilling);
     }
 
     Shot after(Consumer<Shell> event) {
-      return new Shot(name, page, state, survey, filter, width, height, percent, event);
+      return new Shot(name, page, state, survey, filter, width, height, percent, event, drilling);
+    }
+
+    Shot practising(Drilling now) {
+      return new Shot(
+          name, page, state, survey, filter, width, height, percent, then, Optional.of(now));
     }
 
     Shot filtered(String words) {
-      return new Shot(name, page, state, survey, words, width, height, percent, then);
+      return new Shot(name, page, state, survey, words, width, height, percent, then, drilling);
     }
   }
 
@@ -107,7 +116,8 @@ class FramePicturesTest {
   }
 
   private static Shot shot(String name, String page, World world, Survey survey) {
-    return new Shot(name, page, world.state(), survey, "", 1440, 900, 100, _ -> {});
+    return new Shot(
+        name, page, world.state(), survey, "", 1440, 900, 100, _ -> {}, Optional.empty());
   }
 
   private static Stream<Shot> waiting() {
@@ -192,6 +202,16 @@ class FramePicturesTest {
             shot("wall-error", "WALL", Fleet.down("prod-us", World.UNREACHABLE)),
             shot("wall-forbidden", "WALL", Fleet.partlyForbidden()))
         .map(each -> each.size(1920, 1080, 100));
+  }
+
+  private static Stream<Shot> practice() {
+    var drill = World.empty("drill");
+    return Stream.of(
+        shot("practise", "DRILL", drill),
+        shot("practise-briefing", "DRILL", drill).practising(Drills.running()),
+        shot("practise-well", "DRILL", drill).practising(Drills.well()),
+        shot("practise-badly", "DRILL", drill).practising(Drills.badly()),
+        shot("practise-200", "DRILL", drill).practising(Drills.well()).size(2048, 1400, 200));
   }
 
   private static Stream<Shot> others() {

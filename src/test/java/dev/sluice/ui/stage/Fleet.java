@@ -49,6 +49,11 @@ public final class Fleet {
             .tell(new Event.Listed(World.scope("prod-eu"), europe()))
             .tell(new Event.Listed(World.scope("prod-us"), america()))
             .tell(new Event.Listed(World.scope("staging-eu"), staging()));
+    return allowed(world);
+  }
+
+  /// Alice may act on three of the places.
+  private static World allowed(World world) {
     for (var place :
         List.of(
             new Place("prod-eu", "shop"),
@@ -69,9 +74,26 @@ public final class Fleet {
     return new World().tell(new Event.Linked(World.scope(context), new Link.Down(why)));
   }
 
-  /// A cluster that may be read in one namespace and not in the other.
+  /// A cluster of which two namespaces may be read, and the third no longer: what was seen of it is
+  /// still shown.
   public static World partlyForbidden() {
-    return busy()
+    var world =
+        World.empty("prod-eu")
+            .watching("staging-eu")
+            .tell(new Event.Listed(World.scope("prod-eu"), europe()))
+            .tell(new Event.Listed(World.scope("staging-eu"), staging()));
+    for (var namespace : List.of("shop", "edge", "pay")) {
+      var scope = new Scope("prod-us", Optional.of(namespace));
+      world
+          .tell(new Event.Linked(scope, new Link.Live(Samples.NOW.minusMillis(200))))
+          .tell(
+              new Event.Listed(
+                  scope,
+                  america().stream()
+                      .filter(release -> release.ref().namespace().equals(namespace))
+                      .toList()));
+    }
+    return allowed(world)
         .tell(new Event.Linked(new Scope("prod-us", Optional.of("pay")), new Link.Down(FORBIDDEN)));
   }
 

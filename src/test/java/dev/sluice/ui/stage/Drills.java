@@ -1,0 +1,92 @@
+package dev.sluice.ui.stage;
+
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Debriefing;
+import dev.sluice.state.Drilling;
+import dev.sluice.state.Exercise;
+import dev.sluice.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// An exercise in its states, each of which agrees with itself: at four times the wall's speed.
+public final class Drills {
+  public static final Exercise LEAK = exercise("leak");
+  public static final Exercise CLIFF = exercise("cliff");
+
+  /// By the drill's clock.
+  private static final Instant BEGUN = Instant.parse("2026-01-05T11:58:12Z");
+
+  private static final Instant HURTS = BEGUN.plusSeconds(108);
+  private static final int SPEED = 4;
+
+  private Drills() {}
+
+  private static Exercise exercise(String key) {
+    return new Exercise(key, Words.of("drill.title." + key), Words.of("drill.briefing." + key));
+  }
+
+  /// Its briefing.
+  public static Drilling running() {
+    return new Drilling(
+        LEAK,
+        new ReleaseRef("drill", "shop", "checkout"),
+        Words.of("drill.look.leak"),
+        Words.of("drill.ending.leak"),
+        SPEED,
+        CLIFF,
+        Optional.empty());
+  }
+
+  /// Rolled back in time.
+  public static Drilling well() {
+    return running()
+        .over(
+            new Debriefing(
+                true,
+                Words.of("debrief.verdict.back"),
+                List.of(
+                    fact("safe", Words.of("debrief.safe.yes")),
+                    fact("acted", time(36)),
+                    fact("seconds", time(44)),
+                    fact("bad", Words.of("debrief.bad.of", "412", "24 100")),
+                    fact("best", Words.of("debrief.best.first"))),
+                List.of(
+                    line(HURTS, "debrief.line.hurts", false),
+                    line(HURTS.plusSeconds(36), "debrief.deed.ABORT", true),
+                    line(HURTS.plusSeconds(44), "debrief.line.safe", false)),
+                Optional.empty()));
+  }
+
+  /// Nobody did anything until its 20 minutes were up.
+  public static Drilling badly() {
+    var up = BEGUN.plus(Duration.ofMinutes(20));
+    return running()
+        .over(
+            new Debriefing(
+                false,
+                Words.of("debrief.verdict.hurt"),
+                List.of(
+                    fact("safe", Words.of("debrief.safe.no")),
+                    fact("acted", Words.of("debrief.acted.never")),
+                    fact("seconds", Words.of("debrief.never")),
+                    fact("bad", Words.of("debrief.bad.of", "9 120", "118 400"))),
+                List.of(
+                    line(HURTS, "debrief.line.hurts", false), line(up, "debrief.line.up", false)),
+                Optional.of(up)));
+  }
+
+  private static Debriefing.Fact fact(String name, Words value) {
+    return new Debriefing.Fact(Words.of("debrief." + name), value);
+  }
+
+  private static Words time(int seconds) {
+    return Words.of(
+        "debrief.time", Duration.ofSeconds(seconds / SPEED), Duration.ofSeconds(seconds));
+  }
+
+  private static Debriefing.Line line(Instant at, String words, boolean by) {
+    return new Debriefing.Line(at, Words.of(words), by);
+  }
+}
