@@ -12,10 +12,11 @@ import java.util.Optional;
 /// @param since when it began to wait, on its cluster's clock, as far as that is known
 public record Need(ReleaseRef release, Kind kind, Words what, Optional<Instant> since) {
 
-  /// The gravest first; what has waited longest before the rest of its kind.
+  /// The gravest first; what has waited longest before the rest of its kind, and nobody knows how
+  /// long what has no beginning has waited.
   static final Comparator<Need> URGENCY =
       Comparator.comparing(Need::kind)
-          .thenComparing(need -> need.since().orElse(Instant.MAX))
+          .thenComparing(need -> need.since().orElse(Instant.MIN))
           .thenComparing(Need::release);
 
   /// Why a person is needed, most urgent first.

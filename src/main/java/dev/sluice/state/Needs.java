@@ -123,7 +123,7 @@ public final class Needs {
                     release,
                     Need.Kind.WORSE,
                     Words.of("need.worse", newer(release)),
-                    began(release)))
+                    Optional.empty()))
         : Optional.empty();
   }
 
@@ -151,7 +151,11 @@ public final class Needs {
 
   private static Need degraded(Release release) {
     boolean late = release.progress().message().contains(DEADLINE);
-    var began = release.current().map(Revision::created);
+    // Nothing tells when it failed, but that it cannot have been before it began.
+    var began =
+        release.progress().step().orElse(0) == 0
+            ? release.current().map(Revision::created)
+            : Optional.<Instant>empty();
     if (late) {
       return new Need(
           release.ref(), Need.Kind.STUCK, Words.of("need.deadline", newer(release)), began);

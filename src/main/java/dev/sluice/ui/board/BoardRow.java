@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 /// passes changes no row.
 ///
 /// @param need what a person is needed for, if anything
-/// @param asked since when, or the end of all time
+/// @param asked since when, as far as that is known
 /// @param stands its phase, or in one word what is wrong with it
 /// @param share percent of the users on the newer revision while one is on its way
 /// @param traffic in words

@@ -49,7 +49,7 @@ public final class BoardRows {
         release.ref(),
         environment,
         kind,
-        need.flatMap(Need::since).orElse(Instant.MAX),
+        need.flatMap(Need::since).orElse(Instant.MIN),
         release.updating(),
         Mark.of(release, kind),
         phase,

@@ -1,8 +1,10 @@
 package dev.sluice.ui.shell;
 
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Look;
+import dev.sluice.state.Need;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Survey;
 import dev.sluice.text.Texts;
@@ -22,11 +24,11 @@ import java.util.stream.Stream;
 /// @param keys shows the keys
 record Finds(Intents intents, Desk desk, ReleaseViews views, Consumer<Page> go, Runnable keys) {
 
-  List<Entry> of(ConsoleState state, Settings settings, Survey survey) {
+  List<Entry> of(ConsoleState state, Agenda agenda, Settings settings, Survey survey) {
     var entries = new ArrayList<Entry>();
     entries.addAll(verbs(state));
     entries.addAll(pages());
-    entries.addAll(releases(state));
+    entries.addAll(releases(state, agenda));
     entries.addAll(exercises());
     entries.addAll(contexts(settings, survey));
     entries.addAll(looks(settings));
@@ -65,10 +67,10 @@ record Finds(Intents intents, Desk desk, ReleaseViews views, Consumer<Page> go, 
     return List.of(
         page(Texts.of("waiting"), Page.WAITING),
         page(Texts.of("board"), Page.BOARD),
-        page(Texts.of("drill"), Page.DRILL),
         page(Texts.of("clusters"), Page.CLUSTERS),
-        page(Texts.of("settings"), Page.SETTINGS),
         page(Texts.of("wall"), Page.WALL),
+        page(Texts.of("drill"), Page.DRILL),
+        page(Texts.of("settings"), Page.SETTINGS),
         new Entry(Texts.of("frame.keys.spoken"), Texts.of("palette.page"), keys),
         new Entry(Texts.of("clusters.drill"), Texts.of("palette.cluster"), desk::drill));
   }
@@ -84,9 +86,14 @@ record Finds(Intents intents, Desk desk, ReleaseViews views, Consumer<Page> go, 
     return new Entry(title, Texts.of("palette.page"), () -> go.accept(page));
   }
 
-  private List<Entry> releases(ConsoleState state) {
-    return state.releases().keySet().stream()
-        .sorted()
+  /// What needs a person first, and what is under way before the rest.
+  private List<Entry> releases(ConsoleState state, Agenda agenda) {
+    return Stream.of(
+            agenda.needs().stream().map(Need::release),
+            agenda.ways().stream(),
+            state.releases().keySet().stream().sorted())
+        .flatMap(each -> each)
+        .distinct()
         .map(ref ->
             new Entry(
                 ref.name(),

@@ -16,7 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The pages there are, at the left: what waits, the board, the open release.
+/// The pages there are, at the left, in the order of their keys.
 final class Rail extends VBox {
   private final Map<Page, ToggleButton> items = new EnumMap<>(Page.class);
   private final Label count = Labels.whole(Labels.of("", "badge"));
@@ -33,10 +33,10 @@ final class Rail extends VBox {
     var gap = new VBox();
     VBox.setVgrow(gap, Priority.ALWAYS);
     getChildren().add(gap);
+    item(Page.CLUSTERS, Texts.of("clusters"));
     item(Page.WALL, Texts.of("wall"));
     item(Page.DRILL, Texts.of("drill.rail"));
     drilling(false);
-    item(Page.CLUSTERS, Texts.of("clusters"));
     item(Page.SETTINGS, Texts.of("settings"));
   }
 

@@ -208,7 +208,7 @@ public final class Shell extends BorderPane {
     if (overlays.finding()) {
       overlays.stopFinding();
     } else {
-      overlays.find(finds.of(state, settings, survey));
+      overlays.find(finds.of(state, needs.of(state, settings.environments()), settings, survey));
     }
   }
 

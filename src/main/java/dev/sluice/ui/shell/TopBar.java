@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// age of the data, who we are.
 final class TopBar extends HBox {
   private static final int MOST_NAMES = 2;
-  private static final double LEAST = 110;
+
+  /// A name of so many letters is never cut, a longer one not below that.
+  private static final int BRIEF = 12;
+
+  private static final double LEAST = 130;
 
   /// Where there is less, the button that tells the keys gives its room to who and where one is:
   /// `?` and the palette lead there as well.
@@ -35,7 +39,6 @@ final class TopBar extends HBox {
   TopBar(MenuButton contexts, MenuButton namespaces, Runnable find, Runnable keys) {
     this.contexts = contexts;
     getStyleClass().add("top-bar");
-    contexts.setMinWidth(LEAST);
     var finder = button(Texts.of("frame.find"), Texts.of("frame.find.spoken"), find);
     var help = button(Texts.of("frame.keys"), Texts.of("frame.keys.spoken"), keys);
     getChildren()
@@ -71,6 +74,7 @@ final class TopBar extends HBox {
                 : String.join(Texts.of("watched.between"), view.contexts());
     if (!names.equals(contexts.getText())) {
       contexts.setText(names);
+      contexts.setMinWidth(names.length() > BRIEF ? LEAST : USE_PREF_SIZE);
       contexts.setAccessibleText(Texts.of("frame.contexts.spoken", names));
     }
   }

@@ -88,7 +88,7 @@ class DrillPageTest implements DrillHand {
   void whenTimeWasUpThePageSaysSoAndWhen() {
     assertThat(words(page(Optional.of(Drills.well())))).contains("It is over.");
     assertThat(words(page(Optional.of(Drills.badly()))))
-        .contains("It is over: its 20 minutes were up at 12:18:12 drill time.");
+        .contains("It is over: its 20 minutes were up at 14:32:07 drill time.");
   }
 
   @Test

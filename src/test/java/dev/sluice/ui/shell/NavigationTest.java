@@ -9,6 +9,7 @@ import dev.sluice.state.Whereabouts;
 import dev.sluice.ui.board.BoardPage;
 import dev.sluice.ui.chart.ChartBoard;
 import dev.sluice.ui.clusters.ClustersPage;
+import dev.sluice.ui.palette.Entry;
 import dev.sluice.ui.palette.Palette;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.settings.SettingsPage;
@@ -32,6 +33,8 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +120,54 @@ class NavigationTest {
     stage.press(KeyCode.ENTER);
     assertThat(stage.all(Palette.class)).isEmpty();
     assertThat(gestures.told()).containsExactly("open ledger-api");
+  }
+
+  @Test
+  void thePaletteListsPagesAsTheRailDoesAndWhatIsUrgentBeforeTheRest() {
+    show(Fleet.busy());
+    stage.control(KeyCode.K);
+    assertThat(Fx.on(() -> list().getItems().stream().map(NavigationTest::title).toList()))
+        .startsWith("Waiting", "Board", "Clusters", "Wall", "Practise", "Settings")
+        .containsSubsequence("ledger-api", "checkout", "search", "payments", "cart", "service-0");
+  }
+
+  @Test
+  void aClickBesideThePaletteClosesItAndTouchesNothingBehindIt() {
+    show(Fleet.busy());
+    stage.control(KeyCode.K);
+    var scrim = Fx.on(() -> shell.lookup(".scrim"));
+    assertThat(bounds(scrim).getHeight())
+        .isEqualTo(Fx.on(() -> scrim.getParent().getLayoutBounds().getHeight()));
+    Fx.run(() -> scrim.fireEvent(click()));
+    assertThat(stage.all(Palette.class)).isEmpty();
+    assertThat(Fx.on(scrim::isVisible)).isFalse();
+    assertThat(gestures.told()).isEmpty();
+  }
+
+  private static String title(Object entry) {
+    return ((Entry) entry).title();
+  }
+
+  private static MouseEvent click() {
+    return new MouseEvent(
+        MouseEvent.MOUSE_CLICKED,
+        5,
+        5,
+        5,
+        5,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.sluice.state.Event;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.LogTail;
 import dev.sluice.state.Settings;
-import dev.sluice.text.Words;
 import dev.sluice.ui.release.Intents;
 import dev.sluice.ui.shell.Desk;
 import java.net.URI;
@@ -125,8 +124,7 @@ public final class Gestures implements Intents, Desk {
 
   @Override
   public List<Exercise> exercises() {
-    return List.of(
-        new Exercise("leak", Words.of("drill.title.leak"), Words.of("drill.briefing.leak")));
+    return List.of(Drills.LEAK, Drills.CLIFF);
   }
 
   @Override

@@ -126,7 +126,7 @@ public final class Samples {
         strategy,
         progress(Phase.PAUSED, step, List.of(new PauseReason("CanaryPauseStep", since)), false),
         List.of(
-            revision(42, "b", version, 1, 1, Duration.ofMinutes(75), crashed()),
+            revision(42, "b", version, 1, 1, age(strategy, step), crashed()),
             revision(41, "a", stable, 10, 10, Duration.ofDays(4), PodHealth.NONE)),
         Optional.of("a"),
         Optional.of("b"),
@@ -142,6 +142,16 @@ public final class Samples {
                 Reference.of("runbook", "https://wiki.example/runbooks/checkout").orElseThrow(),
                 Reference.of("dashboard", "https://graphs.example/d/checkout?var-ns=shop")
                     .orElseThrow())));
+  }
+
+  /// How old a revision is that has come to that step through all the pauses before it.
+  private static Duration age(Strategy strategy, int step) {
+    var steps = strategy instanceof Strategy.Canary canary ? canary.steps() : List.<Step>of();
+    return steps.stream()
+        .limit(step)
+        .filter(Step.Pause.class::isInstance)
+        .flatMap(pause -> ((Step.Pause) pause).duration().stream())
+        .reduce(Duration.ofMinutes(45), Duration::plus);
   }
 
   /// The same release in another cluster: there at 25 % already, from another version.

@@ -149,7 +149,7 @@ class WallPageTest {
     assertThat(all(Tile.class).getFirst().getAccessibleText())
         .contains("ledger-api")
         .contains("prod-us")
-        .contains("stuck 75 min");
+        .contains("stuck");
   }
 
   private void show(ConsoleState state) {

@@ -34,7 +34,7 @@ class WallViewsTest {
     assertThat(view.tiles())
         .extracting(tile -> tile.ref().name() + " " + tile.verdict())
         .containsExactly(
-            "ledger-api stuck 75 min",
+            "ledger-api stuck",
             "checkout stuck 12 min",
             "search waits 42 min",
             "payments waits 6 min",
@@ -104,7 +104,7 @@ class WallViewsTest {
     var blind = view(Fleet.down("prod-us", World.UNREACHABLE).state());
     assertThat(blind.blank().mark()).isEqualTo(Mark.BAD);
     assertThat(blind.blank().why())
-        .endsWith("It is tried again by itself, every 30 s at the latest.")
+        .endsWith("It is tried again by itself, every 30\u00a0s at the latest.")
         .doesNotContain("Look again");
   }
 
