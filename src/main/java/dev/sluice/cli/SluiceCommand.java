@@ -53,10 +53,16 @@ public final class SluiceCommand {
                 .versionHelp(true)
                 .description(Texts.of("cli.option.version"))
                 .build());
-    verbs(desk, programs, drills, version, window)
-        .forEach(verb -> line.addSubcommand(verb.name(), spec(verb)));
-    line.addSubcommand("kayenta", spec(new KayentaVerb(desk, json)));
+    add(looking(desk, window));
+    add(acting(desk));
     line.addSubcommand("policy", new PolicyVerbs(desk, policies).line(SluiceCommand::spec));
+    add(
+        List.of(
+            new KayentaVerb(desk, json),
+            new DrillVerb(drills, terminal),
+            new ApproveVerb(programs, terminal)));
+    add(plain(version));
+    Footer.below(line.getCommandSpec());
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setColorScheme(Help.defaultColorScheme(terminal.colours() ? Help.Ansi.ON : Help.Ansi.OFF));
@@ -77,27 +83,29 @@ public final class SluiceCommand {
     return code == Exit.OK.code() ? Exit.FAILED.code() : code;
   }
 
-  private List<Verb> verbs(
-      Desk desk,
-      Programs programs,
-      DrillDoor drills,
-      String version,
-      ToIntFunction<Selection> window) {
+  private void add(List<Verb> verbs) {
+    verbs.forEach(verb -> line.addSubcommand(verb.name(), spec(verb)));
+  }
+
+  private static List<Verb> looking(Desk desk, ToIntFunction<Selection> window) {
     return List.of(
-        console("console", window),
-        new DrillVerb(drills, terminal),
-        new ListVerb(desk),
-        new GetVerb(desk),
-        new WatchVerb(desk),
-        new ConductVerb(desk),
+        console("console", window), new ListVerb(desk), new GetVerb(desk), new WatchVerb(desk));
+  }
+
+  private static List<Verb> acting(Desk desk) {
+    return List.of(
+        new ActVerb(desk, "rollback", Aim::back, Options.text("REVISION", Options.TO)),
         new ActVerb(desk, "promote", Aim::promotion, Options.flag(Options.FULL)),
         new ActVerb(desk, "pause", Aim.always(new Action.Pause())),
         new ActVerb(desk, "resume", Aim.always(new Action.Resume())),
         new ActVerb(desk, "abort", Aim.always(new Action.Abort())),
-        new ActVerb(desk, "rollback", Aim::back, Options.text("REVISION", Options.TO)),
         new ActVerb(desk, "retry", Aim.always(new Action.Retry())),
         new ActVerb(desk, "restart", Aim.always(new Action.Restart())),
-        new ApproveVerb(programs, terminal),
+        new ConductVerb(desk));
+  }
+
+  private List<Verb> plain(String version) {
+    return List.of(
         new PlainVerb(
             "completion",
             spec -> spec.addPositional(Options.word("SHELL", true, List.of("bash", "zsh"))),

@@ -5,6 +5,8 @@ import dev.sluice.text.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// What is wrong with a command line, in sentences.
 final class WrongUsage {
+
+  private static final Pattern OPTION = Pattern.compile("'(--?[A-Za-z-]+)'");
 
   private WrongUsage() {}
 
@@ -31,6 +35,7 @@ final class WrongUsage {
                   "cli.usage.value",
                   Optional.ofNullable(value.getArgSpec()).map(WrongUsage::name).orElse(""),
                   said(why)));
+      case MaxValuesExceededException valued -> List.of(valued(valued));
       default -> List.of(said(wrong));
     };
   }
@@ -60,6 +65,12 @@ final class WrongUsage {
     return missing instanceof OptionSpec option
         ? Texts.of("cli.usage.missing.value", option.longestName(), option.paramLabel())
         : Texts.of("cli.usage.missing", missing.paramLabel());
+  }
+
+  /// picocli hands on which option it is in its message alone.
+  private static String valued(MaxValuesExceededException wrong) {
+    var option = OPTION.matcher(said(wrong));
+    return option.find() ? Texts.of("cli.usage.flag", option.group(1)) : said(wrong);
   }
 
   private static String name(ArgSpec argument) {

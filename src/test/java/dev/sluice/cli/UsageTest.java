@@ -44,6 +44,22 @@ class UsageTest {
   }
 
   @Test
+  void theHelpGoesFromLookingToActingAndEndsWithExitCodesAndExamples() {
+    assertThat(run.sluice("--help")).isZero();
+    assertThat(run.out.toString().lines().map(String::strip))
+        .containsSubsequence(
+            "console     Open the window.",
+            "list        List the releases.",
+            "rollback    Send all traffic to an earlier revision, and see to it that it",
+            "promote     Go on to the next step, or make the switch of a blue-green.",
+            "Exit codes:",
+            "0     done, and the effect was seen",
+            "124   timed out; what was sent has been said",
+            "Examples:",
+            "sluice list -A");
+  }
+
+  @Test
   void namesTheNearestOption() {
     assertThat(run.sluice("promote", "checkout", "--ful")).isEqualTo(2);
     assertThat(run.err.toString()).contains("--full");
@@ -61,6 +77,7 @@ class UsageTest {
         "rollback checkout --to | --to needs REVISION after it.",
         "list -o xml | --output: “xml” is none of wide, name, json, yaml",
         "list --timeout soon | --timeout: “soon” is no duration; write 30s, 5m or 1h30m",
+        "promote checkout --full=maybe | --full takes no value.",
         "list -o json -o yaml | --output stands twice; once is enough."
       })
   void saysWhatIsWrongInItsOwnWords(String line, String said) {
