@@ -1,14 +1,15 @@
 package dev.sluice.app;
 
 import dev.sluice.release.Failure;
+import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.Bounds;
 import dev.sluice.state.Coach;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Dossier;
 import dev.sluice.state.Event;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.Lapse;
-import dev.sluice.state.Look;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Session;
 import dev.sluice.state.Settings;
@@ -20,22 +21,17 @@ import dev.sluice.ui.Mailbox;
 import dev.sluice.ui.control.Zoom;
 import dev.sluice.ui.shell.Desk;
 import dev.sluice.ui.shell.Shell;
-import dev.sluice.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The window: a stage with the shell on it, on one session after the other. Everything here
@@ -57,8 +53,10 @@ final class Window implements Desk {
   private Selection selection;
   private Store.@Nullable Subscription subscription;
   private Store.@Nullable Subscription coaching;
-  private Subscription scheme = Subscription.EMPTY;
-  private Bounds bounds;
+  private final Placement placement;
+  private final Scene scene;
+  private final Dress dress;
+  private Map<ReleaseRef, Dossier> dossiers = Map.of();
   private List<Lapse> remembered = List.of();
   private final List<Lapse> untold = new ArrayList<>();
 
@@ -78,36 +76,31 @@ final class Window implements Desk {
     this.shell = new Shell(new StoreIntents(this::store, Browser.ofSystem()), first.sight(), this);
     this.zoom = new Zoom(shell);
     this.surveys = new Mailbox<>(shell::show);
-    this.bounds = new Bounds(0, 0, WIDTH, HEIGHT, false);
+    this.scene = new Scene(zoom, WIDTH, HEIGHT);
+    this.dress = new Dress(scene, zoom, choices::settings);
+    this.placement = new Placement(stage, new Bounds(0, 0, WIDTH, HEIGHT, false));
     sessions.replace(first);
   }
 
   /// Shows the window where it was left.
   void show() {
-    var scene = new Scene(zoom, WIDTH, HEIGHT);
     stage.setTitle(Texts.of("app.name"));
     stage.setScene(scene);
     stage.setFullScreenExitHint("");
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-    dress(choices.settings());
-    scheme =
-        Platform.getPreferences().colorSchemeProperty().subscribe(() -> dress(choices.settings()));
-    choices.left().window().ifPresent(this::place);
+    choices.left().window().ifPresent(placement::put);
     // Where the practice cluster is opened, its briefing comes first, wherever one left off.
     shell.begin(choices.settings(), choices.troubles(), choices.left());
     watch();
     lapsed(choices.left().lapses());
     survey();
     stage.show();
-    stage.xProperty().subscribe(this::moved);
-    stage.yProperty().subscribe(this::moved);
-    stage.widthProperty().subscribe(this::moved);
-    stage.heightProperty().subscribe(this::moved);
+    placement.follow();
   }
 
   /// The window is closed: where it was is kept, and nobody tells it anything any more.
   void left() {
-    scheme.unsubscribe();
+    dress.end();
     if (subscription != null) {
       subscription.close();
     }
@@ -118,7 +111,7 @@ final class Window implements Desk {
   }
 
   private Whereabouts here(List<Lapse> all) {
-    return shell.whereabouts().with(bounds).with(all);
+    return shell.whereabouts().with(placement.bounds()).with(all);
   }
 
   /// What ends now; where the session has ended already, what was armed last.
@@ -151,7 +144,7 @@ final class Window implements Desk {
   public void settle(Settings settings) {
     var before = choices.settings();
     choices.settle(settings);
-    dress(settings);
+    dress.put(settings);
     shell.show(settings);
     if (!settings.watchesAs(before)) {
       var wanted = settings.selection();
@@ -268,8 +261,14 @@ final class Window implements Desk {
     }
   }
 
-  /// Keeps at once what is armed, since a console may end without being closed.
+  /// Keeps at once what is armed, since a console may end without being closed. Of many dossiers
+  /// none is asked while they are the same as before.
+  @SuppressWarnings("ReferenceEquality") // The same object holds the same dossiers.
   private void remember(ConsoleState state) {
+    if (state.dossiers() == dossiers) {
+      return;
+    }
+    dossiers = state.dossiers();
     var armed = lapses(state, Optional.empty());
     if (!armed.equals(remembered)) {
       remembered = armed;
@@ -279,45 +278,5 @@ final class Window implements Desk {
 
   private Store store() {
     return sessions.current().orElseThrow().store();
-  }
-
-  private void dress(Settings settings) {
-    zoom.show(settings.textPercent());
-    theme(settings.look()).dress(stage.getScene());
-  }
-
-  private static Theme theme(Look look) {
-    return switch (look) {
-      case DARK -> Theme.DARK;
-      case LIGHT -> Theme.LIGHT;
-      case SYSTEM ->
-          Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
-              ? Theme.LIGHT
-              : Theme.DARK;
-    };
-  }
-
-  private void place(Bounds wanted) {
-    var screens =
-        Screen.getScreens().stream().map(Screen::getVisualBounds).map(Window::bounds).toList();
-    bounds = wanted.within(screens);
-    stage.setX(bounds.x());
-    stage.setY(bounds.y());
-    stage.setWidth(bounds.width());
-    stage.setHeight(bounds.height());
-    stage.setMaximized(bounds.maximized());
-  }
-
-  private static Bounds bounds(Rectangle2D screen) {
-    return new Bounds(
-        screen.getMinX(), screen.getMinY(), screen.getWidth(), screen.getHeight(), false);
-  }
-
-  /// A maximized window keeps what it goes back to.
-  private void moved() {
-    bounds =
-        stage.isMaximized() || stage.isFullScreen()
-            ? new Bounds(bounds.x(), bounds.y(), bounds.width(), bounds.height(), true)
-            : new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
   }
 }
