@@ -193,6 +193,7 @@ final class Recital {
     said.facts()
         .forEach(
             fact -> say(Texts.of("recital.fact", Texts.of(fact.name()), Texts.of(fact.value()))));
+    say(Texts.of("recital.robot"));
   }
 
   private void say(String words) {

@@ -11,6 +11,7 @@ import dev.sluice.ui.control.TimeWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Function;
@@ -86,7 +87,7 @@ final class Cells {
       case Link.Connecting _ -> Texts.of("age.connecting");
       case Link.Live(Instant heard) -> age(heard);
       case Link.Stale(Instant heard, _) -> age(heard);
-      case Link.Down _ -> Texts.of("age.down");
+      case Link.Down _ -> AgeView.old(state, row.ref());
     };
   }
 
@@ -168,8 +169,13 @@ final class Cells {
 
   /// The share of the newer revision as a small bar and in figures, and the stage.
   private static final class WeightCell extends BoardCell {
+    private static final double ROOMY = 176;
+
+    private Optional<ShareBar> bar = Optional.empty();
+
     WeightCell() {
       setGraphicTextGap(10);
+      widthProperty().subscribe(this::fit);
     }
 
     @Override
@@ -178,11 +184,17 @@ final class Cells {
           row.step().isEmpty()
               ? row.traffic()
               : Texts.of("board.weight", row.traffic(), row.step()));
-      setGraphic(row.share().isPresent() ? ShareBar.brief(row.share().getAsInt()) : null);
+      bar = row.share().stream().mapToObj(ShareBar::brief).findFirst();
+      fit();
       getStyleClass().remove("dim");
       if (!row.busy()) {
         getStyleClass().add("dim");
       }
+    }
+
+    /// Where there is little room, the figures say it alone.
+    private void fit() {
+      setGraphic(getText() != null && getWidth() >= ROOMY ? bar.orElse(null) : null);
     }
   }
 }

@@ -16,7 +16,7 @@ enum Column {
   WEIGHT(200),
   SOAK(130),
   BACK(92),
-  AGE(92);
+  AGE(106);
 
   private final double width;
 
@@ -28,9 +28,17 @@ enum Column {
     return width;
   }
 
-  /// What it keeps where there is little room: of weight and step no figure may be lost.
+  /// What it keeps where there is little room, so that no figure is lost.
   double least() {
-    return this == WEIGHT ? 178 : this == NAME ? 120 : 60;
+    return switch (this) {
+      case VERSIONS -> 150;
+      case SOAK -> 126;
+      case CONTEXT, WEIGHT -> 117;
+      case NAME -> 100;
+      case NAMESPACE -> 92;
+      case PHASE -> 72;
+      case STRATEGY, BACK, AGE -> 60;
+    };
   }
 
   String title() {

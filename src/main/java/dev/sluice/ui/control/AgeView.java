@@ -23,7 +23,7 @@ public record AgeView(Mark mark, String words) {
       case Link.Live(Instant heard) -> heard(heard, now);
       case Link.Stale(Instant heard, _) ->
           new AgeView(Mark.WARNING, Texts.of("age.stale", age(heard, now)));
-      case Link.Down _ -> new AgeView(Mark.BAD, Texts.of("age.down"));
+      case Link.Down(var why) -> new AgeView(Mark.BAD, LinkView.kind(why));
     };
   }
 

@@ -88,7 +88,8 @@ public record LinkView(
     };
   }
 
-  private static String kind(Failure why) {
+  /// Why nothing of it is shown, in a word.
+  static String kind(Failure why) {
     return switch (why) {
       case Failure.Forbidden _ -> Texts.of("link.forbidden");
       case Failure.Unauthenticated _ -> Texts.of("link.expired");

@@ -161,7 +161,7 @@ class BoardPageTest {
   void theSummaryCountsWhatIsHiddenToo() {
     show(fleet(12).tell(new Event.Seen(paused(3))));
     Fx.run(() -> page.resume("service-3", ""));
-    assertThat(said()).contains("1 shown of 12 releases: Nothing waits; 1 under way");
+    assertThat(said()).contains("1 shown of 12 releases  ·  Nothing waits; 1 under way");
   }
 
   private void show(World world) {

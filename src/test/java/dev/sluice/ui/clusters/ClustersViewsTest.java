@@ -74,7 +74,7 @@ class ClustersViewsTest {
         Arguments.of(Fleet.EXPIRED, "login expired", "Log in again"),
         Arguments.of(Fleet.NO_CRD, "no Argo Rollouts", "Install Argo Rollouts"),
         Arguments.of(Fleet.BROKEN, "cannot be used", "Mend that place"),
-        Arguments.of(World.UNREACHABLE, "not connected", "Look again"),
+        Arguments.of(World.UNREACHABLE, "not connected", "It is tried again by itself"),
         Arguments.of(
             new Failure.Untrusted("prod", Words.of("api.tls.authority")),
             "not trusted",

@@ -75,7 +75,8 @@ public final class Drills {
                     fact("seconds", Words.of("debrief.never")),
                     fact("bad", Words.of("debrief.bad.of", "9 120", "118 400"))),
                 List.of(
-                    line(HURTS, "debrief.line.hurts", false), line(up, "debrief.line.up", false)),
+                    line(begun.plusSeconds(108), "debrief.line.hurts", false),
+                    line(up, "debrief.line.up", false)),
                 Optional.of(up)));
   }
 

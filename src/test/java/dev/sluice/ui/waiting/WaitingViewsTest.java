@@ -126,7 +126,7 @@ class WaitingViewsTest {
   @Test
   void whatMayNoLongerBeReadIsSaidNotToBe() {
     var forbidden = view(Fleet.partlyForbidden().state());
-    assertThat(forbidden.waits().getFirst().old()).isEqualTo("not connected");
+    assertThat(forbidden.waits().getFirst().old()).isEqualTo("forbidden");
     assertThat(forbidden.waits().get(2).old()).isEmpty();
   }
 
