@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 /// have releases of the same name.
 final class Tile extends VBox {
   private static final double LEAST = 200;
+  private static final double WHERE = 120;
   private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
 
   /// @param roomy whether there is room for the whole sentence
@@ -63,7 +64,7 @@ final class Tile extends VBox {
             : Labels.of(view.old(), "old");
     return Labels.row(
         "tile-head",
-        grown(Labels.keptName(view.ref().context(), LEAST, "where")),
+        grown(Labels.keptName(view.ref().context(), WHERE, "where")),
         Labels.whole(beside));
   }
 

@@ -8,6 +8,7 @@ import dev.sluice.ui.control.Labels;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -29,11 +30,12 @@ public final class WallPage extends Region {
   private static final int TWO_COLUMNS = 4;
   private static final int ROOMY = 6;
 
-  private final Label title = Labels.cut("", "wall-title");
+  private final Label title = Labels.whole(Labels.of("", "wall-title"));
   private final Label note = Labels.cut("", "wall-note");
   private final HBox tags = Labels.row("tags");
   private final Label clock = Labels.whole(Labels.of("", "wall-clock"));
   private final AgeBadge age = Labels.whole(new AgeBadge());
+  private final HBox head;
   private final GridPane grid = new GridPane();
   private final Blank blank = new Blank();
   private final VBox content;
@@ -43,7 +45,7 @@ public final class WallPage extends Region {
 
   public WallPage() {
     getStyleClass().add("wall");
-    var head = Labels.row("wall-head", tags, title, Labels.gap(), note, clock, age);
+    head = Labels.row("wall-head", tags, title, Labels.gap(), note, clock, age);
     grid.getStyleClass().add("wall-grid");
     VBox.setVgrow(grid, Priority.ALWAYS);
     VBox.setVgrow(blank, Priority.ALWAYS);
@@ -83,7 +85,15 @@ public final class WallPage extends Region {
     double now = Math.min(getHeight() / LINES, getWidth() / NARROWEST);
     scale.setX(now);
     scale.setY(now);
+    Labels.shown(clock, roomForTheClock(getWidth() / now));
     content.resizeRelocate(0, 0, getWidth() / now, getHeight() / now);
+  }
+
+  /// Who waits, and how old that is, come before the time of day.
+  private boolean roomForTheClock(double width) {
+    double words = Stream.of(tags, title, clock, age).mapToDouble(node -> node.prefWidth(-1)).sum();
+    double gaps = head.getSpacing() * head.getChildren().size();
+    return words + gaps + content.getInsets().getLeft() * 2 <= width;
   }
 
   /// The gravest by its name, the others beside it by the shapes that their tiles have too; all by

@@ -129,6 +129,20 @@ class WallPageTest {
   }
 
   @Test
+  void whoWaitsIsNeverCutForTheClock() {
+    var world = Fleet.stale();
+    show(world.state(), new AgeView(Mark.BAD, "prod-us not connected"));
+    assertThat(title()).isEqualTo("5 wait, 2 in trouble");
+    assertThat(Fx.on(() -> wall.lookup(".wall-clock").isVisible())).isFalse();
+    show(world.state(), new AgeView(Mark.LIVE, "live"));
+    assertThat(Fx.on(() -> wall.lookup(".wall-clock").isVisible())).isTrue();
+  }
+
+  private String title() {
+    return Fx.on(() -> ((Text) wall.lookup(".wall-title").lookup(".text")).getText());
+  }
+
+  @Test
   void thereIsNothingToPress() {
     show(Fleet.busy().state());
     assertThat(all(Node.class)).noneMatch(Node::isFocusTraversable);
@@ -153,8 +167,11 @@ class WallPageTest {
   }
 
   private void show(ConsoleState state) {
+    show(state, new AgeView(Mark.LIVE, "live"));
+  }
+
+  private void show(ConsoleState state, AgeView age) {
     var views = new WallViews();
-    var age = new AgeView(Mark.LIVE, "live");
     Fx.run(() ->
         wall.show(
             views.of(
