@@ -178,7 +178,9 @@ final class BoardTable extends TableView<BoardRow> {
 
   private void fit(double width) {
     for (var column : Column.values()) {
-      shown(column).setVisible(!column.spare() || width >= NARROW);
+      boolean roomy = width >= NARROW;
+      shown(column).setVisible(!column.spare() || roomy);
+      shown(column).setPrefWidth(roomy ? column.width() : column.narrow());
     }
   }
 

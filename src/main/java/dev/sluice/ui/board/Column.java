@@ -28,6 +28,11 @@ enum Column {
     return width;
   }
 
+  /// What it would have where there is little room; the last one has what is left.
+  double narrow() {
+    return this == NAME || this == VERSIONS ? least() + 16 : least();
+  }
+
   /// What it keeps where there is little room, so that no figure is lost.
   double least() {
     return switch (this) {
@@ -35,7 +40,7 @@ enum Column {
       case SOAK -> 126;
       case CONTEXT, WEIGHT -> 117;
       case NAME -> 100;
-      case NAMESPACE -> 92;
+      case NAMESPACE -> 98;
       case PHASE -> 72;
       case STRATEGY, BACK, AGE -> 60;
     };
