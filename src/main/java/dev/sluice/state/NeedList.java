@@ -4,11 +4,9 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /// What [Needs] finds, kept from one state to the next: of many thousands of releases only those
@@ -19,7 +17,7 @@ public final class NeedList {
   private final Map<ReleaseRef, Need> found = new HashMap<>();
   private final NavigableSet<Need> sorted = new TreeSet<>(Need.URGENCY);
   private final Map<ReleaseRef, Instant> turns = new HashMap<>();
-  private final Set<ReleaseRef> ways = new HashSet<>();
+  private final NavigableSet<ReleaseRef> ways = new TreeSet<>();
   private Agenda agenda = Agenda.NOTHING;
   private boolean changed;
   private Map<String, Environment> marks = Map.of();
