@@ -111,14 +111,18 @@ public final class BedConsole implements AutoCloseable {
   }
 
   /// The gesture on what is seen now, complete but not posted. A reason stands in for figures.
-  Event.Fire gesture(Action action) {
+  public Event.Fire gesture(Action action) {
     var release = release();
     return new Event.Fire(release.ref(), action, Facts.of(release), Optional.of("a test"));
   }
 
   /// The gesture is complete; returns when it was, to be compared with the API server's clock.
   public Instant fire(Action action) {
-    var fire = gesture(action);
+    return fire(gesture(action));
+  }
+
+  /// The same of a gesture that was made on an earlier sight.
+  public Instant fire(Event.Fire fire) {
     var at = Instant.now();
     post(fire);
     return at;

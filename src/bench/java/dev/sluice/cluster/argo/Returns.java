@@ -8,6 +8,7 @@ import dev.sluice.testbed.TestBed;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// of Argo's command line, and watched by a [Lookout] and the traffic's own counters.
 public final class Returns implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration SYNCED = Duration.ofSeconds(2);
   private static final long GLANCE = Duration.ofMillis(10).toNanos();
 
   /// The situations of the design's table that a script has an answer to as well.
@@ -24,12 +26,16 @@ public final class Returns implements AutoCloseable {
     FULL_PROMOTION,
     FINISHED,
     BLUE_GREEN_BEFORE,
-    BLUE_GREEN_AFTER;
+    BLUE_GREEN_AFTER,
+    /// Between the last look and the way back a pipeline brings `v3`.
+    NEW_TEMPLATE,
+    /// A sync puts the manifest with `v2` back whenever it differs.
+    GITOPS;
 
     private Shop open() {
       var plain = Wares.PLAIN;
       return switch (this) {
-        case UNDER_WAY, FINISHED -> open(Kind.ROUTED, plain);
+        case UNDER_WAY, FINISHED, NEW_TEMPLATE, GITOPS -> open(Kind.ROUTED, plain);
         case FULL_PROMOTION -> open(Kind.ROUTED, plain.spec("minReadySeconds: 5"));
         case BLUE_GREEN_BEFORE -> open(Kind.BLUE_GREEN, plain);
         case BLUE_GREEN_AFTER ->
@@ -50,11 +56,13 @@ public final class Returns implements AutoCloseable {
   private final From from;
   private final Shop shop;
   private final String target;
+  private final Optional<SelfHeal> sync;
 
   private Returns(From from, Shop shop, String target) {
     this.from = from;
     this.shop = shop;
     this.target = target;
+    sync = from == From.GITOPS ? Optional.of(SelfHeal.of(shop, "v2")) : Optional.empty();
   }
 
   /// Brings a rollout of its own there: `v1` is the way back, `v2` the bad one.
@@ -62,7 +70,7 @@ public final class Returns implements AutoCloseable {
     var shop = from.open();
     var target = shop.read().stableHash().orElseThrow();
     switch (from) {
-      case UNDER_WAY, BLUE_GREEN_BEFORE -> shop.deployed("v2");
+      case UNDER_WAY, BLUE_GREEN_BEFORE, NEW_TEMPLATE, GITOPS -> shop.deployed("v2");
       case FULL_PROMOTION -> {
         shop.deployed("v2");
         shop.argo("promote", "--full");
@@ -78,7 +86,9 @@ public final class Returns implements AutoCloseable {
     try (var console =
         BedConsole.open(bed.kubeconfig("alice"), Grounds.NAMESPACE, shop.ref.name())) {
       var holds = holding();
-      var at = console.fire(new Action.RollBack(target));
+      var gesture = console.gesture(new Action.RollBack(target));
+      meanwhile();
+      var at = console.fire(gesture);
       return await(at, holds);
     }
   }
@@ -86,9 +96,15 @@ public final class Returns implements AutoCloseable {
   /// What a careful script does: it names the revision, and waits for it before the full promotion.
   public Times byScript() {
     var holds = holding();
+    meanwhile();
     var at = Instant.now();
     switch (from) {
-      case UNDER_WAY, BLUE_GREEN_BEFORE -> shop.argo("abort");
+      case UNDER_WAY, BLUE_GREEN_BEFORE, GITOPS -> shop.argo("abort");
+      case NEW_TEMPLATE -> {
+        do {
+          shop.argo("abort");
+        } while (!abortStands());
+      }
       case FULL_PROMOTION -> shop.argo("undo", "--to-revision=1");
       case FINISHED, BLUE_GREEN_AFTER -> {
         shop.argo("undo", "--to-revision=1");
@@ -101,19 +117,37 @@ public final class Returns implements AutoCloseable {
     return await(at, holds);
   }
 
+  /// What happens between the last look and the way back.
+  private void meanwhile() {
+    if (from == From.NEW_TEMPLATE) {
+      shop.deploy("v3");
+    }
+  }
+
+  /// Whether the controller keeps the abort with the manifest as it is now; an abort of the one
+  /// before vanishes with it.
+  private boolean abortStands() {
+    while (true) {
+      var seen = field("{.metadata.generation} {.status.observedGeneration} {.status.abort}");
+      var words = seen.split(" ", -1);
+      if (words[0].equals(words[1])) {
+        return words[2].equals("true");
+      }
+      LockSupport.parkNanos(GLANCE);
+    }
+  }
+
   private CompletableFuture<Instant> holding() {
     return Lookout.shared().when(shop.ref, this::serves);
   }
 
   private String currentHash() {
+    return field("{.status.currentPodHash}");
+  }
+
+  private String field(String path) {
     return bed.kubectl(
-        "get",
-        "rollout",
-        shop.ref.name(),
-        "-n",
-        Grounds.NAMESPACE,
-        "-o",
-        "jsonpath={.status.currentPodHash}");
+        "get", "rollout", shop.ref.name(), "-n", Grounds.NAMESPACE, "-o", "jsonpath=" + path);
   }
 
   private Times await(Instant at, CompletableFuture<Instant> holds) {
@@ -128,14 +162,21 @@ public final class Returns implements AutoCloseable {
       }
       LockSupport.parkNanos(GLANCE);
     }
+    sync.ifPresent(_ -> shop.always(SYNCED, "back in spite of the sync", this::serves));
     var traffic = Duration.between(at, moved);
     return new Times(
         Duration.between(at, holds.join()), traffic.isNegative() ? Duration.ZERO : traffic);
   }
 
   private boolean serves(Release r) {
-    boolean asked = r.progress().aborted() || r.currentHash().filter(target::equals).isPresent();
+    boolean asked = abortHolds(r) || r.currentHash().filter(target::equals).isPresent();
     return asked && r.stableHash().filter(target::equals).isPresent() && r.share(target) == 100;
+  }
+
+  /// An abort of `v2` vanishes with the manifest that brings `v3`.
+  private boolean abortHolds(Release r) {
+    boolean newest = from != From.NEW_TEMPLATE || Shop.version(r).equals("v3");
+    return newest && r.progress().aborted();
   }
 
   /// When all requests went to the target, if they do.
@@ -148,6 +189,7 @@ public final class Returns implements AutoCloseable {
 
   @Override
   public void close() {
+    sync.ifPresent(SelfHeal::close);
     shop.close();
   }
 }
