@@ -54,10 +54,20 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
 
   private NextStep paused(Release release, List<PauseReason> waiting, Instant now) {
     var since = waiting.stream().map(PauseReason::since).min(Instant::compareTo).orElse(now);
-    if (release.step().orElse(null) instanceof Step.Pause(var soak) && soak.isPresent()) {
+    var soak = soak(release);
+    if (soak.isPresent()) {
       return timed(release, Duration.between(now, since.plus(soak.get())), now);
     }
     return waits(release) ? ready(release, now) : new NextStep.Engine(Words.of("next.engine"));
+  }
+
+  /// How long it pauses before the engine goes on by itself, where it does.
+  private static Optional<Duration> soak(Release release) {
+    return switch (release.strategy()) {
+      case Strategy.Canary _ ->
+          release.step().orElse(null) instanceof Step.Pause(var soak) ? soak : Optional.empty();
+      case Strategy.BlueGreen(_, _, var automatic, _) -> automatic;
+    };
   }
 
   private static NextStep timed(Release release, Duration left, Instant now) {

@@ -55,12 +55,13 @@ public sealed interface Strategy {
 
   /// Two environments side by side, and one switch.
   ///
-  /// @param autoPromotion whether the engine switches by itself once green is ready
+  /// @param autoPromotion how long after green is ready the engine switches by itself; empty where
+  ///   it waits for a person
   /// @param scaleDownDelay how long the old environment is kept after the switch
   record BlueGreen(
       String activeService,
       Optional<String> previewService,
-      boolean autoPromotion,
+      Optional<Duration> autoPromotion,
       Duration scaleDownDelay)
       implements Strategy {}
 }

@@ -179,8 +179,8 @@ public final class Needs {
       return need(release, Need.Kind.PAUSED, Words.of("need.paused"), since);
     }
     return switch (release.strategy()) {
-      case Strategy.BlueGreen(_, _, boolean automatic, _) ->
-          automatic || progress.pauses().isEmpty()
+      case Strategy.BlueGreen(_, _, var automatic, _) ->
+          automatic.isPresent() || progress.pauses().isEmpty()
               ? Optional.empty()
               : promotion(release, Words.of("need.switch", newer(release)), since, gate);
       case Strategy.Canary _ -> canary(release, now, since, gate);

@@ -14,6 +14,7 @@ import dev.sluice.policy.Policy;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Step;
+import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.Duration;
@@ -107,6 +108,16 @@ class ConductTest {
   void aBlueGreenThatWaitsIsSwitchedWithEveryGateOpen() {
     var waiting = Releases.blueGreen().pausedSince(NOON).build();
     assertThat(next(waiting, OPEN)).isEqualTo(new NextStep.Promote(100));
+  }
+
+  @Test
+  void aBlueGreenThatSwitchesByItselfIsTheEnginesOwnAffair() {
+    var hour =
+        new Strategy.BlueGreen(
+            "active", Optional.empty(), Optional.of(Duration.ofHours(1)), Duration.ZERO);
+    var waiting = Releases.blueGreen().strategy(hour).pausedSince(NOON.minusSeconds(600)).build();
+    assertThat(Texts.of(next(waiting, OPEN).words()))
+        .isEqualTo("the engine goes on to 100 % by itself in 50 min");
   }
 
   @Test

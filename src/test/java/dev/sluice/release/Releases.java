@@ -49,7 +49,8 @@ public final class Releases {
   public static Releases blueGreen() {
     return canary()
         .strategy(
-            new Strategy.BlueGreen("active", Optional.of("preview"), false, Duration.ofSeconds(30)))
+            new Strategy.BlueGreen(
+                "active", Optional.of("preview"), Optional.empty(), Duration.ofSeconds(30)))
         .step(OptionalInt.empty())
         .traffic(new Traffic.Switched(Optional.of("a"), Optional.of("b")));
   }

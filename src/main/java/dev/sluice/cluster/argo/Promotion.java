@@ -58,7 +58,7 @@ record Promotion(Facts armed, Sight now, List<Write> sent) {
     if (pauses().stream().anyMatch(PauseReason::inconclusive)) {
       return refuse(Words.of("argo.promote.again"));
     }
-    return plan.autoPromotion() ? refuse(Words.of("argo.promote.clock")) : Optional.empty();
+    return plan.autoPromotion().flatMap(_ -> refuse(Words.of("argo.promote.clock")));
   }
 
   private Move first() {

@@ -56,7 +56,7 @@ final class Releases {
           case ROUTED -> canary(STEPS, Optional.of("nginx"));
           case BLUE_GREEN ->
               new Strategy.BlueGreen(
-                  "active", Optional.of("preview"), false, Duration.ofSeconds(30));
+                  "active", Optional.of("preview"), Optional.empty(), Duration.ofSeconds(30));
         });
   }
 

@@ -359,7 +359,7 @@ public final class Samples {
     return new Release(
         PAYMENTS,
         new ObjectVersion("uid-2", "100", 7, 7),
-        new Strategy.BlueGreen("payments", Optional.of("payments-preview"), false, KEPT),
+        new Strategy.BlueGreen("payments", Optional.of("payments-preview"), Optional.empty(), KEPT),
         new Progress(
             before ? Phase.PAUSED : Phase.HEALTHY,
             "",

@@ -26,6 +26,7 @@ final class StrategyReader {
   private String activeService = "";
   private Optional<String> previewService = Optional.empty();
   private boolean autoPromotion = true;
+  private int autoPromotionSeconds;
   private Duration scaleDownDelay = SCALE_DOWN_DELAY;
 
   void field(String field, Cursor in) throws IOException {
@@ -70,6 +71,7 @@ final class StrategyReader {
       case "activeService" -> activeService = in.word();
       case "previewService" -> previewService = named(in);
       case "autoPromotionEnabled" -> autoPromotion = in.flag();
+      case "autoPromotionSeconds" -> autoPromotionSeconds = in.number();
       case "scaleDownDelaySeconds" -> scaleDownDelay = Duration.ofSeconds(in.number());
       default -> {}
     }
@@ -86,7 +88,11 @@ final class StrategyReader {
   /// Built last, because a step's percent depends on `maxTrafficWeight`, wherever that stands.
   Strategy done() {
     return blueGreen
-        ? new Strategy.BlueGreen(activeService, previewService, autoPromotion, scaleDownDelay)
+        ? new Strategy.BlueGreen(
+            activeService,
+            previewService,
+            Optional.of(Duration.ofSeconds(autoPromotionSeconds)).filter(_ -> autoPromotion),
+            scaleDownDelay)
         : new Strategy.Canary(
             steps.stream().map(step -> step.done(maxWeight)).toList(),
             stableService,

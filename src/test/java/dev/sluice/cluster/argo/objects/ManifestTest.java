@@ -153,7 +153,21 @@ class ManifestTest {
     var rollout =
         read(new Rollouts(), "{'spec': {'strategy': {'blueGreen': {'activeService': 'live'}}}}");
     assertThat(rollout.strategy())
-        .isEqualTo(new Strategy.BlueGreen("live", Optional.empty(), true, Duration.ofSeconds(30)));
+        .isEqualTo(
+            new Strategy.BlueGreen(
+                "live", Optional.empty(), Optional.of(Duration.ZERO), Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void aBlueGreenThatDoesNotPromoteItselfHasNoTimeToDoSo() {
+    var plan = "'activeService': 'live', 'autoPromotionSeconds': 90";
+    assertThat(blueGreen(plan).autoPromotion()).contains(Duration.ofSeconds(90));
+    assertThat(blueGreen(plan + ", 'autoPromotionEnabled': false").autoPromotion()).isEmpty();
+  }
+
+  private static Strategy.BlueGreen blueGreen(String plan) {
+    var manifest = "{'spec': {'strategy': {'blueGreen': {" + plan + "}}}}";
+    return (Strategy.BlueGreen) read(new Rollouts(), manifest).strategy();
   }
 
   private static Owner owner(String metadata) {

@@ -179,7 +179,10 @@ class ProjectionTest {
     assertThat(release.strategy())
         .isEqualTo(
             new Strategy.BlueGreen(
-                "checkout-active", Optional.of("checkout-preview"), false, Duration.ofMinutes(10)));
+                "checkout-active",
+                Optional.of("checkout-preview"),
+                Optional.empty(),
+                Duration.ofMinutes(10)));
     assertThat(release.traffic())
         .isEqualTo(new Traffic.Switched(Optional.of(STABLE), Optional.of(CANARY)));
     assertThat(release.progress().step()).isEmpty();
