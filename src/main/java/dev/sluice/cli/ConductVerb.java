@@ -140,6 +140,7 @@ final class ConductVerb implements Verb {
               .reduce(Texts.of(next.words()), (all, gate) -> all + "\n    " + gate);
       case NextStep.Rest _,
           NextStep.GoBack _,
+          NextStep.Trial _,
           NextStep.Engine _,
           NextStep.Timed _,
           NextStep.Person _,
@@ -197,6 +198,7 @@ final class ConductVerb implements Verb {
         case NextStep.Soak(_, int weight) -> "soak " + weight;
         case NextStep.Timed(_, int weight) -> "timed " + weight;
         case NextStep.GoBack _ -> "back";
+        case NextStep.Trial _ -> "trial";
         case NextStep.Engine(var words) -> words.key();
         case NextStep.Rest _, NextStep.Person _, NextStep.Promote _ -> Texts.of(next.words());
       };

@@ -6,6 +6,7 @@ import dev.sluice.policy.Policy;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Words;
@@ -32,12 +33,14 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
   ///
   /// @param now on the cluster's clock
   public NextStep next(Release release, Instant now) {
-    if (!release.updating()) {
+    if (!release.onTrial(now)) {
       return new NextStep.Rest(Words.of("next.through"));
     } else if (release.progress().aborted()) {
       return new NextStep.Rest(Words.of("next.aborted"));
     } else if (regression.isPresent()) {
       return new NextStep.GoBack(regression.get());
+    } else if (!release.updating()) {
+      return new NextStep.Trial(kept(release, now));
     } else if (release.progress().promoteFull()) {
       return new NextStep.Engine(Words.of("next.full"));
     } else if (release.progress().paused()) {
@@ -50,6 +53,15 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
     return waiting.isEmpty()
         ? new NextStep.Engine(Words.of("next.engine"))
         : paused(release, waiting, now);
+  }
+
+  /// How much longer going back takes effect at once.
+  private static Optional<Duration> kept(Release release, Instant now) {
+    return release
+        .baseline()
+        .flatMap(Revision::scaleDownAt)
+        .map(until -> Duration.between(now, until))
+        .filter(Duration::isPositive);
   }
 
   private NextStep paused(Release release, List<PauseReason> waiting, Instant now) {
@@ -117,7 +129,8 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
     boolean soaked = holding.stream().noneMatch(finding -> finding.gate() == Gate.SOAK);
     boolean open =
         holding.stream().allMatch(finding -> finding.verdict() == Finding.Verdict.UNDECIDED);
-    return soaked && open && policy.get(Terms.UNDECIDED).equals("ask");
+    boolean pods = holding.stream().anyMatch(finding -> finding.gate() == Gate.REPLICAS_READY);
+    return soaked && open && !pods && policy.get(Terms.UNDECIDED).equals("ask");
   }
 
   private static int weight(Release release, Instant now) {

@@ -51,7 +51,9 @@ public record Docket(
   /// Of a release that is held to that.
   ///
   /// @param course the weights that are known of
-  public static Docket of(Release release, Requirements requirements, WeightCourse course) {
+  /// @param now on the cluster's clock
+  public static Docket of(
+      Release release, Requirements requirements, WeightCourse course, Instant now) {
     var limits = requirements.limits();
     var policy = requirements.policy();
     return new Docket(
@@ -59,7 +61,7 @@ public record Docket(
         measures(limits),
         limits.latencyP99(),
         plan(release, policy.get(Terms.STAGES)),
-        new Weights(release.updating() ? turns(release, course) : List.of()),
+        new Weights(release.onTrial(now) ? turns(release, course) : List.of()),
         slo(policy));
   }
 

@@ -4,6 +4,7 @@ import dev.sluice.gate.Finding;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What comes next for a release, and through whom.
 public sealed interface NextStep {
@@ -21,6 +22,17 @@ public sealed interface NextStep {
     @Override
     public Words words() {
       return Words.of("next.back", why);
+    }
+  }
+
+  /// Nothing but a way back: all users are on a revision that has yet to prove itself.
+  ///
+  /// @param left how much longer the pods before it stand; empty where they do not, or nobody says
+  record Trial(Optional<Duration> left) implements NextStep {
+    @Override
+    public Words words() {
+      return left.map(time -> Words.of("next.trial.left", time))
+          .orElseGet(() -> Words.of("next.trial"));
     }
   }
 

@@ -16,7 +16,9 @@ import java.util.Optional;
 /// @param soaked how long the current pause has lasted; empty while none has begun
 /// @param nextWeight the weight after the next promotion: of the step it would hold at next, 100
 ///   when that ends the plan
-public record Position(StagePlan plan, int stage, Optional<Duration> soaked, int nextWeight) {
+/// @param moving whether the engine is on its way to that weight already
+public record Position(
+    StagePlan plan, int stage, Optional<Duration> soaked, int nextWeight, boolean moving) {
 
   /// Where that canary release stands at `now`, server time; empty for another strategy.
   public static Optional<Position> of(Release release, Instant now) {
@@ -26,12 +28,24 @@ public record Position(StagePlan plan, int stage, Optional<Duration> soaked, int
     var steps = canary.steps();
     var plan = StagePlan.of(steps);
     if (!release.updating()) {
-      return Optional.of(new Position(plan, plan.stages().size(), Optional.empty(), 100));
+      return Optional.of(new Position(plan, plan.stages().size(), Optional.empty(), 100, false));
     }
     int at = Math.max(0, release.progress().step().orElse(0));
     return Optional.of(
         new Position(
-            plan, stageAt(steps, at, plan), soaked(release, now), canary.weightFrom(at + 1)));
+            plan,
+            stageAt(steps, at, plan),
+            soaked(release, now),
+            canary.weightFrom(at + 1),
+            moving(release)));
+  }
+
+  private static boolean moving(Release release) {
+    var progress = release.progress();
+    return release.step().filter(step -> !step.holds()).isPresent()
+        && progress.pauses().isEmpty()
+        && !progress.paused()
+        && !progress.aborted();
   }
 
   private static int stageAt(List<Step> steps, int at, StagePlan plan) {

@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 
 /// Whether the canary breaks an absolute limit: for as long as measurements have to be fresh each
 /// one was over it, and there were enough of them, while the stable revision kept within it. Then
-/// nothing more has to be compared, and what harms both is not the canary's fault.
+/// nothing more has to be compared, and what harms both is not the canary's fault. Once all users
+/// are on the canary, the stable revision is taken at its word from before, and where it has none
+/// the limit decides alone.
 ///
+/// @param alone whether all users are on the canary
 /// @param now on the clock of the readings' times
-public record Regression(Limits limits, Readings readings, Instant now) {
+public record Regression(Limits limits, Readings readings, boolean alone, Instant now) {
 
   private static final int ENOUGH = 3;
   private static final Duration SPAN = Duration.ofSeconds(45);
@@ -33,7 +36,10 @@ public record Regression(Limits limits, Readings readings, Instant now) {
     var pair = readings.pair(signal);
     long from = now.minus(limits.freshness()).toEpochMilli();
     var lately = pair.canary().between(from, now.toEpochMilli() + 1);
-    return over(lately, limit(signal)) && within(pair.stable(), from, limit(signal));
+    return over(lately, limit(signal))
+        && (alone
+            ? wasWithin(pair.stable(), limit(signal))
+            : within(pair.stable(), from, limit(signal)));
   }
 
   private static boolean over(Series series, double limit) {
@@ -55,6 +61,10 @@ public record Regression(Limits limits, Readings readings, Instant now) {
   private static boolean within(Series stable, long from, double limit) {
     var newest = stable.latest(from);
     return newest.isPresent() && newest.getAsDouble() <= limit;
+  }
+
+  private static boolean wasWithin(Series stable, double limit) {
+    return stable.latest(Long.MIN_VALUE).orElse(0) <= limit;
   }
 
   private double limit(Signal signal) {

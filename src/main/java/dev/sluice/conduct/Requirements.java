@@ -45,7 +45,7 @@ public record Requirements(Policy policy, Limits usual) {
   /// @param now when freezes are looked up
   public Demands at(Release release, Instant now) {
     return new Demands(
-        gates(),
+        release.updating() ? gates() : measured(),
         limits(),
         soak(release),
         policy.get(Terms.TESTS_AT_LEAST),
@@ -82,6 +82,15 @@ public record Requirements(Policy policy, Limits usual) {
     if (!policy.broken().isEmpty()) {
       asked.add(Gate.POLICY);
     }
+    return asked;
+  }
+
+  /// Of what is asked for, that which can still turn after the last promotion.
+  private Set<Gate> measured() {
+    var asked = gates();
+    asked.retainAll(
+        EnumSet.of(
+            Gate.ERROR_RATE, Gate.LATENCY_P99, Gate.FRESH_DATA, Gate.REPLICAS_READY, Gate.BUDGET));
     return asked;
   }
 

@@ -32,7 +32,7 @@ public record Standby(String podHash, Instant since, Phase phase) {
   /// Armed against the revision that is on its way, unless something is against that.
   public static Standby arm(Release release, Policy policy, Instant now) {
     return new Standby(release.currentHash().orElse(""), now, new Phase.Watching())
-        .against(release, policy);
+        .against(release, policy, now);
   }
 
   public boolean watching() {
@@ -41,17 +41,19 @@ public record Standby(String podHash, Instant since, Phase phase) {
 
   /// This after a look at the release: disarmed, and with the reason, once it would do harm or
   /// nothing.
-  public Standby against(Release release, Policy policy) {
+  ///
+  /// @param now on the cluster's clock
+  public Standby against(Release release, Policy policy, Instant now) {
     if (!watching()) {
       return this;
     }
     var next = new Standby(release.currentHash().orElse(podHash), since, phase);
-    return obstacle(release, policy).map(next::disarmed).orElse(next);
+    return obstacle(release, policy, now).map(next::disarmed).orElse(next);
   }
 
   /// What stands against going back without a person, if anything does.
-  private static Optional<Words> obstacle(Release release, Policy policy) {
-    if (!release.updating()) {
+  private static Optional<Words> obstacle(Release release, Policy policy, Instant now) {
+    if (!release.onTrial(now)) {
       return Optional.of(Words.of("standby.through"));
     } else if (release.progress().aborted()) {
       return Optional.of(Words.of("standby.aborted"));
@@ -60,12 +62,12 @@ public record Standby(String podHash, Instant since, Phase phase) {
     } else if (release.signs().oneWay()) {
       return Optional.of(Words.of("standby.schema"));
     }
-    boolean back = release.stable().filter(Standby::serves).isPresent();
+    boolean back = release.baseline().filter(Standby::serves).isPresent();
     return back ? Optional.empty() : Optional.of(Words.of("standby.nowhere"));
   }
 
-  private static boolean serves(Revision stable) {
-    return stable.ready() > 0;
+  private static boolean serves(Revision baseline) {
+    return baseline.ready() > 0;
   }
 
   /// It watches no more, for that reason.

@@ -2,10 +2,9 @@ package dev.sluice.conduct;
 
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
+import dev.sluice.release.Succession;
 import dev.sluice.text.Words;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Where a rollback goes, and why there. Window and command line promise the same target.
@@ -21,12 +20,8 @@ public sealed interface WayBack {
   record Nowhere(Words why) implements WayBack {}
 
   /// The target when nobody names one. While an update is under way it is the stable revision.
-  /// After it, it is the revision that served before the stable one, and the engine does not record
-  /// which that was: going back gives the reused ReplicaSet a new highest number, so that the
-  /// second highest may be the very one that was fled from. Its ReplicaSet, however, keeps its age:
-  /// a revision with a lower number than the stable one and a younger ReplicaSet was left by going
-  /// back, and is never chosen. Of the others, one that still has pods served last; else the
-  /// highest number did.
+  /// After it, it is the revision that served before the stable one, see [Succession#former], and
+  /// never one that was left by going back.
   static WayBack of(Release release) {
     if (release.updating()) {
       var stable = release.stableHash().orElseThrow();
@@ -35,7 +30,7 @@ public sealed interface WayBack {
     }
     return release
         .stable()
-        .map(stable -> before(stable, release.revisions()))
+        .map(stable -> before(release, stable))
         .orElseGet(() -> new Nowhere(Words.of("conduct.back.unknown")));
   }
 
@@ -76,14 +71,9 @@ public sealed interface WayBack {
         .isPresent();
   }
 
-  private static WayBack before(Revision stable, List<Revision> revisions) {
-    var lower = revisions.stream().filter(r -> r.number() < stable.number()).toList();
-    var served = lower.stream().filter(r -> !r.created().isAfter(stable.created())).toList();
-    Optional<Revision> chosen =
-        served.stream()
-            .max(
-                Comparator.comparing((Revision r) -> r.desired() > 0)
-                    .thenComparingInt(Revision::number));
+  private static WayBack before(Release release, Revision stable) {
+    var lower = release.revisions().stream().filter(r -> r.number() < stable.number()).toList();
+    var chosen = new Succession(release).former();
     if (chosen.isPresent()) {
       var revision = chosen.get();
       var why =

@@ -1,6 +1,7 @@
 package dev.sluice.gate;
 
 import dev.sluice.release.Image;
+import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.text.Words;
@@ -15,6 +16,28 @@ record Standings(Release release, Demands demands, Times times) {
 
   /// The pods of both revisions: users can go on, and they can go back.
   Finding replicas(boolean hidden) {
+    return release.updating() ? both(hidden) : newer();
+  }
+
+  /// After the switch those before may go.
+  private Finding newer() {
+    var pods = release.current();
+    var evidence =
+        Words.of(
+            "gate.replicas.new",
+            pods.map(Revision::ready).orElse(0),
+            pods.map(Revision::desired).orElse(0));
+    var threshold = Words.of("gate.threshold.replicas.new");
+    return pods.filter(Standings::ready).isPresent()
+        ? Finding.pass(Gate.REPLICAS_READY, evidence, threshold, Optional.empty())
+        : missing(
+            pods.filter(this::starting).isPresent(),
+            evidence,
+            threshold,
+            Words.of("gate.change.replicas"));
+  }
+
+  private Finding both(boolean hidden) {
     var current = release.current();
     var stable = release.stable();
     boolean back = stable.filter(Standings::ready).isPresent();
@@ -32,9 +55,24 @@ record Standings(Release release, Demands demands, Times times) {
     if (pass) {
       return Finding.pass(Gate.REPLICAS_READY, evidence, threshold, Optional.empty());
     }
-    return before
-        ? Finding.notYet(Gate.REPLICAS_READY, evidence, threshold, change)
+    if (before) {
+      return Finding.notYet(Gate.REPLICAS_READY, evidence, threshold, change);
+    }
+    return missing(back && current.filter(this::starting).isPresent(), evidence, threshold, change);
+  }
+
+  /// @param starting whether they may come yet
+  private static Finding missing(boolean starting, Words evidence, Words threshold, Words change) {
+    return starting
+        ? Finding.open(Gate.REPLICAS_READY, evidence, threshold, Optional.empty(), change)
         : Finding.fail(Gate.REPLICAS_READY, evidence, threshold, Optional.empty(), change);
+  }
+
+  /// Whether its pods may become ready yet.
+  private boolean starting(Revision revision) {
+    return revision.desired() > 0
+        && revision.pods().waiting().isEmpty()
+        && release.progress().phase() != Phase.DEGRADED;
   }
 
   private static boolean ready(Revision revision) {

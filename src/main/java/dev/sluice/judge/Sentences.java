@@ -8,12 +8,20 @@ import java.util.Optional;
 record Sentences(
     Measure measure, Soak soak, Evidence evidence, Optional<String> badPod, Former former) {
 
+  /// What was proved at an earlier stage stays, also before anything was counted at this one.
   Words worse() {
+    if (Double.isNaN(evidence.ratio())) {
+      return Words.of("judge.worse.before", what(), times(measure.tolerated()));
+    }
     return Words.of(
         "judge.worse", range(), what(), times(evidence.ratio()), times(measure.tolerated()));
   }
 
   Words overLimit() {
+    if (evidence.canary().requests() == 0) {
+      return Words.of(
+          "judge.overlimit.before", what(), Figures.percent(measure.limit().orElseThrow()));
+    }
     return Words.of(
         "judge.overlimit",
         Figures.percent(evidence.canary().share()),

@@ -69,7 +69,7 @@ final class Account {
 
   private Result<Matrix> ask(Template template, Release release, Grid grid, Duration step) {
     return template
-        .fill(Arms.of(release).values(release, step))
+        .fill(Arms.of(release, Instant.ofEpochMilli(grid.end())).values(release, step))
         .map(text -> prometheus.range(new Query(preset.word(), text), grid))
         .orElseThrow();
   }

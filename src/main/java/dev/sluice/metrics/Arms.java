@@ -5,6 +5,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Strategy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +16,21 @@ import java.util.Optional;
 /// @param stable what stands, or blue
 record Arms(Optional<String> canary, Optional<String> stable) {
 
-  /// While nothing is updated there is the stable revision alone, but that a blue-green's old side
-  /// is compared for as long as it has pods. A first revision, on its way to be stable, is a
-  /// canary.
-  static Arms of(Release release) {
-    if (release.stableHash().isEmpty() || release.updating()) {
-      return new Arms(release.currentHash(), release.stableHash());
+  /// While nothing is on trial there is the stable revision alone. A first revision, on its way to
+  /// be stable, is a canary. What was left by going back is still measured while it has pods, so
+  /// that it is seen what was fled from.
+  ///
+  /// @param now up to when it is measured
+  static Arms of(Release release, Instant now) {
+    if (release.stableHash().isEmpty()) {
+      return new Arms(release.currentHash(), Optional.empty());
     }
-    var blue = blue(release);
-    return blue.isPresent()
-        ? new Arms(release.stableHash(), blue)
-        : new Arms(Optional.empty(), release.stableHash());
+    return release.onTrial(now)
+        ? new Arms(release.currentHash(), release.baselineHash())
+        : new Arms(left(release), release.stableHash());
   }
 
-  private static Optional<String> blue(Release release) {
+  private static Optional<String> left(Release release) {
     return switch (release.strategy()) {
       case Strategy.Canary _ -> Optional.empty();
       case Strategy.BlueGreen _ ->

@@ -62,12 +62,12 @@ final class CaseFile {
       Duration within,
       List<Prospect.Planned> plan) {
 
-    static Subject of(Docket docket, CountersSource source) {
+    static Subject of(Docket docket, CountersSource source, Instant now) {
       var release = docket.release();
       return new Subject(
           source.basis(),
-          release.currentHash().filter(_ -> release.updating()),
-          release.stableHash(),
+          release.currentHash().filter(_ -> release.onTrial(now)),
+          release.onTrial(now) ? release.baselineHash() : release.stableHash(),
           docket.measures(),
           docket.within(),
           docket.plan());
@@ -99,7 +99,7 @@ final class CaseFile {
   /// only now. What was counted before a canary is worth keeping.
   private void begin(Docket docket, CountersSource source, Instant now) {
     var step = source.step();
-    var next = Subject.of(docket, source);
+    var next = Subject.of(docket, source, now);
     boolean alike = subject.map(Subject::basis).equals(Optional.of(next.basis()));
     account = alike ? account : Optional.empty();
     boolean same = subject.equals(Optional.of(next));

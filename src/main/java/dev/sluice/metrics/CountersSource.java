@@ -67,7 +67,7 @@ public final class CountersSource {
   /// would be none.
   public Result<Map<Signal, Counted>> read(
       Release release, List<Signal> signals, Duration within, Instant from, Instant to) {
-    var arms = Arms.of(release);
+    var arms = Arms.of(release, to);
     var values = arms.values(release, scrape);
     var grid = Grid.over(from, to, MOST, scrape);
     Result<Map<Signal, Counted>> both = Result.ok(of(signals, Counted.NONE));

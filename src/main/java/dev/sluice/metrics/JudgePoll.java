@@ -93,7 +93,7 @@ public final class JudgePoll implements AutoCloseable {
   private static Judgement uncounted(Docket asked, Instant now) {
     var release = asked.release();
     return new Judgement(
-        release.currentHash().filter(_ -> release.updating()), List.of(), Optional.empty(), now);
+        release.currentHash().filter(_ -> release.onTrial(now)), List.of(), Optional.empty(), now);
   }
 
   /// Looks and publishes.

@@ -46,7 +46,7 @@ public final class ReadingsSource {
   /// @param pixels the width of the chart; no more points than that
   public Result<Readings> read(Release release, Instant from, Instant to, int pixels) {
     var grid = Grid.over(from, to, pixels, sampling.interval());
-    var arms = Arms.of(release);
+    var arms = Arms.of(release, to);
     var questions = questions(arms, release, grid);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Answered>> tasks = new ArrayList<>();

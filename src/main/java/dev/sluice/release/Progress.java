@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 /// @param aborted an abort stands
 /// @param promoteFull a full promotion is under way
 /// @param restarting pods older than a moment asked for are still being replaced
+/// @param completedAt since when the desired revision has been the stable one, where that is known
 public record Progress(
     Phase phase,
     String message,
@@ -27,7 +28,34 @@ public record Progress(
     boolean aborted,
     Optional<Instant> abortedAt,
     boolean promoteFull,
-    boolean restarting) {
+    boolean restarting,
+    Optional<Instant> completedAt) {
+
+  /// Progress of which it is not known since when it is through.
+  public Progress(
+      Phase phase,
+      String message,
+      OptionalInt step,
+      boolean paused,
+      List<PauseReason> pauses,
+      boolean controllerPause,
+      boolean aborted,
+      Optional<Instant> abortedAt,
+      boolean promoteFull,
+      boolean restarting) {
+    this(
+        phase,
+        message,
+        step,
+        paused,
+        pauses,
+        controllerPause,
+        aborted,
+        abortedAt,
+        promoteFull,
+        restarting,
+        Optional.empty());
+  }
 
   public Progress {
     pauses = List.copyOf(pauses);

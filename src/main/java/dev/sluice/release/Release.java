@@ -1,5 +1,6 @@
 package dev.sluice.release;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,15 +85,32 @@ public record Release(
     return currentHash.isPresent() && stableHash.isPresent() && !currentHash.equals(stableHash);
   }
 
+  /// The revision that the newer one has to be no worse than: the stable one while an update is on
+  /// its way, after the switch of a blue-green the one that served before it.
+  public Optional<String> baselineHash() {
+    return updating() ? stableHash : new Succession(this).switchedFrom().map(Revision::podHash);
+  }
+
+  /// The same, if its ReplicaSet still exists.
+  public Optional<Revision> baseline() {
+    return baselineHash().flatMap(this::revision);
+  }
+
+  /// Whether the newer revision has yet to prove itself at that moment, on the cluster's clock: an
+  /// update is on its way, or a blue-green has switched lately.
+  public boolean onTrial(Instant now) {
+    return updating() || new Succession(this).fresh(now);
+  }
+
   /// Whether the update was taken back and nobody is hurt by it any more: an abort stands, and all
   /// users are on the stable revision.
   public boolean takenBack() {
     return progress.aborted() && stableHash.filter(hash -> share(hash) == 100).isPresent();
   }
 
-  /// Whether users are on the revision that is on its way.
-  public boolean exposes() {
-    return updating() && currentHash.filter(hash -> share(hash) > 0).isPresent();
+  /// Whether users are on the revision that has yet to prove itself at that moment.
+  public boolean exposes(Instant now) {
+    return onTrial(now) && currentHash.filter(hash -> share(hash) > 0).isPresent();
   }
 
   /// The step the canary stands at; empty for blue-green and after the last one.
@@ -101,7 +119,9 @@ public record Release(
       return Optional.empty();
     }
     int at = progress.step().getAsInt();
-    return at < canary.steps().size() ? Optional.of(canary.steps().get(at)) : Optional.empty();
+    return at >= 0 && at < canary.steps().size()
+        ? Optional.of(canary.steps().get(at))
+        : Optional.empty();
   }
 
   /// Percent of the users' requests that revision gets right now, 0 for one that gets none.

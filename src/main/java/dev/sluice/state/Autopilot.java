@@ -64,7 +64,8 @@ final class Autopilot {
     if (dossier.standby().isEmpty() || !dossier.active()) {
       return Next.of(before);
     }
-    var standby = dossier.standby().get().against(release, before.policy(ref));
+    var standby =
+        dossier.standby().get().against(release, before.policy(ref), before.serverNow(ref));
     var state = before.with(ref, dossier.with(standby));
     return standby.watching() && sight.next(state, release) instanceof NextStep.GoBack(var why)
         ? goBack(state, release, why)
@@ -75,7 +76,7 @@ final class Autopilot {
   /// against it may pass, so that it is tried again.
   private Next goBack(ConsoleState state, Release release, Words why) {
     var ref = release.ref();
-    var action = new Action.RollBack(release.stableHash().orElseThrow());
+    var action = new Action.RollBack(release.baselineHash().orElseThrow());
     var clearance = sight.clearance(state, release, action);
     var dossier = state.dossier(ref);
     var standby = dossier.standby().orElseThrow();

@@ -133,7 +133,8 @@ public record ConsoleState(
   /// What the judge is to be asked about that release.
   public Optional<Docket> docket(ReleaseRef ref) {
     return release(ref)
-        .map(release -> Docket.of(release, requirements(ref), dossier(ref).weights()));
+        .map(release ->
+            Docket.of(release, requirements(ref), dossier(ref).weights(), serverNow(ref)));
   }
 
   /// The policies of the scope that brings that release; empty while they were not read.

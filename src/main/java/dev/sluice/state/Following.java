@@ -12,6 +12,7 @@ import dev.sluice.release.Happening;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Succession;
 import dev.sluice.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,23 +99,24 @@ final class Following {
     return next;
   }
 
-  /// What is seen first has stood as it stands since its pause began, at least.
+  /// What is seen first has stood as it stands since its pause or the switch, at least.
   private static ConsoleState weighed(ConsoleState state, Release release) {
     var dossier = state.dossier(release.ref());
-    int weight = release.updating() ? Docket.weight(release) : 0;
+    var now = state.serverNow(release.ref());
+    int weight = release.onTrial(now) ? Docket.weight(release) : 0;
     if (dossier.weights().weight() == weight) {
       return state;
     }
-    var now = state.serverNow(release.ref());
-    var at =
-        dossier.weights().turns().isEmpty()
-            ? release.progress().pauses().stream()
-                .map(PauseReason::since)
-                .min(Instant::compareTo)
-                .orElse(now)
-            : now;
+    var at = dossier.weights().turns().isEmpty() ? since(release).orElse(now) : now;
     var turned = dossier.weights().and(new WeightCourse.Turn(at, weight));
     return state.with(release.ref(), dossier.with(turned));
+  }
+
+  private static Optional<Instant> since(Release release) {
+    return release.progress().pauses().stream()
+        .map(PauseReason::since)
+        .min(Instant::compareTo)
+        .or(new Succession(release)::switchedAt);
   }
 
   /// Looks for the reports of those that are followed, where it is time.

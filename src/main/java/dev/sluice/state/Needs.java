@@ -56,15 +56,15 @@ public final class Needs {
   public List<Need> of(ConsoleState state) {
     boolean acting = !state.pursuits().isEmpty();
     return state.releases().values().stream()
-        .filter(release -> acting || !calm(release))
+        .filter(release -> acting || !calm(state, release))
         .flatMap(release -> of(state, release).stream())
         .sorted(Need.URGENCY)
         .toList();
   }
 
   /// Whether nothing is on its way and nothing is wrong, as with most of many thousands.
-  private static boolean calm(Release release) {
-    return !release.updating()
+  private static boolean calm(ConsoleState state, Release release) {
+    return !release.onTrial(state.serverNow(release.ref()))
         && !release.progress().aborted()
         && release.progress().phase() != Phase.DEGRADED;
   }
@@ -115,7 +115,7 @@ public final class Needs {
 
   /// Nobody waits for a person more than users who are on what was found worse.
   private Optional<Need> worse(ConsoleState state, Release release) {
-    return release.exposes()
+    return release.exposes(state.serverNow(release.ref()))
         ? sight
             .regression(state, release)
             .flatMap(_ ->

@@ -38,7 +38,7 @@ public record Rounds(boolean made, Set<ReleaseRef> releases) {
   static ConsoleState begin(ConsoleState state) {
     return state.rounds().made()
         ? state
-        : state.with(new Rounds(true, chosen(Set.of(), state.releases().values())));
+        : state.with(new Rounds(true, chosen(state, Set.of(), state.releases().values())));
   }
 
   /// What has changed since `before` takes its place or leaves it. One that is judged is not given
@@ -54,18 +54,23 @@ public record Rounds(boolean made, Set<ReleaseRef> releases) {
         room
             ? state.releases().values()
             : ShardedMap.apart(state.releases(), before.releases()).values();
-    return state.with(new Rounds(true, chosen(kept, changed)));
+    return state.with(new Rounds(true, chosen(state, kept, changed)));
   }
 
   private static boolean exposed(ConsoleState state, ReleaseRef ref) {
-    return state.release(ref).filter(Release::exposes).isPresent();
+    return state.release(ref).filter(release -> exposed(state, release)).isPresent();
   }
 
-  private static Set<ReleaseRef> chosen(Set<ReleaseRef> kept, Collection<Release> others) {
+  private static boolean exposed(ConsoleState state, Release release) {
+    return release.exposes(state.serverNow(release.ref()));
+  }
+
+  private static Set<ReleaseRef> chosen(
+      ConsoleState state, Set<ReleaseRef> kept, Collection<Release> others) {
     var chosen = new HashSet<>(kept);
     Map<String, Long> places =
         kept.stream().collect(Collectors.groupingBy(ReleaseRef::context, Collectors.counting()));
-    candidates(kept, others)
+    candidates(state, kept, others)
         .forEach(release -> {
           var context = release.ref().context();
           if (places.merge(context, 1L, Long::sum) <= MOST) {
@@ -75,9 +80,10 @@ public record Rounds(boolean made, Set<ReleaseRef> releases) {
     return chosen;
   }
 
-  private static Stream<Release> candidates(Set<ReleaseRef> kept, Collection<Release> others) {
+  private static Stream<Release> candidates(
+      ConsoleState state, Set<ReleaseRef> kept, Collection<Release> others) {
     return others.stream()
-        .filter(Release::exposes)
+        .filter(release -> exposed(state, release))
         .filter(release -> !kept.contains(release.ref()))
         .sorted(ORDER);
   }

@@ -39,9 +39,9 @@ public final class Sight {
     this.guard = guard;
   }
 
-  /// Every gate of that release, as far as it is under way; none for one that is not.
+  /// Every gate of that release, as long as it is on trial; none for one that is not.
   public List<Finding> findings(ConsoleState state, Release release) {
-    return release.updating()
+    return release.onTrial(state.serverNow(release.ref()))
         ? glance(state).findings(release, () -> look(state, release))
         : List.of();
   }
@@ -83,8 +83,10 @@ public final class Sight {
   /// What shows that the newer revision is worse than it may be, if anything does: the judge, or a
   /// limit that it breaks.
   public Optional<Words> regression(ConsoleState state, Release release) {
-    return glance(state)
-        .regression(release, () -> judged(state, release).or(() -> broken(state, release)));
+    return release.onTrial(state.serverNow(release.ref()))
+        ? glance(state)
+            .regression(release, () -> judged(state, release).or(() -> broken(state, release)))
+        : Optional.empty();
   }
 
   private static Optional<Words> judged(ConsoleState state, Release release) {
@@ -107,7 +109,13 @@ public final class Sight {
         .readings()
         .filter(readings ->
             readings.sides().canary().map(release.currentHash().orElse("")::equals).orElse(true))
-        .flatMap(readings -> new Regression(state.limits(ref), readings, state.now()).found());
+        .flatMap(readings ->
+            new Regression(state.limits(ref), readings, alone(release), state.now()).found());
+  }
+
+  /// Whether all users are on the newer revision.
+  private static boolean alone(Release release) {
+    return release.currentHash().filter(hash -> release.share(hash) == 100).isPresent();
   }
 
   /// Whether that action may run now.

@@ -21,12 +21,15 @@ class RegressionTest {
   @Test
   void aCanaryOverItsLimitForAMinuteWhileTheStableOneKeepsWithinIt() {
     assertThat(found(BAD, GOOD)).isTrue();
-    assertThat(new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, BAD, GOOD), NOON).found())
+    assertThat(
+            new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, BAD, GOOD), false, NOON)
+                .found())
         .map(words -> Texts.of(words).replace('\u00a0', ' '))
         .contains("20 % of its requests fail, at most 1 % may");
     var slow = new double[] {0.9, 0.9, 0.9, 0.9, 0.9};
     assertThat(
-            new Regression(Limits.DEFAULT, readings(Signal.LATENCY_P99, slow, GOOD), NOON).found())
+            new Regression(Limits.DEFAULT, readings(Signal.LATENCY_P99, slow, GOOD), false, NOON)
+                .found())
         .isPresent();
   }
 
@@ -53,11 +56,25 @@ class RegressionTest {
   @Test
   void whatIsOldCountsNoMore() {
     var old = readings(Signal.ERROR_RATE, BAD, GOOD);
-    assertThat(new Regression(Limits.DEFAULT, old, NOON.plusSeconds(120)).found()).isEmpty();
+    assertThat(new Regression(Limits.DEFAULT, old, false, NOON.plusSeconds(120)).found()).isEmpty();
+  }
+
+  @Test
+  void onceAllUsersAreOnItStableIsTakenAtItsWordFromBefore() {
+    assertThat(alone(BAD, new double[] {0, 0, GAP, GAP, GAP})).isTrue();
+    assertThat(alone(BAD, new double[] {0.3, 0.3, GAP, GAP, GAP})).isFalse();
+    assertThat(alone(BAD, new double[] {})).isTrue();
+    assertThat(alone(GOOD, new double[] {})).isFalse();
+  }
+
+  private static boolean alone(double[] canary, double[] stable) {
+    return new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), true, NOON)
+        .found()
+        .isPresent();
   }
 
   private static boolean found(double[] canary, double[] stable) {
-    return new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), NOON)
+    return new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), false, NOON)
         .found()
         .isPresent();
   }

@@ -52,7 +52,7 @@ class StandbyTest {
 
   @Test
   void doesNotWatchWithoutAReadyPodToGoBackTo() {
-    var nowhere = "no stable pod is ready: there is no way back";
+    var nowhere = "no pod of the version before is ready: there is no way back";
     assertThat(why(arm(Releases.canary().revision("a", 4, 0).build()))).isEqualTo(nowhere);
     assertThat(why(arm(Releases.canary().without("a").build()))).isEqualTo(nowhere);
     assertThat(arm(Releases.canary().revision("a", 4, 1).build()).watching()).isTrue();
@@ -62,7 +62,7 @@ class StandbyTest {
   void goesOverToARevisionThatComesMeanwhile() {
     var armed = arm(Releases.canary().build());
     var next = Releases.canary().revision("c", 1, 1).hashes("a", "c").build();
-    var over = armed.against(next, Policy.BUILT_IN);
+    var over = armed.against(next, Policy.BUILT_IN, NOON);
     assertThat(over.watching()).isTrue();
     assertThat(over.podHash()).isEqualTo("c");
   }
@@ -71,7 +71,7 @@ class StandbyTest {
   void whatHasGoneOffStaysSo() {
     var fired = arm(Releases.canary().build()).fired(NOON, Words.of("standby.through"));
     assertThat(fired.watching()).isFalse();
-    assertThat(fired.against(Releases.canary().aborted().build(), Policy.BUILT_IN))
+    assertThat(fired.against(Releases.canary().aborted().build(), Policy.BUILT_IN, NOON))
         .isEqualTo(fired);
   }
 

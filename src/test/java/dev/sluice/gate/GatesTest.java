@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Signal;
+import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Traffic;
+import dev.sluice.release.Waiting;
 import dev.sluice.text.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -170,7 +172,7 @@ class GatesTest {
   @CsvSource({
     "1, 1, 4, 4, PASS",
     "2, 1, 4, 4, PASS",
-    "0, 1, 4, 4, FAIL",
+    "0, 1, 4, 4, UNDECIDED",
     "1, 1, 3, 4, FAIL",
     "1, 1, 0, 0, FAIL",
     "0, 0, 4, 4, FAIL",
@@ -191,6 +193,27 @@ class GatesTest {
     assertThat(verdict(Gate.REPLICAS_READY, hidden.build(), Optional.empty())).isEqualTo(NOT_YET);
     assertThat(verdict(Gate.REPLICAS_READY, hidden.revision("a", 4, 3).build(), Optional.empty()))
         .isEqualTo(FAIL);
+  }
+
+  @Test
+  void podsThatCannotStartFail() {
+    var waiting = Optional.of(new Waiting("pod", "main", "ImagePullBackOff"));
+    var stuck =
+        Releases.canary()
+            .revision("b", 1, 0)
+            .pods("b", new PodHealth(1, 0, 0, Optional.empty(), waiting))
+            .build();
+    assertThat(verdict(Gate.REPLICAS_READY, stuck, Optional.empty())).isEqualTo(FAIL);
+  }
+
+  @Test
+  void afterTheSwitchTheNewPodsAloneCount() {
+    var switched = Releases.blueGreen().hashes("b", "b");
+    assertThat(verdict(Gate.REPLICAS_READY, switched.build(), Optional.empty())).isEqualTo(PASS);
+    assertThat(verdict(Gate.REPLICAS_READY, switched.revision("a", 0, 0).build(), Optional.empty()))
+        .isEqualTo(PASS);
+    assertThat(verdict(Gate.REPLICAS_READY, switched.revision("b", 2, 1).build(), Optional.empty()))
+        .isEqualTo(UNDECIDED);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.sluice.judge.Prospect.Planned;
 import dev.sluice.judge.count.PodTally;
 import dev.sluice.judge.count.Slice;
 import dev.sluice.judge.count.Tally;
+import dev.sluice.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -148,6 +149,22 @@ class InquiryTest {
     assertThat(course.getFirst().at()).isEqualTo(NOON.plus(Duration.ofMinutes(11)));
     assertThat(course.get(1).at()).isEqualTo(NOON.plus(Duration.ofMinutes(13)));
     assertThat(course.getLast().at()).isEqualTo(now);
+  }
+
+  @Test
+  void onceNobodyIsLeftOnStableTheCanaryIsStillCounted() {
+    minutes(30, 0);
+    var limited = inquiry.anew(Measure.of(Signal.ERROR_RATE, OptionalDouble.of(0.02), 1), PLAN);
+    for (int minute = 0; minute < 10; minute++) {
+      var next = now.plus(Duration.ofMinutes(1));
+      var pod = new PodTally("c", new Tally(2400, 720));
+      limited.take(Slice.of(now, next, 100, List.of(pod), List.of()));
+      now = next;
+    }
+    var verdict = limited.assessment().hearing().orElseThrow().verdict();
+    assertThat(verdict.evidence().canary()).isEqualTo(new Tally(24_000, 7200));
+    assertThat(Texts.of(verdict.sentence()).replace('\u00a0', ' '))
+        .isEqualTo("Over the limit: 30 % failed requests, and 2 % is allowed.");
   }
 
   @Test

@@ -231,7 +231,8 @@ class CaseFileTest {
   }
 
   private Result<Optional<Judgement>> answer(CaseFile into, Release release, Limits limits) {
-    var docket = Docket.of(release, new Requirements(Policy.BUILT_IN, limits), course);
+    var docket =
+        Docket.of(release, new Requirements(Policy.BUILT_IN, limits), course, Releases.NOON);
     var source = new CountersSource(new Prometheus(town), Preset.OTEL, ScrapedTown.SCRAPE);
     return into.look(docket, source, town.now.plusSeconds(15));
   }

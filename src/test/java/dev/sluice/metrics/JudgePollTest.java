@@ -116,7 +116,8 @@ class JudgePollTest {
 
   private static Optional<Docket> docket() {
     var requirements = new Requirements(Policy.BUILT_IN, Limits.DEFAULT);
-    return Optional.of(Docket.of(Releases.canary().build(), requirements, WeightCourse.UNKNOWN));
+    return Optional.of(
+        Docket.of(Releases.canary().build(), requirements, WeightCourse.UNKNOWN, Releases.NOON));
   }
 
   private static CountersSource counters() {

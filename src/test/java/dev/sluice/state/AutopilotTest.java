@@ -34,6 +34,7 @@ import dev.sluice.release.Releases;
 import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
 import dev.sluice.release.Signs;
+import dev.sluice.release.Traffic;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.Duration;
@@ -79,6 +80,20 @@ class AutopilotTest {
     assertThat(errand.reason().map(AutopilotTest::plain))
         .contains("automatic: 40 % of its requests fail, at most 1 % may");
     assertThat(standby().phase()).isInstanceOf(Standby.Phase.Fired.class);
+  }
+
+  @Test
+  void aBlueGreenThatProvesBadAfterItsSwitchIsSwitchedBack() {
+    var switched =
+        Releases.blueGreen()
+            .hashes("b", "b")
+            .traffic(new Traffic.Switched(Optional.of("b"), Optional.of("b")))
+            .build();
+    var after = Console.showing(Rule.TACTICS, switched);
+    after.on(new Event.StandBy(REF, true));
+    after.on(new Event.Judged(REF, regressed("b")));
+    assertThat(after.orders()).containsExactly("1 BACK");
+    assertThat(after.pursuit(1).errand().action()).isEqualTo(new Action.RollBack("a"));
   }
 
   /// Until it is told done, a sync or anybody else may not undo it; after that, whoever starts the

@@ -33,7 +33,7 @@ record Bars(
 
   /// What was found worse still has users.
   private boolean urgent() {
-    return worse && release.exposes();
+    return worse && release.exposes(now);
   }
 
   private Verb rollback() {
@@ -96,7 +96,7 @@ record Bars(
     Clearance answer = clearance.apply(action);
     return new Verb(
         action,
-        label(action),
+        action instanceof Action.Promote && !answer.granted() ? locked() : label(action),
         answer.locks().stream().map(Bars::obstacle).distinct().toList(),
         !answer.granted() && answer.grantedWithReason());
   }
@@ -142,12 +142,23 @@ record Bars(
     return moved ? Texts.of("verb.promote.on") : label(action);
   }
 
+  /// A promotion that is locked while the engine moves is the one that it is on its way with.
+  private String locked() {
+    return Position.of(release, now)
+        .filter(Position::moving)
+        .map(at -> Texts.of("verb.promote.going", Wording.percent(at.nextWeight())))
+        .orElseGet(this::promote);
+  }
+
   private String promote() {
     return switch (release.strategy()) {
       case Strategy.Canary _ ->
-          Texts.of(
-              "verb.promote",
-              Wording.percent(Position.of(release, now).map(Position::nextWeight).orElse(100)));
+          Position.of(release, now)
+              .map(at ->
+                  Texts.of(
+                      at.moving() ? "verb.promote.skip" : "verb.promote",
+                      Wording.percent(at.nextWeight())))
+              .orElseThrow();
       case Strategy.BlueGreen _ -> Texts.of("verb.switch", Wording.version(release.current()));
     };
   }

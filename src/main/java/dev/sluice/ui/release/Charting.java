@@ -9,7 +9,9 @@ import dev.sluice.judge.Signal;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Happening;
 import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
 import dev.sluice.release.Strategy;
+import dev.sluice.release.Succession;
 import dev.sluice.state.Measured;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.chart.Band;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Makes the charts of a release from what was measured.
@@ -84,8 +87,8 @@ record Charting(
   }
 
   /// Before the switch both lanes. After it who served the users: the lane before until the switch,
-  /// the other after it. While the moment of the switch is not known, each lane as long as it was
-  /// measured.
+  /// the other after it, and after going back before it, too. While the moment of the switch is not
+  /// known, each lane as long as it was measured.
   private List<Line> lanes(Signal signal) {
     long at = lanes.switchedAt().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
     var lines = new ArrayList<Line>();
@@ -93,7 +96,12 @@ record Charting(
         .active()
         .ifPresent(lane ->
             lines.add(
-                new Line(Ink.AFTER, lanes.line(lane), after(lanes.series(lane, signal), at))));
+                new Line(
+                    Ink.AFTER,
+                    lanes.line(lane),
+                    wentBack()
+                        ? lanes.series(lane, signal)
+                        : after(lanes.series(lane, signal), at))));
     lanes
         .idle()
         .ifPresent(lane ->
@@ -174,9 +182,24 @@ record Charting(
     }
     Instant at = lanes.switchedAt().get();
     var bands = new ArrayList<Band>();
-    lanes.idle().ifPresent(lane -> add(bands, from, at, lanes.line(lane), 0, from, to));
+    Instant came = lanes.idle().filter(_ -> wentBack()).flatMap(this::served).orElse(from);
+    lanes.active().ifPresent(lane -> add(bands, from, came, lanes.line(lane), 10, from, to));
+    lanes.idle().ifPresent(lane -> add(bands, came, at, lanes.line(lane), 0, from, to));
     lanes.active().ifPresent(lane -> add(bands, at, to, lanes.line(lane), 10, from, to));
     return bands;
+  }
+
+  private boolean wentBack() {
+    return new Succession(release).wentBack();
+  }
+
+  /// Since when users are known to have been on that lane.
+  private Optional<Instant> served(Revision lane) {
+    var requests = lanes.series(lane, Signal.REQUESTS);
+    return IntStream.range(0, requests.size())
+        .filter(i -> requests.value(i) > 0)
+        .mapToObj(i -> Instant.ofEpochMilli(requests.time(i)))
+        .findFirst();
   }
 
   private static void add(

@@ -15,7 +15,8 @@ import java.util.List;
 ///
 /// @param findings of the gates before the next promotion
 /// @param locked whether promoting is locked, by a gate or anything else
-record Conclusion(List<Finding> findings, boolean locked) {
+/// @param through whether nothing is left to promote, since all users are on it
+record Conclusion(List<Finding> findings, boolean locked, boolean through) {
 
   private static final Comparator<Finding.Verdict> BY_GRAVITY =
       Comparator.comparing(verdict -> verdict != Finding.Verdict.FAIL);
@@ -41,16 +42,23 @@ record Conclusion(List<Finding> findings, boolean locked) {
   }
 
   /// A judge who found it safe at his last look is overtaken by a limit that is broken since.
-  private static VerdictView notYet(List<Finding> holding, VerdictView word) {
+  private VerdictView notYet(List<Finding> holding, VerdictView word) {
     Finding gravest =
         holding.stream().min(Comparator.comparing(Finding::verdict, BY_GRAVITY)).orElseThrow();
     boolean over = gravest.verdict() == Finding.Verdict.FAIL && measured(gravest);
     return new VerdictView(
         Sides.mark(gravest.verdict()),
-        Texts.of(over ? "verdict.stop" : "verdict.notyet", why(holding)),
+        headline(over, why(holding)),
         over && word.mark() == Mark.GOOD
             ? Texts.of("verdict.overtaken", word.reason())
             : word.reason());
+  }
+
+  private String headline(boolean over, String why) {
+    if (through) {
+      return Texts.of(over ? "verdict.through.over" : "verdict.through.open", why);
+    }
+    return Texts.of(over ? "verdict.stop" : "verdict.notyet", why);
   }
 
   /// What holds it: one reason in its words, several by their number.
@@ -83,6 +91,10 @@ record Conclusion(List<Finding> findings, boolean locked) {
     if (!withinLimits()) {
       return word;
     }
+    if (through) {
+      return new VerdictView(
+          Mark.GOOD, Texts.of("verdict.through.alone", uncompared(judged)), word.reason());
+    }
     return new VerdictView(
         locked ? Mark.OPEN : Mark.GOOD,
         Texts.of(locked ? "verdict.alone.locked" : "verdict.alone", uncompared(judged)),
@@ -100,9 +112,9 @@ record Conclusion(List<Finding> findings, boolean locked) {
     return finding.gate() == Gate.ERROR_RATE || finding.gate() == Gate.LATENCY_P99;
   }
 
-  private static String uncompared(List<Judged> judged) {
+  private String uncompared(List<Judged> judged) {
     if (judged.stream().anyMatch(one -> lacks(one, Lack.NO_STABLE))) {
-      return Texts.of("verdict.alone.NO_STABLE");
+      return Texts.of(through ? "verdict.through.NO_STABLE" : "verdict.alone.NO_STABLE");
     } else if (judged.stream().anyMatch(one -> lacks(one, Lack.ONE_STABLE_POD))) {
       return Texts.of("verdict.alone.ONE_STABLE_POD");
     }

@@ -9,6 +9,7 @@ import dev.sluice.gate.Gate;
 import dev.sluice.policy.Policy;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
 import dev.sluice.release.Strategy;
 import dev.sluice.state.Dossier;
 import dev.sluice.state.Lapse;
@@ -17,6 +18,7 @@ import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.VerdictView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,18 +68,28 @@ record Conducting(
       case NextStep.Promote _ -> Mark.GOOD;
       case NextStep.Held held -> held.asks() && !measures(held) ? Mark.WARNING : Mark.HALF;
       case NextStep.Person _ -> Mark.WARNING;
-      case NextStep.Soak _, NextStep.Timed _, NextStep.Engine _, NextStep.Rest _ -> Mark.QUIET;
+      case NextStep.Timed _ when holds() -> Mark.WARNING;
+      case NextStep.Trial _ when holds() -> Mark.HALF;
+      case NextStep.Soak _,
+          NextStep.Timed _,
+          NextStep.Trial _,
+          NextStep.Engine _,
+          NextStep.Rest _ ->
+          Mark.QUIET;
     };
   }
 
   private String title() {
     return switch (next) {
-      case NextStep.GoBack _ -> Texts.of("next.title.back");
+      case NextStep.GoBack _ ->
+          Texts.of(release.updating() ? "next.title.back" : "next.title.switchback");
+      case NextStep.Trial _ -> Texts.of("next.title.trial");
       case NextStep.Promote _ when release.strategy() instanceof Strategy.BlueGreen ->
           Texts.of("next.title.switch");
       case NextStep.Promote(int weight) -> Texts.of("next.title.promote", Wording.percent(weight));
       case NextStep.Held held when held.asks() ->
           Texts.of(measures(held) ? "next.title.measures" : "next.title.person");
+      case NextStep.Held held when starting(held) -> Texts.of("next.title.pods");
       case NextStep.Held held -> Texts.of("next.title.held", held.holding().size());
       case NextStep.Person _ -> Texts.of("next.title.person");
       case NextStep.Soak(var left, int weight) ->
@@ -87,6 +99,14 @@ record Conducting(
       case NextStep.Engine _ -> Texts.of("next.title.engine");
       case NextStep.Rest _ -> Texts.of("next.title.rest");
     };
+  }
+
+  /// Whether nothing is missing but pods that start.
+  private static boolean starting(NextStep.Held held) {
+    return held.holding().stream()
+        .allMatch(finding ->
+            finding.gate() == Gate.REPLICAS_READY
+                && finding.verdict() == Finding.Verdict.UNDECIDED);
   }
 
   /// Whether nothing is missing but what is measured by itself: no person can add to that.
@@ -100,20 +120,72 @@ record Conducting(
             });
   }
 
+  private boolean holds() {
+    return findings.stream().anyMatch(Finding::holds);
+  }
+
   /// What the title leaves open.
   private String why() {
     return switch (next) {
       case NextStep.Soak _ -> Texts.of("next.why.soak");
-      case NextStep.Timed _ -> Texts.of("next.why.timed");
+      case NextStep.Timed _ -> timed();
+      case NextStep.Trial _ -> trial();
       case NextStep.GoBack(var why) -> goBack(Texts.of(why));
       case NextStep.Promote _ -> Texts.of("next.why.promote");
-      case NextStep.Held held ->
-          held.holding().stream()
-              .map(finding -> Texts.of("gate." + finding.gate()))
-              .collect(Collectors.joining(", "));
+      case NextStep.Held held -> held(held);
       case NextStep.Rest _ when release.takenBack() -> back();
       case NextStep.Person _, NextStep.Engine _, NextStep.Rest _ -> Texts.of(next.words());
     };
+  }
+
+  /// Which gates, and what a person can do about them.
+  private String held(NextStep.Held held) {
+    String gates =
+        held.holding().stream()
+            .map(finding -> Texts.of("gate." + finding.gate()))
+            .collect(Collectors.joining(", "));
+    boolean failed =
+        held.holding().stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAIL);
+    if (over() && release.exposes(now)) {
+      return Texts.of("next.held.over", gates, hold());
+    }
+    return failed ? Texts.of("next.held.failed", gates) : gates;
+  }
+
+  private String timed() {
+    if (!holds()) {
+      return Texts.of("next.why.timed");
+    }
+    return over() && release.exposes(now)
+        ? Texts.of("next.timed.over", hold())
+        : Texts.of("next.timed.held");
+  }
+
+  private String trial() {
+    return over()
+        ? Texts.of("next.held.over", Texts.of(next.words()), hold())
+        : Texts.of(next.words());
+  }
+
+  /// Whether users get more errors or wait longer than they may.
+  private boolean over() {
+    return findings.stream()
+        .filter(finding -> finding.verdict() == Finding.Verdict.FAIL)
+        .anyMatch(
+            finding -> finding.gate() == Gate.ERROR_RATE || finding.gate() == Gate.LATENCY_P99);
+  }
+
+  /// How users are brought back, and how long that will work at once where that is known.
+  private String hold() {
+    String hold = Texts.of("next.back.hold", wayBack);
+    return release
+        .baseline()
+        .filter(_ -> !release.updating())
+        .flatMap(Revision::scaleDownAt)
+        .map(until -> Duration.between(now, until))
+        .filter(Duration::isPositive)
+        .map(left -> Texts.of("next.back.instant", hold, left))
+        .orElse(hold);
   }
 
   /// Why, unless the verdict or the switch that acted says it, and what a person has to do.
@@ -121,8 +193,7 @@ record Conducting(
     if (fired().isPresent()) {
       return "";
     }
-    String hold = Texts.of("next.back.hold", wayBack);
-    return why.equals(verdict) ? hold : Texts.of("next.back.why", WhyNot.sentence(why), hold);
+    return why.equals(verdict) ? hold() : Texts.of("next.back.why", WhyNot.sentence(why), hold());
   }
 
   private Optional<Standby> fired() {
@@ -141,7 +212,7 @@ record Conducting(
     }
     var words = dossier.standby().map(Conducting::said);
     if (words.isEmpty()) {
-      boolean offered = release.updating() && policy.get(Terms.AUTO_ROLLBACK);
+      boolean offered = release.onTrial(now) && policy.get(Terms.AUTO_ROLLBACK);
       return offered ? Optional.of(off()) : Optional.empty();
     }
     boolean on = dossier.standby().filter(Standby::watching).isPresent();

@@ -33,13 +33,17 @@ final class Head extends HBox {
     List<Node> nodes = new ArrayList<>(List.of(name, about, Labels.gap()));
     next.from()
         .ifPresent(from -> {
-          nodes.addAll(version(from, "stable"));
+          nodes.addAll(version(from, ink(next, "stable")));
           nodes.add(Labels.whole(Labels.of("→", "dim")));
         });
     String ink = next.from().isPresent() ? "canary" : "stable";
-    next.to().ifPresent(to -> nodes.addAll(version(to, ink)));
+    next.to().ifPresent(to -> nodes.addAll(version(to, ink(next, ink))));
     next.digest().ifPresent(digest -> nodes.add(digest(digest)));
     getChildren().setAll(nodes);
+  }
+
+  private static String ink(HeadView view, String ink) {
+    return view.inked() ? ink : "medium";
   }
 
   private static List<Node> version(HeadView.Version version, String ink) {

@@ -3,21 +3,25 @@ package dev.sluice.ui.release;
 import dev.sluice.release.Owner;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
+import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Makes the head of the page.
 final class Heads {
   private Heads() {}
 
-  static HeadView of(Release release) {
+  /// @param now server time
+  static HeadView of(Release release, Instant now) {
     Optional<Revision> newest = release.current().or(release::stable);
-    Optional<Revision> old = release.updating() ? release.stable() : Optional.empty();
+    Optional<Revision> old = release.onTrial(now) ? release.baseline() : Optional.empty();
     return new HeadView(
         release.ref().name(),
         about(release),
         old.map(Heads::version),
         newest.map(Heads::version),
+        release.strategy() instanceof Strategy.Canary,
         newest.flatMap(Wording::digest));
   }
 

@@ -39,7 +39,7 @@ record Judging(
   private static final int PATIENCE = 2;
 
   JudgementView view() {
-    if (!release.updating()) {
+    if (!release.onTrial(now)) {
       return before();
     }
     List<Judged> judged = judged();
@@ -53,7 +53,7 @@ record Judging(
   EvidenceView evidence() {
     return new Grounds(
             measured.judgement(),
-            release.updating() ? judged() : List.of(),
+            release.onTrial(now) ? judged() : List.of(),
             back(),
             old().isPresent())
         .view();
@@ -158,12 +158,22 @@ record Judging(
             ? new VerdictView(worst.mark(), worst.words(), former ? was(worst) : worst.sentence())
             : new VerdictView(Mark.OPEN, Texts.of("verdict.unknown"), was(worst));
     return new JudgementView(
-        Texts.of("verdict.title.at", Wording.percent(weight(worst))),
+        title(worst),
         Optional.of(concluded(word, judged)),
         outlook(worst, old, shown),
         judged.stream().map(one -> one.view(old.isPresent())).toList(),
         budget(),
         Optional.empty());
+  }
+
+  private String title(Judged worst) {
+    if (!release.updating()) {
+      return Texts.of("verdict.title.switched");
+    }
+    int heard = worst.hearing().soak().weight();
+    return heard == weight(worst)
+        ? Texts.of("verdict.title.at", Wording.percent(heard))
+        : Texts.of("verdict.title.former", Wording.percent(heard), Wording.percent(weight(worst)));
   }
 
   /// The stage of now, which the judge may not have heard of yet.

@@ -5,7 +5,7 @@ import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
-import dev.sluice.release.Strategy;
+import dev.sluice.release.Succession;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.LaneView;
@@ -48,7 +48,7 @@ record LanePair(
         release,
         made.size() > 1 ? Optional.of(made.getFirst()) : Optional.empty(),
         made.isEmpty() ? Optional.empty() : Optional.of(made.getLast()),
-        release.updating() ? Optional.empty() : other.flatMap(old -> switchedAt(release, old)),
+        other.flatMap(_ -> new Succession(release).switchedAt()),
         readings);
   }
 
@@ -158,11 +158,5 @@ record LanePair(
 
   private static String kept(Instant until, Instant now) {
     return Texts.of("lane.kept.for", Figures.clock(Duration.between(now, until)));
-  }
-
-  private static Optional<Instant> switchedAt(Release release, Revision old) {
-    return release.strategy() instanceof Strategy.BlueGreen blueGreen
-        ? old.scaleDownAt().map(at -> at.minus(blueGreen.scaleDownDelay()))
-        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.ui.release;
 import dev.sluice.act.Clocks;
 import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
+import dev.sluice.release.Action;
 import dev.sluice.release.Analysis;
 import dev.sluice.release.Link;
 import dev.sluice.release.Phase;
@@ -41,7 +42,7 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
         switch (pursuit.standing()) {
           case Standing.UnderWay _ -> Mark.HALF;
           case Standing.Verifying _, Standing.Overdue _, Standing.Left _ -> Mark.WARNING;
-          case Standing.Succeeded _ -> Mark.GOOD;
+          case Standing.Succeeded _ -> done(pursuit.errand().action());
           case Standing.Failed _ -> Mark.BAD;
         };
     String verb = bars.asked(pursuit.errand().action());
@@ -49,6 +50,11 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
         mark,
         Texts.of("news.action", verb, Texts.of(pursuit.standing().words())),
         clocks(pursuit.clocks()));
+  }
+
+  /// That it worked is no good news of what proved bad since.
+  private Mark done(Action action) {
+    return action.advances() && bars.worse() ? Mark.QUIET : Mark.GOOD;
   }
 
   private static String clocks(Clocks clocks) {

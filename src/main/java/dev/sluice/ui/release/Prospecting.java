@@ -16,11 +16,11 @@ final class Prospecting {
 
   private Prospecting() {}
 
-  /// Empty while nothing is known of the service.
+  /// Empty while nothing is known of the service, and where no stage compares anything.
   ///
   /// @param at where the release stands, if it is under way
   static Optional<ProspectsView> of(List<Assessment> all, Optional<Hearing> at) {
-    List<Assessment> known = all.stream().filter(one -> !one.prospects().isEmpty()).toList();
+    List<Assessment> known = all.stream().filter(Prospecting::compares).toList();
     if (known.isEmpty()) {
       return Optional.empty();
     }
@@ -33,6 +33,10 @@ final class Prospecting {
             lead(known),
             known.stream().map(one -> Texts.of("verdict.what." + one.measure().signal())).toList(),
             rows));
+  }
+
+  private static boolean compares(Assessment one) {
+    return one.prospects().stream().anyMatch(prospect -> prospect.stage().weight() < 100);
   }
 
   private static String lead(List<Assessment> known) {

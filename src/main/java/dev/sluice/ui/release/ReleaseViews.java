@@ -54,7 +54,8 @@ public final class ReleaseViews {
     var clusters = new Clusters(state, sight, Fleet.of(release, state.releases().values()));
     var bar = bars.view();
     var conclusion =
-        new Conclusion(findings, bar.forward().filter(verb -> !verb.free()).isPresent());
+        new Conclusion(
+            findings, bar.forward().filter(verb -> !verb.free()).isPresent(), !release.updating());
     var judging =
         new Judging(release, state.measured(ref), state.limits(ref), conclusion, stale, server);
     var judgement = judging.view();
@@ -63,7 +64,7 @@ public final class ReleaseViews {
         ref,
         Facts.of(release),
         stale.isPresent(),
-        Heads.of(release),
+        Heads.of(release, server),
         clusters.view(),
         news(
             new News(release, state.link(ref), state.pursuit(ref), bars, state.now()),

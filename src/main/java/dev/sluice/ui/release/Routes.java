@@ -93,7 +93,12 @@ record Routes(
       case NextStep.Timed _, NextStep.Person _ when missing.getAsInt() > 0 -> waits();
       case NextStep.Timed(var left, _) -> Texts.of("stage.next.in", left);
       case NextStep.Person _ -> Texts.of("stage.next.person");
-      case NextStep.Promote _, NextStep.Held _, NextStep.Engine _, NextStep.Rest _ -> waits();
+      case NextStep.Promote _,
+          NextStep.Held _,
+          NextStep.Trial _,
+          NextStep.Engine _,
+          NextStep.Rest _ ->
+          waits();
     };
   }
 

@@ -64,9 +64,11 @@ record Sides(
     return switch (release.strategy()) {
       case Strategy.Canary _ ->
           Position.of(release, now)
-              .map(at -> Texts.of("gates.for", Wording.percent(at.nextWeight())))
+              .map(at ->
+                  Texts.of(
+                      at.moving() ? "gates.at" : "gates.for", Wording.percent(at.nextWeight())))
               .orElseGet(() -> Texts.of("gates"));
-      case Strategy.BlueGreen _ -> Texts.of("gates.switch");
+      case Strategy.BlueGreen _ -> Texts.of(release.updating() ? "gates.switch" : "gates.switched");
     };
   }
 

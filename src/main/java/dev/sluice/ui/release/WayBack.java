@@ -4,6 +4,7 @@ import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Strategy;
+import dev.sluice.release.Succession;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
@@ -82,6 +83,10 @@ record WayBack(Release release, dev.sluice.conduct.WayBack way) {
   /// @param now server time
   VerdictView verdict(Instant now) {
     Optional<Revision> known = target().flatMap(release::revision);
+    if (known.isEmpty() && asks() && new Succession(release).wentBack()) {
+      return new VerdictView(
+          Mark.QUIET, Texts.of("wayback.left", Wording.version(release.stable())), why());
+    }
     if (known.isEmpty()) {
       String words = Texts.of(asks() ? "wayback.choose" : "wayback.none");
       return new VerdictView(

@@ -35,7 +35,7 @@ class GroundsTest {
   @Test
   void theFiguresSayRangeCountsAndEvidence() {
     var course = evidence(Judgements.undecided(Lack.TOO_LITTLE)).courses().getFirst();
-    assertThat(course.sentence()).startsWith("Undecided: the canary has 0.92 to 1.44 times");
+    assertThat(course.sentence()).startsWith("The canary has 0.92 to 1.44 times");
     assertThat(course.outlook()).isEqualTo("About 6 min more at today’s traffic.");
     assertThat(course.figures())
         .hasSize(3)

@@ -88,7 +88,7 @@ class JudgingTest {
     var view = judged(Judgements.undecided(lack));
     assertThat(verdict(view).mark()).isEqualTo(mark);
     assertThat(verdict(view).words()).startsWith("Undecided");
-    assertThat(verdict(view).reason()).startsWith("Undecided: ");
+    assertThat(verdict(view).reason()).matches("[A-Z].*\\.");
     assertThat(view.outlook()).isNotEmpty();
   }
 
@@ -176,15 +176,15 @@ class JudgingTest {
     var view = judged(Judgements.undecided(Lack.ONE_STABLE_POD));
     assertThat(verdict(view).mark()).isEqualTo(Mark.GOOD);
     assertThat(verdict(view).words()).startsWith("May go on: within the limits, one stable pod");
-    assertThat(verdict(view).reason()).startsWith("Undecided: it takes two stable pods");
+    assertThat(verdict(view).reason()).startsWith("It takes two stable pods");
   }
 
   @Test
   void whatWasJudgedAtAnotherStageIsOfThen() {
     var view = judged(Judgements.undecided(Lack.NO_STABLE));
-    assertThat(plain(view.title())).isEqualTo("Verdict at 10 %");
+    assertThat(plain(view.title())).isEqualTo("Verdict at 100 %, none at 10 % yet");
     assertThat(verdict(view).words()).isEqualTo("Not yet: not judged at this stage yet");
-    assertThat(verdict(view).reason()).startsWith("Before that: Undecided");
+    assertThat(verdict(view).reason()).startsWith("Before that: All traffic");
   }
 
   @Test

@@ -45,7 +45,7 @@ class WayBackTest {
     assertThat(way.choices())
         .extracting(way::choice)
         .containsExactly("r2 bad, left by an earlier rollback (1 pods ready)");
-    assertThat(way.verdict(Samples.NOW).words()).isEqualTo("Choose where to go back to");
+    assertThat(way.verdict(Samples.NOW).words()).isEqualTo("Everybody is back on good");
   }
 
   @Test

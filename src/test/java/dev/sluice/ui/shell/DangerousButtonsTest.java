@@ -310,8 +310,7 @@ class DangerousButtonsTest {
   @Test
   void armingTheWayBackCostsOneClickSaysWhatItDoesAndSendsNothing() {
     open(Verb.STEER);
-    assertThat(says("traffic then goes back to stable as soon as this revision proves bad"))
-        .isTrue();
+    assertThat(says("traffic then goes back to the version before as soon as this one")).isTrue();
     var box = Fx.on(() -> (CheckBox) shell.lookup(".switch .check-box"));
     Fx.run(box::fire);
     Fx.pulse();

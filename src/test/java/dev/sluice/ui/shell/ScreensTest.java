@@ -3,6 +3,7 @@ package dev.sluice.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Request;
+import dev.sluice.judge.Judgement;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
@@ -83,14 +84,21 @@ class ScreensTest {
     Release canary = Samples.canary();
     return Stream.of(
         new Named("canary", canary().state()),
+        new Named(
+            "moving", world(Samples.moving()).judged(Samples.CHECKOUT, Judgements.safe()).state()),
         new Named("aborted", world(Samples.aborted()).state()),
         new Named("aborting", world(Samples.aborting()).state()),
         new Named(
             "aborted-worse",
             world(Samples.aborted()).judged(Samples.CHECKOUT, Judgements.regressed()).state()),
         new Named("blue-green-before", world(Samples.blueGreen()).state()),
-        new Named("blue-green-after", world(Samples.switched()).state()),
-        new Named("blue-green-back", world(Samples.switchedBack()).state()),
+        new Named("blue-green-after", lanes(Samples.switched(), 0.0048, Judgements.switchedWell())),
+        new Named("blue-green-bad", lanes(Samples.switched(), 0.07, Judgements.switchedBadly())),
+        new Named(
+            "blue-green-back",
+            World.of(Samples.switchedBack())
+                .read(Samples.PAYMENTS, Samples.backReadings())
+                .state()),
         new Named("no-data", World.of(canary).read(canary.ref(), Samples.nothing()).state()),
         new Named("stale", canary().stale("prod-eu").state()),
         new Named("viewer", canary().viewer(canary).state()),
@@ -134,6 +142,13 @@ class ScreensTest {
 
   private static World world(Release release) {
     return World.of(release).read(release.ref(), Samples.readings());
+  }
+
+  private static ConsoleState lanes(Release release, double errors, Judgement judgement) {
+    return World.of(release)
+        .read(release.ref(), Samples.switchedReadings(errors))
+        .judged(release.ref(), judgement)
+        .state();
   }
 
   private static World crashing() {

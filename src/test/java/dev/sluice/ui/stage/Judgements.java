@@ -56,6 +56,20 @@ public final class Judgements {
     return judgement(hearing(10, new Verdict.Regressed(evidence, false, sentence)), safe(SLOW));
   }
 
+  /// Of a blue-green after its switch: far more fails than may.
+  public static Judgement switchedBadly() {
+    var evidence = nothing(new Tally(161_700, 11_319), Tally.NONE);
+    var sentence = Words.of("judge.overlimit", Figures.percent(0.07), what(ERRORS), "1\u00a0%");
+    return judgement(
+        hearing(100, new Verdict.Regressed(evidence, true, sentence)),
+        undecided(SLOW, Lack.NO_STABLE));
+  }
+
+  /// The same, with nothing to be said against it.
+  public static Judgement switchedWell() {
+    return undecided(Lack.NO_STABLE);
+  }
+
   /// Undecided for that reason by its errors; latency is fine, but where nothing can be.
   public static Judgement undecided(Lack lack) {
     return judgement(

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -152,6 +153,40 @@ public final class Samples {
         .filter(Step.Pause.class::isInstance)
         .flatMap(pause -> ((Step.Pause) pause).duration().stream())
         .reduce(Duration.ofMinutes(45), Duration::plus);
+  }
+
+  /// On its way from 10 % to 25 %: two more pods start.
+  public static Release moving() {
+    Release at = canary();
+    var progress =
+        new Progress(
+            Phase.PROGRESSING,
+            "more replicas need to be updated",
+            OptionalInt.of(4),
+            false,
+            List.of(),
+            false,
+            false,
+            Optional.empty(),
+            false,
+            false);
+    return new Release(
+        at.ref(),
+        at.version(),
+        at.strategy(),
+        progress,
+        List.of(
+            revision(42, "b", "v1.9.0", 3, 1, Duration.ofMinutes(75), PodHealth.NONE),
+            at.revisions().getLast()),
+        at.stableHash(),
+        at.currentHash(),
+        new Traffic.Weighted(25, 10),
+        at.capacity(),
+        at.owner(),
+        at.workload(),
+        at.analyses(),
+        at.rollbackWindow(),
+        at.signs());
   }
 
   /// The same release in another cluster: there at 25 % already, from another version.
@@ -329,6 +364,41 @@ public final class Samples {
     return lanes("b", "b", Optional.of(NOW.plus(KEPT).minus(since)));
   }
 
+  /// Green has served for that long, and blue is gone.
+  public static Release switchedLongAgo(Duration since) {
+    Release at = switched();
+    var was = at.progress();
+    var through =
+        new Progress(
+            was.phase(),
+            was.message(),
+            was.step(),
+            false,
+            List.of(),
+            false,
+            false,
+            Optional.empty(),
+            false,
+            false,
+            Optional.of(NOW.minus(since)));
+    return new Release(
+        at.ref(),
+        at.version(),
+        at.strategy(),
+        through,
+        List.of(
+            at.revisions().getFirst(),
+            revision(17, "a", "v1.5.0", 0, 0, Duration.ofDays(3), PodHealth.NONE)),
+        at.stableHash(),
+        at.currentHash(),
+        at.traffic(),
+        at.capacity(),
+        at.owner(),
+        at.workload(),
+        at.analyses(),
+        at.rollbackWindow());
+  }
+
   /// Blue has served again for 2:17, under a new number; green is kept.
   public static Release switchedBack() {
     var until = Optional.of(NOW.plus(KEPT).minusSeconds(137));
@@ -402,6 +472,56 @@ public final class Samples {
             new Readings.Pair(series(7, .44, .08, .1), series(8, .41, .07, 0))),
         List.of(),
         new Readings.Sides(Optional.of("b"), Optional.of("a")));
+  }
+
+  /// Of a blue-green whose green has served everybody for 2:17, and before that nobody.
+  public static Readings switchedReadings(double greenErrors) {
+    return lanes(greenErrors, NOW.minusSeconds(137), NOW);
+  }
+
+  /// Of one whose blue serves everybody again after green has had them for 18 minutes.
+  public static Readings backReadings() {
+    return lanes(0.07, NOW.minus(Duration.ofMinutes(20)), NOW.minusSeconds(137));
+  }
+
+  /// Green serves everybody between those moments, and blue at all others.
+  private static Readings lanes(double greenErrors, Instant from, Instant to) {
+    var pairs =
+        Map.of(
+            Signal.ERROR_RATE,
+            new Readings.Pair(series(1, greenErrors, .1, 0), series(2, 0.0048, .25, 0)),
+            Signal.LATENCY_P99,
+            new Readings.Pair(series(3, .412, .09, 0), series(4, .388, .07, 0)),
+            Signal.REQUESTS,
+            new Readings.Pair(series(5, 1180, .02, 0), series(6, 1180, .02, 0)));
+    return new Readings(
+        NOW.minus(Duration.ofMinutes(65)),
+        NOW,
+        pairs.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    pair -> {
+                      boolean requests = pair.getKey() == Signal.REQUESTS;
+                      double none = requests ? 0 : Double.NaN;
+                      return new Readings.Pair(
+                          where(pair.getValue().canary(), from, to, true, none),
+                          where(pair.getValue().stable(), from, to, false, none));
+                    })),
+        List.of(),
+        new Readings.Sides(Optional.of("b"), Optional.of("a")));
+  }
+
+  /// @param none what is measured of a lane that nobody is on
+  private static Series where(Series all, Instant from, Instant to, boolean inside, double none) {
+    long[] times = new long[all.size()];
+    double[] values = new double[all.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = all.time(i);
+      boolean within = times[i] >= from.toEpochMilli() && times[i] <= to.toEpochMilli();
+      values[i] = within == inside ? all.value(i) : none;
+    }
+    return new Series(times, values);
   }
 
   /// The metrics server answered, with nothing.

@@ -96,7 +96,10 @@ public final class World {
   /// What the judge says where there are no counters: the limits alone decide.
   private Judgement uncounted(ReleaseRef ref) {
     return new Judgement(
-        state.release(ref).filter(Release::updating).flatMap(Release::currentHash),
+        state
+            .release(ref)
+            .filter(release -> release.onTrial(state.serverNow(ref)))
+            .flatMap(Release::currentHash),
         List.of(),
         Optional.empty(),
         now);

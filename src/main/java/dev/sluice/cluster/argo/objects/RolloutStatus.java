@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 /// What the controller says of a Rollout. Texts are empty and counts 0 where it said nothing.
 ///
 /// @param restartedAt the `restartAt` that was last carried out
+/// @param completedAt since when it has been through; empty while it is not
 /// @param weight the router's figure for the canary, in parts of [Rollout#maxWeight]
 /// @param active hash that the active Service is meant to select
 /// @param preview hash that the preview Service is meant to select
@@ -27,6 +28,7 @@ public record RolloutStatus(
     Optional<Instant> abortedAt,
     boolean promoteFull,
     Optional<Instant> restartedAt,
+    Optional<Instant> completedAt,
     String stableHash,
     String currentHash,
     OptionalInt weight,
@@ -53,6 +55,7 @@ public record RolloutStatus(
     private Optional<Instant> abortedAt = Optional.empty();
     private boolean promoteFull;
     private Optional<Instant> restartedAt = Optional.empty();
+    private Optional<Instant> completedAt = Optional.empty();
     private String stableHash = "";
     private String currentHash = "";
     private OptionalInt weight = OptionalInt.empty();
@@ -75,6 +78,7 @@ public record RolloutStatus(
         case "abortedAt" -> abortedAt = in.time();
         case "promoteFull" -> promoteFull = in.flag();
         case "restartedAt" -> restartedAt = in.time();
+        case "conditions" -> in.list(_ -> condition(in));
         case "stableRS" -> stableHash = in.word();
         case "currentPodHash" -> currentHash = in.word();
         case "canary" -> in.object(inner -> canary(inner, in));
@@ -90,6 +94,14 @@ public record RolloutStatus(
       var pause = new Pause();
       in.object(field -> pause.field(field, in));
       return new PauseReason(pause.reason, pause.since);
+    }
+
+    private void condition(Cursor in) throws IOException {
+      var condition = new Condition();
+      in.object(field -> condition.field(field, in));
+      if (condition.type.equals("Completed") && condition.status.equals("True")) {
+        completedAt = condition.since;
+      }
     }
 
     private void canary(String field, Cursor in) throws IOException {
@@ -129,6 +141,7 @@ public record RolloutStatus(
           abortedAt,
           promoteFull,
           restartedAt,
+          completedAt,
           stableHash,
           currentHash,
           weight,
@@ -148,6 +161,21 @@ public record RolloutStatus(
       switch (field) {
         case "reason" -> reason = in.word();
         case "startTime" -> since = in.time().orElse(Instant.EPOCH);
+        default -> {}
+      }
+    }
+  }
+
+  private static final class Condition {
+    private String type = "";
+    private String status = "";
+    private Optional<Instant> since = Optional.empty();
+
+    void field(String field, Cursor in) throws IOException {
+      switch (field) {
+        case "type" -> type = in.word();
+        case "status" -> status = in.word();
+        case "lastTransitionTime" -> since = in.time();
         default -> {}
       }
     }

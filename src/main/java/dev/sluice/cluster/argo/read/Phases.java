@@ -27,7 +27,8 @@ final class Phases {
         status.abort(),
         status.abortedAt(),
         status.promoteFull(),
-        rollout.restarting());
+        rollout.restarting(),
+        status.completedAt());
   }
 
   /// The generation that the controller has acted upon, 0 for none.
