@@ -5,7 +5,9 @@ import dev.sluice.drill.argo.model.Rollout;
 import dev.sluice.drill.world.Resource;
 import dev.sluice.drill.world.World;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Says why a Rollout cannot be played: what it names is not there, or the drill does not play it.
@@ -13,6 +15,9 @@ final class Validity {
   private static final String CANARY = "spec.strategy.canary.";
   private static final List<String> NOT_PLAYED =
       List.of("pingPong", "canaryMetadata", "stableMetadata");
+
+  /// Of `trafficRouting`, what is played or needs no playing.
+  private static final Set<String> ROUTING = Set.of("nginx", "maxTrafficWeight", "managedRoutes");
 
   private final World world;
   private final Rollout rollout;
@@ -77,10 +82,30 @@ final class Validity {
     if (field.isPresent()) {
       return field.map(name -> refused(CANARY + name));
     }
-    if (rollout.canary().routed() && rollout.canary().nginx().isMissingNode()) {
-      return Optional.of(refused(CANARY + "trafficRouting, other than by nginx,"));
+    return router().or(this::steps);
+  }
+
+  private Optional<String> router() {
+    var routing = rollout.canary().json().path("trafficRouting");
+    var other =
+        routing
+            .propertyStream()
+            .map(Map.Entry::getKey)
+            .filter(name -> !ROUTING.contains(name))
+            .findFirst();
+    if (other.isPresent()) {
+      return other.map(name -> refused(CANARY + "trafficRouting." + name));
     }
-    return canary
+    boolean without = rollout.canary().routed() && rollout.canary().nginx().isMissingNode();
+    return without
+        ? Optional.of(refused(CANARY + "trafficRouting without nginx"))
+        : Optional.empty();
+  }
+
+  private Optional<String> steps() {
+    return rollout
+        .canary()
+        .json()
         .path("steps")
         .valueStream()
         .flatMap(step -> notPlayed(step).stream())
