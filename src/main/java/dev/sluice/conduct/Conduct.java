@@ -36,7 +36,9 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
     if (!release.onTrial(now)) {
       return new NextStep.Rest(Words.of("next.through"));
     } else if (release.progress().aborted()) {
-      return new NextStep.Rest(Words.of("next.aborted"));
+      return release.takenBack()
+          ? new NextStep.Rest(Words.of("next.aborted"))
+          : new NextStep.Engine(Words.of("next.aborting"));
     } else if (regression.isPresent()) {
       return new NextStep.GoBack(regression.get());
     } else if (!release.updating()) {

@@ -79,10 +79,16 @@ class ConductTest {
   @Test
   void whatWasTakenBackOrIsThroughRests() {
     var regressed = new Conduct(Policy.BUILT_IN, List.of(OPEN), Optional.of(BAD));
-    assertThat(regressed.next(Releases.canary().aborted().build(), NOON))
+    assertThat(regressed.next(Releases.canary().weighted(0, 0).aborted().build(), NOON))
         .isInstanceOf(NextStep.Rest.class);
     assertThat(regressed.next(Releases.canary().hashes("b", "b").build(), NOON))
         .isInstanceOf(NextStep.Rest.class);
+  }
+
+  @Test
+  void whatIsAbortedWithUsersOnItIsTheEnginesAffairAndNotAtRest() {
+    assertThat(next(Releases.canary().weighted(0, 4).aborted().build(), OPEN))
+        .isInstanceOf(NextStep.Engine.class);
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// first.
 final class ActionBar extends HBox {
   private static final int LONG = 32;
+  private static final int MOST = 72;
 
   private final Hand hand;
   private final HoldButton rollback;
@@ -220,7 +221,12 @@ final class ActionBar extends HBox {
   }
 
   private static String lockedItem(Verb verb) {
-    return Texts.of("verb.item.locked", verb.label(), verb.locks().getFirst());
+    return Texts.of("verb.item.locked", verb.label(), brief(verb.against().getFirst().name()));
+  }
+
+  /// The API server may say much, and a menu is as wide as its longest line.
+  private static String brief(String words) {
+    return words.length() <= MOST ? words : words.substring(0, MOST).strip() + "…";
   }
 
   private static void button(Button button, Verb verb, Consumer<Verb> act) {

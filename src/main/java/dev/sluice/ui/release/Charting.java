@@ -149,7 +149,7 @@ record Charting(
   private List<Band> stages(Position at, Instant from, Instant to) {
     var turns = WeightCourse.of(happenings).turns();
     if (!turns.isEmpty()) {
-      return told(turns, from, to);
+      return told(turns, from, ended(to));
     }
     if (!release.updating() || release.current().isEmpty()) {
       return List.of();
@@ -162,6 +162,16 @@ record Charting(
     add(bands, created, began, "", earlier, from, to);
     add(bands, began, to, Wording.percent(weight), weight, from, to);
     return bands;
+  }
+
+  /// When the last stage ended; an abort tells of no weight.
+  private Instant ended(Instant to) {
+    return release
+        .progress()
+        .abortedAt()
+        .filter(_ -> release.progress().aborted())
+        .filter(to::isAfter)
+        .orElse(to);
   }
 
   private static List<Band> told(List<WeightCourse.Turn> turns, Instant from, Instant to) {

@@ -96,6 +96,7 @@ record Conducting(
           Texts.of("next.title.in", Wording.percent(weight), left);
       case NextStep.Timed(var left, int weight) ->
           Texts.of("next.title.in", Wording.percent(weight), left);
+      case NextStep.Engine _ when release.progress().aborted() -> Texts.of("next.title.aborting");
       case NextStep.Engine _ -> Texts.of("next.title.engine");
       case NextStep.Rest _ -> Texts.of("next.title.rest");
     };

@@ -125,9 +125,9 @@ record Judging(
         Optional.empty());
   }
 
-  /// While the cluster is not heard, nothing follows from what the gates found.
+  /// While the cluster is not heard, or it was aborted, nothing follows from what the gates found.
   private VerdictView concluded(VerdictView word, List<Judged> judged) {
-    return stale.isPresent() ? word : conclusion.over(word, judged);
+    return stale.isPresent() || release.progress().aborted() ? word : conclusion.over(word, judged);
   }
 
   private VerdictView silent() {
@@ -170,10 +170,7 @@ record Judging(
     if (!release.updating()) {
       return Texts.of("verdict.title.switched");
     }
-    int heard = worst.hearing().soak().weight();
-    return heard == weight(worst)
-        ? Texts.of("verdict.title.at", Wording.percent(heard))
-        : Texts.of("verdict.title.former", Wording.percent(heard), Wording.percent(weight(worst)));
+    return Texts.of("verdict.title.at", Wording.percent(worst.hearing().soak().weight()));
   }
 
   /// The stage of now, which the judge may not have heard of yet.
@@ -185,8 +182,16 @@ record Judging(
   }
 
   /// How old it is says why it is unknown; what has to be done about one that stays is said too.
-  private static String outlook(Judged worst, Optional<String> old, boolean shown) {
-    return Stream.of(old.orElse(""), shown ? worst.outlook() : "")
+  private String outlook(Judged worst, Optional<String> old, boolean shown) {
+    String why =
+        measured
+            .unjudged()
+            .filter(_ -> old.isPresent())
+            .map(Failure::words)
+            .map(Texts::of)
+            .orElse("");
+    return Stream.of(
+            old.orElse(""), why.isEmpty() ? "" : WhyNot.sentence(why), shown ? worst.outlook() : "")
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(" "));
   }

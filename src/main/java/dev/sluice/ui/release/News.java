@@ -9,6 +9,7 @@ import dev.sluice.release.Link;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
 import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
 import dev.sluice.ui.control.Mark;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.StringJoiner;
 /// @param bars names the actions
 /// @param now this machine's time
 record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, Instant now) {
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
   private static final Duration WORTH_SAYING = Duration.ofMinutes(5);
 
   List<NewsView> views() {
@@ -61,14 +63,19 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
     var text = new StringJoiner(Texts.of("news.between"));
     clocks
         .accepted()
-        .ifPresent(at -> text.add(Texts.of("news.accepted", since(clocks.gesture(), at))));
+        .ifPresent(at -> text.add(Texts.of("news.accepted", after(clocks.gesture(), at))));
     clocks
         .observed()
-        .ifPresent(at -> text.add(Texts.of("news.observed", since(clocks.gesture(), at))));
+        .ifPresent(at -> text.add(Texts.of("news.observed", after(clocks.gesture(), at))));
     clocks
         .traffic()
-        .ifPresent(at -> text.add(Texts.of("news.traffic", since(clocks.gesture(), at))));
+        .ifPresent(at -> text.add(Texts.of("news.traffic", after(clocks.gesture(), at))));
     return text.toString();
+  }
+
+  private static Words after(Instant gesture, Instant at) {
+    var time = since(gesture, at);
+    return time.compareTo(AT_ONCE) < 0 ? Words.of("news.once") : Words.of("news.after", time);
   }
 
   private static Duration since(Instant from, Instant to) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Where a rollback of this release leads, and how ready that is.
 ///
@@ -85,7 +86,9 @@ record WayBack(Release release, dev.sluice.conduct.WayBack way) {
     Optional<Revision> known = target().flatMap(release::revision);
     if (known.isEmpty() && asks() && new Succession(release).wentBack()) {
       return new VerdictView(
-          Mark.QUIET, Texts.of("wayback.left", Wording.version(release.stable())), why());
+          Mark.QUIET,
+          Texts.of("wayback.left", Wording.version(release.stable())),
+          Texts.of("wayback.left.why", left()));
     }
     if (known.isEmpty()) {
       String words = Texts.of(asks() ? "wayback.choose" : "wayback.none");
@@ -101,6 +104,14 @@ record WayBack(Release release, dev.sluice.conduct.WayBack way) {
             pods.words(),
             Texts.of("wayback.owner", pods.reason(), Wording.owner(release.owner())))
         : pods;
+  }
+
+  private String left() {
+    return choices().stream()
+        .filter(revision -> dev.sluice.conduct.WayBack.left(release, revision))
+        .map(Revision::version)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private int needed(Revision to) {

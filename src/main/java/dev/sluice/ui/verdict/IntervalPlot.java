@@ -80,7 +80,7 @@ final class IntervalPlot extends Region {
     place(axis, 0, middle, getWidth(), middle);
     upright(same, 1, TOP - 1, TOP + BAR + 3);
     upright(tolerated, view.tolerated(), 2, TOP + BAR + 5);
-    upright(asked, Double.isNaN(view.asked()) ? 1 : view.asked(), TOP - 1, HEIGHT);
+    upright(asked, Double.isNaN(view.asked()) ? 1 : view.asked(), TOP, HEIGHT);
     sameLabel.setX(x(1) - GAP - width(sameLabel));
     sameLabel.setY(HEIGHT);
     beside(toleratedLabel, view.tolerated(), 0);

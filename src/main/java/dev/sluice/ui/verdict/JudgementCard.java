@@ -5,12 +5,16 @@ import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Shapes;
 import dev.sluice.ui.control.VerdictCard;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// The verdict in large letters with its sentence, and each measure’s ratio below.
@@ -83,14 +87,14 @@ public final class JudgementCard extends VBox {
   }
 
   private static VBox budget(JudgementView.BudgetView shown) {
-    var left = Labels.whole(Labels.of(shown.left(), "dim"));
+    var left = Labels.wrapped(shown.left(), "dim");
+    left.setTextAlignment(TextAlignment.RIGHT);
+    left.setAlignment(Pos.TOP_RIGHT);
+    left.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(left, Priority.ALWAYS);
     var head =
         Labels.row(
-            "gate",
-            Shapes.slot(shown.mark()),
-            Labels.keptName(Texts.of("burn"), NAME),
-            Labels.gap(),
-            left);
+            "gate", Shapes.slot(shown.mark()), Labels.keptName(Texts.of("burn"), NAME), left);
     var budget = new VBox(head);
     budget.setAccessibleRole(AccessibleRole.TEXT);
     budget.setAccessibleText(Texts.of("burn.spoken", Texts.of("burn"), shown.left(), shown.used()));

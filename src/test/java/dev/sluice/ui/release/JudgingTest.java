@@ -182,7 +182,7 @@ class JudgingTest {
   @Test
   void whatWasJudgedAtAnotherStageIsOfThen() {
     var view = judged(Judgements.undecided(Lack.NO_STABLE));
-    assertThat(plain(view.title())).isEqualTo("Verdict at 100 %, none at 10 % yet");
+    assertThat(plain(view.title())).isEqualTo("Verdict at 100 %");
     assertThat(verdict(view).words()).isEqualTo("Not yet: not judged at this stage yet");
     assertThat(verdict(view).reason()).startsWith("Before that: All traffic");
   }

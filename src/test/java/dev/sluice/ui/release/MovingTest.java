@@ -2,13 +2,17 @@ package dev.sluice.ui.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.act.Facts;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Lack;
+import dev.sluice.release.Action;
+import dev.sluice.state.Event;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Between two stages, and where the engine goes on by itself: what a person can do now.
@@ -31,7 +35,7 @@ class MovingTest {
   @Test
   void theVerdictSaysAtWhichStageItWasCounted() {
     assertThat(moving(Judgements.safe()).side().judgement().title())
-        .isEqualTo("Verdict at 10\u00a0%, none at 25\u00a0% yet");
+        .isEqualTo("Verdict at 10\u00a0%");
   }
 
   @Test
@@ -58,6 +62,23 @@ class MovingTest {
     var readings = Samples.readings(0.03, 0.03);
     var view = World.of(waiting).read(waiting.ref(), readings).view(waiting.ref());
     assertThat(view.side().conduct().next().reason()).contains("“Roll back to v1.8.3”");
+  }
+
+  @Test
+  void whatWasAbortedMayNotGoOnHoweverGoodItIs() {
+    var aborting = Samples.aborting();
+    var view = World.of(aborting).read(aborting.ref(), Samples.readings()).view(aborting.ref());
+    assertThat(view.side().judgement().verdict().orElseThrow().words()).isEqualTo("Not compared");
+    assertThat(view.side().conduct().next().words()).isEqualTo("Users are taken off it");
+  }
+
+  @Test
+  void whatHappensInTheSameMomentHappensAtOnce() {
+    var canary = Samples.canary();
+    var world = World.of(canary).read(canary.ref(), Samples.readings());
+    var pause = new Event.Fire(canary.ref(), new Action.Pause(), Facts.of(canary), Optional.empty());
+    var view = world.tell(pause).accepts().view(canary.ref());
+    assertThat(view.news().getFirst().detail()).startsWith("accepted at once");
   }
 
   private static ReleaseView moving(Judgement judgement) {

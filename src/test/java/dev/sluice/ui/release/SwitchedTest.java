@@ -94,6 +94,26 @@ class SwitchedTest {
   }
 
   @Test
+  void whereThePrometheusIsSilentNoGateThatDependsOnItPasses() {
+    var canary = Samples.canary();
+    var view =
+        World.of(canary)
+            .read(canary.ref(), Samples.readings())
+            .judged(canary.ref(), Judgements.safe())
+            .pass(Duration.ofMinutes(3))
+            .heard("prod-eu")
+            .unread(canary.ref())
+            .unjudged(canary.ref())
+            .view(canary.ref());
+    assertThat(view.side().gates())
+        .filteredOn(gate -> gate.mark() == Mark.GOOD)
+        .extracting(GateView::name)
+        .containsExactly("Replicas ready");
+    assertThat(view.side().judgement().verdict().orElseThrow().mark()).isNotEqualTo(Mark.GOOD);
+    assertThat(view.side().judgement().outlook()).contains("Prometheus cannot be reached");
+  }
+
+  @Test
   void longAfterTheSwitchItIsAtRest() {
     var old = Samples.switchedLongAgo(Duration.ofHours(3));
     var view = World.of(old).read(old.ref(), Samples.switchedReadings(0.005)).view(old.ref());

@@ -64,6 +64,28 @@ class IntervalPlotTest {
   }
 
   @Test
+  void noLineRunsThroughTheWordsOfAnother() {
+    for (double asked : new double[] {1.05, 1.2, 1.3, 1.5, 1.65, 1.9, 3}) {
+      for (double tolerated : new double[] {1.2, 2}) {
+        var plot = plot(new RatioView(1.1, 0.9, 1.3, tolerated, asked));
+        assertThat(crossed(plot, "interval-asked", "interval-tolerated-label"))
+            .as("asked %s, alarm %s", asked, tolerated)
+            .isFalse();
+        assertThat(crossed(plot, "interval-tolerated", "interval-asked-label"))
+            .as("asked %s, alarm %s", asked, tolerated)
+            .isFalse();
+      }
+    }
+  }
+
+  private static boolean crossed(IntervalPlot plot, String line, String words) {
+    var bounds = node(plot, words).getBoundsInLocal();
+    var at = line(plot, line);
+    boolean across = at.getStartX() > bounds.getMinX() && at.getStartX() < bounds.getMaxX();
+    return across && at.getStartY() < bounds.getMaxY() && at.getEndY() > bounds.getMinY();
+  }
+
+  @Test
   void withoutARatioThereIsNoBar() {
     var plot = plot(new RatioView(Double.NaN, 0, UNBOUNDED, 1.2, Double.NaN));
     assertThat(node(plot, "interval-bar").isVisible()).isFalse();
