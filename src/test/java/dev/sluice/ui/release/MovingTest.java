@@ -76,7 +76,8 @@ class MovingTest {
   void whatHappensInTheSameMomentHappensAtOnce() {
     var canary = Samples.canary();
     var world = World.of(canary).read(canary.ref(), Samples.readings());
-    var pause = new Event.Fire(canary.ref(), new Action.Pause(), Facts.of(canary), Optional.empty());
+    var pause =
+        new Event.Fire(canary.ref(), new Action.Pause(), Facts.of(canary), Optional.empty());
     var view = world.tell(pause).accepts().view(canary.ref());
     assertThat(view.news().getFirst().detail()).startsWith("accepted at once");
   }

@@ -91,7 +91,11 @@ class ScreensTest {
         new Named(
             "aborted-worse",
             world(Samples.aborted()).judged(Samples.CHECKOUT, Judgements.regressed()).state()),
-        new Named("blue-green-before", world(Samples.blueGreen()).state()),
+        new Named(
+            "blue-green-before",
+            World.of(Samples.blueGreen())
+                .read(Samples.PAYMENTS, Samples.previewReadings())
+                .state()),
         new Named("blue-green-after", lanes(Samples.switched(), 0.0048, Judgements.switchedWell())),
         new Named("blue-green-bad", lanes(Samples.switched(), 0.07, Judgements.switchedBadly())),
         new Named(
@@ -152,7 +156,7 @@ class ScreensTest {
   }
 
   private static World crashing() {
-    return world(Samples.crashing());
+    return World.of(Samples.crashing()).read(Samples.CHECKOUT, Samples.crashedReadings());
   }
 
   private static Result<List<String>> noLog() {

@@ -32,15 +32,20 @@ class VerdictScreensTest {
   static Stream<Arguments> screens() {
     return Stream.of(
             Arguments.of("safe", judged(Judgements.safe())),
-            Arguments.of("regressed", judged(Judgements.regressed())),
+            Arguments.of("regressed", measured(0.0048, 0.0081, Judgements.regressed())),
             Arguments.of("little", judged(Judgements.undecided(Lack.TOO_LITTLE))),
-            Arguments.of("rare", judged(Judgements.rare())),
-            Arguments.of("no-data", judged(Judgements.undecided(Lack.NO_DATA))),
+            Arguments.of("rare", measured(2e-6, 2.2e-6, Judgements.rare())),
+            Arguments.of(
+                "no-data",
+                World.of(CANARY)
+                    .read(CANARY.ref(), Samples.nothing())
+                    .judged(CANARY.ref(), Judgements.undecided(Lack.NO_DATA))
+                    .state()),
             Arguments.of("bad-pod", judged(Judgements.undecided(Lack.ONE_BAD_POD))),
             Arguments.of("turning", judged(Judgements.undecided(Lack.TURNING))),
-            Arguments.of("all-traffic", judged(Judgements.undecided(Lack.NO_STABLE))),
+            Arguments.of("all-traffic", everyone()),
             Arguments.of("no-counters", judged(Judgements.uncounted())),
-            Arguments.of("unreachable", world().unjudged(CANARY.ref()).state()),
+            Arguments.of("unreachable", unreachable()),
             Arguments.of("old", judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)))))
         .flatMap(screen ->
             Stream.of(Theme.values())
@@ -150,6 +155,32 @@ class VerdictScreensTest {
           var page = (ReleasePage) shell.lookup(".release-page");
           page.turnEvidence();
         });
+  }
+
+  private static ConsoleState measured(double stable, double canary, Judgement judgement) {
+    return World.of(CANARY)
+        .read(CANARY.ref(), Samples.readings(stable, canary))
+        .judged(CANARY.ref(), judgement)
+        .state();
+  }
+
+  private static ConsoleState everyone() {
+    var release = Samples.everyone();
+    return World.of(release)
+        .read(release.ref(), Samples.readings())
+        .judged(release.ref(), Judgements.undecided(Lack.NO_STABLE))
+        .state();
+  }
+
+  /// Prometheus has not answered for three minutes.
+  private static ConsoleState unreachable() {
+    return world()
+        .judged(CANARY.ref(), Judgements.safe())
+        .pass(Duration.ofMinutes(3))
+        .heard("prod-eu")
+        .unread(CANARY.ref())
+        .unjudged(CANARY.ref())
+        .state();
   }
 
   private static ConsoleState judged(Judgement judgement) {

@@ -68,12 +68,12 @@ public final class Samples {
         Optional.of("nginx"));
   }
 
-  /// A canary of so many stages of five minutes.
+  /// A canary of so many stages of an hour.
   private static Strategy longPlan(int stages) {
     List<Step> steps =
         IntStream.range(0, stages)
             .boxed()
-            .flatMap(i -> Stream.<Step>of(new Step.SetWeight((i + 1) * 100 / stages), pause(5)))
+            .flatMap(i -> Stream.<Step>of(new Step.SetWeight((i + 1) * 100 / stages), pause(60)))
             .toList();
     return new Strategy.Canary(
         steps, Optional.of("stable"), Optional.of("canary"), Optional.of("nginx"));
@@ -189,6 +189,17 @@ public final class Samples {
         at.signs());
   }
 
+  /// At 100 %, where it soaks for two hours before it is through.
+  public static Release everyone() {
+    var plan =
+        new Strategy.Canary(
+            List.of(new Step.SetWeight(10), pause(60), new Step.SetWeight(100), pause(120)),
+            Optional.of("checkout-stable"),
+            Optional.of("checkout-canary"),
+            Optional.of("nginx"));
+    return canary(CHECKOUT, plan, 3, 100, "v1.8.3", "v1.9.0", ARGO);
+  }
+
   /// The same release in another cluster: there at 25 % already, from another version.
   public static Release elsewhere(String context, int step, int weight, String stable) {
     var ref = new ReleaseRef(context, CHECKOUT.namespace(), CHECKOUT.name());
@@ -229,7 +240,7 @@ public final class Samples {
     return IntStream.range(0, 60)
         .mapToObj(i ->
             i == 59
-                ? "14:28:57.120 FATAL main  java.lang.OutOfMemoryError: Java heap space"
+                ? "14:28:59.920 FATAL main  java.lang.OutOfMemoryError: Java heap space"
                 : "14:28:%02d.%03d WARN  cart  still 4 811 carts in memory, evicting slowly"
                     .formatted(i, i * 13 % 1000))
         .toList();
@@ -474,9 +485,33 @@ public final class Samples {
         new Readings.Sides(Optional.of("b"), Optional.of("a")));
   }
 
+  /// Of a canary that has had no pod to answer for three minutes.
+  public static Readings crashedReadings() {
+    var all = readings();
+    var since = NOW.minus(Duration.ofMinutes(3));
+    return new Readings(
+        all.from(),
+        all.to(),
+        all.pairs().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    pair ->
+                        new Readings.Pair(
+                            where(pair.getValue().canary(), since, NOW, false, Double.NaN),
+                            pair.getValue().stable()))),
+        List.of(),
+        all.sides());
+  }
+
   /// Of a blue-green whose green has served everybody for 2:17, and before that nobody.
   public static Readings switchedReadings(double greenErrors) {
     return lanes(greenErrors, NOW.minusSeconds(137), NOW);
+  }
+
+  /// Of one whose green is ready, and nobody is on it yet.
+  public static Readings previewReadings() {
+    return lanes(0.005, NOW.plusSeconds(1), NOW.plusSeconds(1));
   }
 
   /// Of one whose blue serves everybody again after green has had them for 18 minutes.
@@ -529,12 +564,44 @@ public final class Samples {
     return new Readings(NOW.minus(Duration.ofMinutes(65)), NOW, Map.of(), List.of());
   }
 
+  /// What has happened to that release.
+  public static List<Happening> happenings(Release release) {
+    if (release.strategy() instanceof Strategy.BlueGreen) {
+      return switching(release);
+    } else if (!release.updating()) {
+      return List.of(acted(2 * 24 * 60, "alice", "PromotedFully", "done"));
+    }
+    int weight = release.traffic() instanceof Traffic.Weighted(_, int served) ? served : 0;
+    var told = release.progress().aborted() ? happenings() : happenings(weight);
+    return release.progress().aborted()
+        ? Stream.concat(told.stream(), Stream.of(acted(1, "alice", "Aborted", "done"))).toList()
+        : told;
+  }
+
+  private static List<Happening> switching(Release release) {
+    var ready =
+        happening(19, "rollouts-controller", "RolloutPaused", "green is ready and waits", false);
+    if (release.updating()) {
+      return List.of(ready);
+    }
+    boolean back = release.stableHash().equals(Optional.of("a"));
+    return back
+        ? List.of(
+            acted(19, "bob", "Promoted", "switched to v1.6.0"),
+            acted(2, "alice", "RolledBack", "serving 100 % v1.5.0"))
+        : List.of(ready, acted(2, "alice", "Promoted", "switched to v1.6.0"));
+  }
+
   public static List<Happening> happenings() {
+    return happenings(10);
+  }
+
+  private static List<Happening> happenings(int weight) {
     return List.of(
         happening(62, "argocd", "Sync", "rollout started by Argo CD", false),
         step(60, 1),
         acted(43, "alice", "Promoted", "seen in the cluster · accepted +41 ms · traffic +1.8 s"),
-        step(42, 10),
+        step(42, weight),
         acted(21, "bob", "PausedByHand", "done · “waiting for the cart team”"),
         acted(19, "bob", "Resumed", "done"),
         happening(3, "kubelet", "BackOff", "back-off restarting container main", true));

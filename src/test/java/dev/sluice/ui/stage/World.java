@@ -58,7 +58,7 @@ public final class World {
     return empty(release.ref().context())
         .tell(new Event.Listed(scope(release.ref().context()), List.of(release)))
         .tell(new Event.Opened(release.ref()))
-        .tell(new Event.Happened(release.ref(), Samples.happenings()));
+        .tell(new Event.Happened(release.ref(), Samples.happenings(release)));
   }
 
   /// A live connection as alice that shows no release.
