@@ -18,7 +18,6 @@ import dev.sluice.ui.release.Intents;
 import dev.sluice.ui.release.NewsList;
 import dev.sluice.ui.release.ReleasePage;
 import dev.sluice.ui.release.ReleaseViews;
-import dev.sluice.ui.release.Wish;
 import dev.sluice.ui.waiting.MineList;
 import dev.sluice.ui.waiting.WaitingViews;
 import dev.sluice.ui.wall.WallViews;
@@ -74,7 +73,7 @@ public final class Shell extends BorderPane {
     setTop(top);
     setLeft(rail);
     setCenter(overlays);
-    new Keyboard(new Keys()).listen(this);
+    new Keyboard(new Keys(this, pages, overlays, desk)).listen(this);
   }
 
   /// Shows this state. Called on the FX thread, with the newest state only.
@@ -194,17 +193,21 @@ public final class Shell extends BorderPane {
     }
   }
 
-  private void go(Page page) {
+  void go(Page page) {
     resuming = Optional.empty();
     pages.go(page);
     draw();
   }
 
-  private void help() {
+  boolean walled() {
+    return walled;
+  }
+
+  void help() {
     overlays.toggleHelp();
   }
 
-  private void find() {
+  void find() {
     if (overlays.finding()) {
       overlays.stopFinding();
     } else {
@@ -212,7 +215,7 @@ public final class Shell extends BorderPane {
     }
   }
 
-  private void escape() {
+  void escape() {
     if (overlays.helping()) {
       overlays.toggleHelp();
     } else if (pages.page() == Page.RELEASE) {
@@ -249,78 +252,6 @@ public final class Shell extends BorderPane {
     @Override
     public void exercises() {
       go(Page.DRILL);
-    }
-  }
-
-  private final class Keys implements Keyboard.Hand {
-    @Override
-    public boolean finding() {
-      return overlays.finding();
-    }
-
-    @Override
-    public void find() {
-      Shell.this.find();
-    }
-
-    @Override
-    public void go(Page page) {
-      Shell.this.go(page);
-    }
-
-    @Override
-    public void escape() {
-      Shell.this.escape();
-    }
-
-    @Override
-    public void help() {
-      Shell.this.help();
-    }
-
-    @Override
-    public void picture() {
-      desk.keep(Portrait.of(Shell.this));
-    }
-
-    @Override
-    public boolean walled() {
-      return walled;
-    }
-
-    @Override
-    public boolean filter() {
-      boolean board = pages.page() == Page.BOARD;
-      if (board) {
-        pages.board().filter();
-      }
-      return board;
-    }
-
-    @Override
-    public boolean evidence() {
-      pages.release().ifPresent(ReleasePage::turnEvidence);
-      return pages.release().isPresent();
-    }
-
-    @Override
-    public boolean plan(Wish wish) {
-      pages.release().ifPresent(page -> page.open(wish));
-      return pages.release().isPresent();
-    }
-
-    @Override
-    public void rollback(boolean down) {
-      pages
-          .release()
-          .map(ReleasePage::rollback)
-          .ifPresent(button -> {
-            if (down) {
-              button.press();
-            } else {
-              button.release();
-            }
-          });
     }
   }
 }
