@@ -25,7 +25,7 @@ public final class ClustersViews {
   public static ClustersView of(ConsoleState state, Survey survey, Settings settings) {
     var links = LinkView.of(state, settings.environments());
     return new ClustersView(
-        stranded(links) ? Texts.of("clusters.title.none") : Texts.of("clusters"),
+        title(links),
         lead(links, survey),
         links,
         survey.contexts().stream().map(each -> context(each, survey, settings, links)).toList(),
@@ -36,6 +36,13 @@ public final class ClustersViews {
   /// Whether there is nothing to show on any other page.
   public static boolean stranded(List<LinkView> links) {
     return links.stream().allMatch(LinkView::down);
+  }
+
+  private static String title(List<LinkView> links) {
+    if (!stranded(links)) {
+      return Texts.of("clusters");
+    }
+    return links.isEmpty() ? Texts.of("clusters.title.none") : Texts.of("clusters.title.down");
   }
 
   private static String lead(List<LinkView> links, Survey survey) {

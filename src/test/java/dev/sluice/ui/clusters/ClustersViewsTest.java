@@ -90,7 +90,7 @@ class ClustersViewsTest {
     assertThat(link.kind()).isEqualTo(kind);
     assertThat(link.why()).isNotBlank();
     assertThat(link.todo()).startsWith(todo);
-    assertThat(view.title()).isEqualTo("Nothing to watch yet");
+    assertThat(view.title()).isEqualTo("Nothing can be seen");
     assertThat(view.lead()).startsWith("None of the watched clusters can be read");
   }
 
