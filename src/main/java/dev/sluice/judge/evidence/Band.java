@@ -76,7 +76,7 @@ public final class Band {
       }
     }
     for (int j = 0; j < mean.length; j++) {
-      mean[j] = best[j] + Math.log(mean[j]);
+      mean[j] = best[j] + Logs.of(mean[j]);
     }
     return mean;
   }
@@ -91,7 +91,7 @@ public final class Band {
     }
     double[] exact = new double[Lattice.FINE.length];
     for (int j = 0; j < exact.length; j++) {
-      exact[j] = bad * Lattice.FINE[j] - all * Math.log(1 + share * Lattice.FINE_LESS_ONE[j]);
+      exact[j] = bad * Lattice.FINE[j] - all * Logs.of(1 + share * Lattice.FINE_LESS_ONE[j]);
     }
     return exact;
   }

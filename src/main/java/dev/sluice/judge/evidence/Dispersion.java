@@ -30,13 +30,18 @@ public record Dispersion(double sigma, double phi) {
   /// Variance of the logarithm of what so many pods do together: that of the mean of lognormal
   /// ones.
   public double variance(int pods) {
-    return Math.log1p(Math.expm1(sigma * sigma) / pods);
+    return Math.log1p(relative(pods));
+  }
+
+  /// Variance of what so many pods do together, against the square of its mean.
+  private double relative(int pods) {
+    return Math.expm1(sigma * sigma) / pods;
   }
 
   /// How many times the variance of a Poisson number the long-run variance of a minute's number is,
   /// of which so many are expected of so many pods.
   public double spread(double expected, int pods) {
-    return 1 + expected * Math.expm1(variance(pods)) * inertia();
+    return 1 + expected * relative(pods) * inertia();
   }
 
   /// How many independent minutes are lost for each one that passes, when they are many: variance

@@ -27,12 +27,12 @@ final class Lattice {
 
   private static final int ORDER = 4;
   private static final int[] FIRST = new int[FINE.length];
-  private static final double[][] WEIGHTS = new double[FINE.length][];
+  private static final double[] WEIGHTS = new double[FINE.length * ORDER];
 
   static {
     for (int j = 0; j < FINE.length; j++) {
       FIRST[j] = first(FINE[j]);
-      WEIGHTS[j] = lagrange(FINE[j], FIRST[j]);
+      System.arraycopy(lagrange(FINE[j], FIRST[j]), 0, WEIGHTS, j * ORDER, ORDER);
     }
   }
 
@@ -42,9 +42,13 @@ final class Lattice {
   static double[] refine(double[] coarse) {
     double[] fine = new double[FINE.length];
     for (int j = 0; j < fine.length; j++) {
-      for (int i = 0; i < ORDER; i++) {
-        fine[j] += WEIGHTS[j][i] * coarse[FIRST[j] + i];
-      }
+      int at = FIRST[j];
+      int by = j * ORDER;
+      fine[j] =
+          WEIGHTS[by] * coarse[at]
+              + WEIGHTS[by + 1] * coarse[at + 1]
+              + WEIGHTS[by + 2] * coarse[at + 2]
+              + WEIGHTS[by + 3] * coarse[at + 3];
     }
     return fine;
   }
