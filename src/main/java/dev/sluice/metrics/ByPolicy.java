@@ -30,16 +30,9 @@ record ByPolicy(MetricsConfig own, Policy policy) {
             new MetricsConfig(
                 own.server(),
                 preset.map(Preset::queries).orElse(own.queries()).with(queries),
-                counters(preset, queries),
+                preset.or(own::counters).flatMap(one -> one.countersBeside(queries)),
                 sampling(),
                 own.limits()));
-  }
-
-  /// Where queries say what is bad, a preset's counters would count something else.
-  private Optional<Preset> counters(Optional<Preset> preset, Map<Signal, Pair> queries) {
-    boolean other =
-        queries.containsKey(Signal.ERROR_RATE) || queries.containsKey(Signal.LATENCY_P99);
-    return other ? Optional.empty() : preset.or(own::counters);
   }
 
   private Sampling sampling() {

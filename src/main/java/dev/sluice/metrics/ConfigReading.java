@@ -10,7 +10,6 @@ import dev.sluice.metrics.MetricsShape.Login;
 import dev.sluice.metrics.MetricsShape.Scalar;
 import dev.sluice.metrics.http.Auth;
 import dev.sluice.metrics.http.TlsFiles;
-import dev.sluice.metrics.query.MetricQueries;
 import dev.sluice.metrics.query.MetricQueries.Pair;
 import dev.sluice.metrics.query.Preset;
 import dev.sluice.metrics.query.Template;
@@ -47,8 +46,8 @@ record ConfigReading(Path file) {
       return Result.ok(
           new MetricsConfig(
               server(context),
-              queries(context),
-              counters(context),
+              preset(context).queries().with(own(context)),
+              preset(context).countersBeside(own(context)),
               sampling(context),
               limits(context.limits())));
     } catch (Mistake mistake) {
@@ -97,31 +96,23 @@ record ConfigReading(Path file) {
     }
   }
 
-  private MetricQueries queries(Context context) {
-    var preset = preset(context).queries();
-    var own = context.queries();
-    if (own == null) {
-      return preset;
-    }
+  /// The user's own queries.
+  private Map<Signal, Pair> own(Context context) {
     Map<Signal, Pair> pairs = new EnumMap<>(Signal.class);
-    put(pairs, Signal.ERROR_RATE, own.errorRate());
-    put(pairs, Signal.LATENCY_P99, own.p99());
-    put(pairs, Signal.REQUESTS, own.requests());
-    put(pairs, Signal.SATURATION, own.saturation());
-    return preset.with(pairs);
+    var own = context.queries();
+    if (own != null) {
+      put(pairs, Signal.ERROR_RATE, own.errorRate());
+      put(pairs, Signal.LATENCY_P99, own.p99());
+      put(pairs, Signal.REQUESTS, own.requests());
+      put(pairs, Signal.SATURATION, own.saturation());
+    }
+    return pairs;
   }
 
   private Preset preset(Context context) {
     return MetricsShape.given(context.preset())
         .map(text -> read(text, Preset::of, Words.of("metrics.config.preset")))
         .orElse(Preset.OTEL);
-  }
-
-  /// Where own queries say what is bad, a preset's counters would count something else.
-  private Optional<Preset> counters(Context context) {
-    var own = context.queries();
-    boolean same = own == null || (own.errorRate() == null && own.p99() == null);
-    return same ? Optional.of(preset(context)) : Optional.empty();
   }
 
   private void put(Map<Signal, Pair> pairs, Signal signal, @Nullable Both both) {

@@ -13,7 +13,6 @@ import dev.sluice.release.Strategy;
 import dev.sluice.state.Event;
 import dev.sluice.testbed.TestBed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,34 +34,20 @@ class ConductIT {
   private static final String MANIFEST = "src/test/resources/window/canary.yaml";
   private static final String POLICY =
       """
-      apiVersion: v1
-      kind: ConfigMap
-      metadata: {name: sluice, namespace: shop, labels: {sluice.dev/policy: ""}}
-      data:
-        till.yaml: |
-          apiVersion: sluice.dev/v1
-          kind: Policy
-          automation: {promotion: true}
-          gates: {soak: {required: false}}
+      automation: {promotion: true}
+      gates: {soak: {required: false}}
       """;
 
   /// Nothing is measured: where the pods are ready, it goes on.
   private static final String OPEN =
       """
-      apiVersion: v1
-      kind: ConfigMap
-      metadata: {name: sluice, namespace: shop, labels: {sluice.dev/policy: ""}}
-      data:
-        till.yaml: |
-          apiVersion: sluice.dev/v1
-          kind: Policy
-          automation: {promotion: true, rollback: false}
-          gates:
-            errorRate: {required: false}
-            latencyP99: {required: false}
-            freshData: {required: false}
-            soak: {required: false}
-            replicas: {required: true}
+      automation: {promotion: true, rollback: false}
+      gates:
+        errorRate: {required: false}
+        latencyP99: {required: false}
+        freshData: {required: false}
+        soak: {required: false}
+        replicas: {required: true}
       """;
 
   private static final String FOUR_PAUSES =
@@ -73,6 +58,7 @@ class ConductIT {
       """;
 
   private final TestBed bed = TestBed.shared();
+  private final BedPolicy policy = new BedPolicy(bed, "till");
   private final List<BedConsole> consoles = new ArrayList<>();
   @TempDir private Path folder;
 
@@ -80,7 +66,7 @@ class ConductIT {
   void bringAnUpdateToItsFirstPause() throws IOException {
     OwnQueries.write(folder);
     bed.kubectl("apply", "-f", MANIFEST);
-    bed.kubectl("apply", "-f", Files.writeString(folder.resolve("policy.yaml"), POLICY).toString());
+    policy.say(POLICY);
     var watching = console("admin");
     watching.until("stable", r -> r.stable().isPresent() && !r.updating());
     bed.argo("set", "image", "till", "till=registry.example/till:v3.2.0", "-n", "shop");
@@ -91,7 +77,7 @@ class ConductIT {
   void clear() {
     consoles.forEach(BedConsole::close);
     bed.kubectl("delete", "--wait", "-f", MANIFEST);
-    bed.kubectl("delete", "configmap", "sluice", "-n", "shop");
+    policy.remove();
   }
 
   @Test
@@ -160,7 +146,7 @@ class ConductIT {
 
   @Test
   void aConductorThatIsKilledAroundEachStepNeitherSkipsNorRepeatsOne() throws Exception {
-    bed.kubectl("apply", "-f", Files.writeString(folder.resolve("open.yaml"), OPEN).toString());
+    policy.say(OPEN);
     bed.kubectl("patch", "rollout", "till", "-n", "shop", "--type=merge", "-p", FOUR_PAUSES);
     var watching = consoles.getFirst();
     watching.until("four pauses", r -> BedConsole.waits(r) && steps(r) == 8);

@@ -7,7 +7,6 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Event;
 import dev.sluice.testbed.TestBed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -18,20 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PlanWalk implements AutoCloseable {
   private static final String POLICY =
       """
-      apiVersion: v1
-      kind: ConfigMap
-      metadata: {name: checkout-policy, namespace: shop, labels: {sluice.dev/policy: ""}}
-      data:
-        checkout.yaml: |
-          apiVersion: sluice.dev/v1
-          kind: Policy
-          automation: {promotion: true}
-          stages:
-          - {weight: 1, soak: 5s, notWorseThan: 6}
-          - {weight: 10, soak: 5s, notWorseThan: 3}
-          - {weight: 25, soak: AT25, notWorseThan: 2}
-          - {weight: 50, soak: 5s, notWorseThan: 2}
-          - {weight: 100, soak: 0s}
+      automation: {promotion: true}
+      stages:
+      - {weight: 1, soak: 5s, notWorseThan: 6}
+      - {weight: 10, soak: 5s, notWorseThan: 3}
+      - {weight: 25, soak: AT25, notWorseThan: 2}
+      - {weight: 50, soak: 5s, notWorseThan: 2}
+      - {weight: 100, soak: 0s}
       """;
   private static final AtomicInteger VERSIONS = new AtomicInteger(90);
 
@@ -42,14 +34,14 @@ final class PlanWalk implements AutoCloseable {
   final Set<Integer> weights = new ConcurrentSkipListSet<>();
 
   private final String service;
-  private final Path folder;
+  private final BedPolicy policy;
 
   /// Opens the console on the service while nothing is under way.
   ///
   /// @param folder where `metrics.yaml` is
   PlanWalk(String service, Path folder, int rps) throws IOException {
     this.service = service;
-    this.folder = folder;
+    this.policy = new BedPolicy(bed, service);
     bed.rate("shop", service, rps);
     soakAt25("5s");
     console = BedConsole.open(bed.kubeconfig("admin"), "shop", service, folder);
@@ -64,13 +56,7 @@ final class PlanWalk implements AutoCloseable {
 
   /// Lays down the policy, with so long a soak at 25 %.
   void soakAt25(String soak) throws IOException {
-    apply(POLICY.replace("AT25", soak));
-  }
-
-  private void apply(String manifest) throws IOException {
-    var file = folder.resolve("applied.yaml");
-    Files.writeString(file, manifest.replace("checkout", service));
-    bed.kubectl("apply", "-f", file.toString());
+    policy.say(POLICY.replace("AT25", soak));
   }
 
   /// Starts the release; the console is to promote it, and to bring it back.
@@ -127,6 +113,6 @@ final class PlanWalk implements AutoCloseable {
   public void close() {
     console.close();
     bed.fault("shop", service, "*", "none", 0);
-    bed.kubectl("delete", "configmap", service + "-policy", "-n", "shop");
+    policy.remove();
   }
 }

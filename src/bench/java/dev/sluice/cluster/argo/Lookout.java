@@ -1,9 +1,6 @@
 package dev.sluice.cluster.argo;
 
 import dev.sluice.cluster.argo.read.ClusterWatch;
-import dev.sluice.release.Feed;
-import dev.sluice.release.Happening;
-import dev.sluice.release.Link;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Scope;
@@ -18,7 +15,7 @@ import java.util.function.Predicate;
 
 /// Sees, by a watch of its own, when a release first stands so: whoever brought it there is seen by
 /// the same eyes, and between two looks no time is lost.
-final class Lookout implements Feed {
+final class Lookout implements ReleaseFeed {
   private final Map<ReleaseRef, Asked> asked = new ConcurrentHashMap<>();
 
   private record Asked(Predicate<Release> condition, CompletableFuture<Instant> met) {}
@@ -66,10 +63,4 @@ final class Lookout implements Feed {
   public void gone(ReleaseRef release) {
     asked.remove(release);
   }
-
-  @Override
-  public void link(Scope scope, Link link) {}
-
-  @Override
-  public void happenings(ReleaseRef release, List<Happening> happenings) {}
 }

@@ -143,6 +143,12 @@ public enum Preset {
     };
   }
 
+  /// This, for its raw counters, unless own queries say what is bad: it would count something else.
+  public Optional<Preset> countersBeside(Map<Signal, Pair> own) {
+    boolean other = own.containsKey(Signal.ERROR_RATE) || own.containsKey(Signal.LATENCY_P99);
+    return other ? Optional.empty() : Optional.of(this);
+  }
+
   private static String hash(boolean canary) {
     return canary ? "{{canary}}" : "{{stable}}";
   }

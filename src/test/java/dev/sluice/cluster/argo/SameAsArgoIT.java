@@ -3,9 +3,6 @@ package dev.sluice.cluster.argo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.cluster.argo.read.ClusterWatch;
-import dev.sluice.release.Feed;
-import dev.sluice.release.Happening;
-import dev.sluice.release.Link;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Scope;
@@ -46,7 +43,7 @@ class SameAsArgoIT {
   private ClusterWatch watch;
 
   /// What the console has last seen of each.
-  private static final class Shown implements Feed {
+  private static final class Shown implements ReleaseFeed {
     private final Map<ReleaseRef, Release> releases = new ConcurrentHashMap<>();
 
     @Override
@@ -63,12 +60,6 @@ class SameAsArgoIT {
     public void gone(ReleaseRef release) {
       releases.remove(release);
     }
-
-    @Override
-    public void link(Scope scope, Link link) {}
-
-    @Override
-    public void happenings(ReleaseRef release, List<Happening> happenings) {}
   }
 
   @BeforeAll
