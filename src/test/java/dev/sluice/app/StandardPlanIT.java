@@ -51,7 +51,9 @@ class StandardPlanIT {
 
   @AfterAll
   static void itIsOver() {
-    healthy.close();
+    if (healthy != null) {
+      healthy.close();
+    }
     TestBed.shared().kubectl("delete", "--wait", "-f", other);
   }
 
