@@ -33,12 +33,14 @@ public record Judgement(
     return assessments.stream().filter(one -> one.measure().signal() == signal).findFirst();
   }
 
-  /// Whether that revision was found worse, which stays so for as long as it is judged.
-  public boolean foundWorse(String podHash) {
-    return assessments.stream()
-        .map(assessment -> assessment.measure().signal())
-        .flatMap(signal -> hearing(signal, podHash).stream())
-        .anyMatch(hearing -> hearing.verdict() instanceof Verdict.Regressed);
+  /// What is said of that revision, one a measure that it is judged by; never what was said of
+  /// another one.
+  public List<Verdict> verdicts(String podHash) {
+    return revision.filter(podHash::equals).stream()
+        .flatMap(_ -> assessments.stream())
+        .flatMap(assessment -> assessment.hearing().stream())
+        .map(Hearing::verdict)
+        .toList();
   }
 
   /// What is said of that signal of that revision; never what was said of another one.

@@ -17,22 +17,31 @@ import java.util.stream.Collectors;
 /// @param needs most urgent first; production before the rest of its kind
 /// @param ways releases that are under way and need nobody, production first
 /// @param waiting the needs by their releases
-public record Agenda(List<Need> needs, List<ReleaseRef> ways, Map<ReleaseRef, Need> waiting) {
+/// @param opinions what is to be said of those that users are on
+public record Agenda(
+    List<Need> needs,
+    List<ReleaseRef> ways,
+    Map<ReleaseRef, Need> waiting,
+    Map<ReleaseRef, Opinion> opinions) {
 
   /// Nothing is under way.
-  public static final Agenda NOTHING = new Agenda(List.of(), List.of(), Map.of());
+  public static final Agenda NOTHING = new Agenda(List.of(), List.of(), Map.of(), Map.of());
 
   public Agenda {
     needs = List.copyOf(needs);
     ways = List.copyOf(ways);
     waiting = Map.copyOf(waiting);
+    opinions = Map.copyOf(opinions);
   }
 
   /// @param needs one a release, most urgent first
   /// @param ways what is under way besides
   /// @param marks what the user says clusters are for
   static Agenda of(
-      Collection<Need> needs, Collection<ReleaseRef> ways, Map<String, Environment> marks) {
+      Collection<Need> needs,
+      Collection<ReleaseRef> ways,
+      Map<ReleaseRef, Opinion> opinions,
+      Map<String, Environment> marks) {
     var known = new HashMap<String, Environment>();
     Function<ReleaseRef, Environment> place =
         ref -> known.computeIfAbsent(ref.context(), name -> Environment.of(name, marks));
@@ -44,12 +53,18 @@ public record Agenda(List<Need> needs, List<ReleaseRef> ways, Map<ReleaseRef, Ne
         ways.stream()
             .sorted(Comparator.comparing(place).thenComparing(Comparator.naturalOrder()))
             .toList(),
-        needs.stream().collect(Collectors.toMap(Need::release, Function.identity())));
+        needs.stream().collect(Collectors.toMap(Need::release, Function.identity())),
+        opinions);
   }
 
   /// What that release needs a person for, if anything.
   public Optional<Need> need(ReleaseRef release) {
     return Optional.ofNullable(waiting.get(release));
+  }
+
+  /// What is to be said of that release, where users are on its newer revision.
+  public Optional<Opinion> opinion(ReleaseRef release) {
+    return Optional.ofNullable(opinions.get(release));
   }
 
   /// How many need a person because something is wrong.

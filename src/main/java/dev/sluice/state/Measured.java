@@ -2,7 +2,11 @@ package dev.sluice.state;
 
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
+import dev.sluice.judge.Verdict;
 import dev.sluice.release.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What is measured of one release, and what the judge says of it.
@@ -17,9 +21,27 @@ public record Measured(
     Optional<Judgement> judgement,
     Optional<Failure> unjudged) {
 
+  /// A verdict comes later than the measurements it counts, so it may be older than they may.
+  private static final int PATIENCE = 2;
+
   /// Not asked yet.
   public static final Measured NOTHING =
       new Measured(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// What the judge says of that revision; nothing where nobody has judged it.
+  public List<Verdict> verdicts(String podHash) {
+    return judgement.map(said -> said.verdicts(podHash)).orElseGet(List::of);
+  }
+
+  /// How old the judgement is, where it is too old to go by.
+  ///
+  /// @param freshness how old measurements may be
+  /// @param now server time
+  public Optional<Duration> outdated(Duration freshness, Instant now) {
+    return judgement
+        .map(said -> Duration.between(said.asOf(), now))
+        .filter(age -> age.compareTo(freshness.multipliedBy(PATIENCE)) > 0);
+  }
 
   Measured with(Readings newest) {
     return new Measured(Optional.of(newest), Optional.empty(), judgement, unjudged);

@@ -18,6 +18,7 @@ public final class NeedList {
   private final NavigableSet<Need> sorted = new TreeSet<>(Need.URGENCY);
   private final Map<ReleaseRef, Instant> turns = new HashMap<>();
   private final NavigableSet<ReleaseRef> ways = new TreeSet<>();
+  private final Map<ReleaseRef, Opinion> opinions = new HashMap<>();
   private Agenda agenda = Agenda.NOTHING;
   private boolean changed;
   private Map<String, Environment> marks = Map.of();
@@ -40,6 +41,7 @@ public final class NeedList {
           if (!state.releases().containsKey(ref)) {
             forget(ref);
             changed |= ways.remove(ref);
+            changed |= heard(ref, Optional.empty());
           }
         });
     ShardedMap.apart(state.releases(), before)
@@ -53,7 +55,7 @@ public final class NeedList {
     identities = state.identities();
     if (changed || !marks.equals(marked)) {
       marks = Map.copyOf(marked);
-      agenda = Agenda.of(sorted, ways, marks);
+      agenda = Agenda.of(sorted, ways, opinions, marks);
       changed = false;
     }
     return agenda;
@@ -86,10 +88,17 @@ public final class NeedList {
       });
     }
     changed |= Agenda.way(release, need) ? ways.add(ref) : ways.remove(ref);
+    changed |= heard(ref, needs.opinion(state, release));
     turns.remove(ref);
     if (need.isEmpty()) {
       Needs.late(release).ifPresent(at -> turns.put(ref, at));
     }
+  }
+
+  private boolean heard(ReleaseRef ref, Optional<Opinion> said) {
+    var before = Optional.ofNullable(opinions.remove(ref));
+    said.ifPresent(now -> opinions.put(ref, now));
+    return !said.equals(before);
   }
 
   private void forget(ReleaseRef ref) {

@@ -8,12 +8,14 @@ import dev.sluice.release.Analysis;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,16 @@ public final class Needs {
             .map(Release::ref)
             .filter(ref -> !waits.contains(ref))
             .toList();
-    return Agenda.of(needs, ways, marks);
+    var opinions = new HashMap<ReleaseRef, Opinion>();
+    state
+        .releases()
+        .forEach(
+            (ref, release) -> opinion(state, release).ifPresent(said -> opinions.put(ref, said)));
+    return Agenda.of(needs, ways, opinions, marks);
+  }
+
+  Optional<Opinion> opinion(ConsoleState state, Release release) {
+    return sight.opinion(state, release);
   }
 
   /// Every release that needs a person, most urgent first.
@@ -73,7 +84,7 @@ public final class Needs {
   public Optional<Need> of(ConsoleState state, Release release) {
     return overdue(state, release)
         .or(() -> worse(state, release))
-        .or(() -> of(release, state.serverNow(release.ref()), holding(state, release)))
+        .or(() -> of(release, state.serverNow(release.ref()), known(state, release)))
         .or(() -> undone(state, release));
   }
 
@@ -127,7 +138,7 @@ public final class Needs {
         : Optional.empty();
   }
 
-  private static Optional<Need> of(Release release, Instant now, Optional<Finding> gate) {
+  private static Optional<Need> of(Release release, Instant now, Optional<Words> known) {
     var progress = release.progress();
     if (progress.aborted()) {
       return aborted(release);
@@ -139,7 +150,7 @@ public final class Needs {
       return Optional.empty();
     }
     var paused = progress.phase() == Phase.PAUSED || progress.paused();
-    return paused ? paused(release, now, gate) : Optional.empty();
+    return paused ? paused(release, now, known) : Optional.empty();
   }
 
   private static Optional<Need> aborted(Release release) {
@@ -168,7 +179,7 @@ public final class Needs {
     return new Need(release.ref(), Need.Kind.DEGRADED, what, began);
   }
 
-  private static Optional<Need> paused(Release release, Instant now, Optional<Finding> gate) {
+  private static Optional<Need> paused(Release release, Instant now, Optional<Words> known) {
     var progress = release.progress();
     var since = began(release);
     if (progress.pauses().stream().anyMatch(PauseReason::inconclusive)) {
@@ -182,20 +193,20 @@ public final class Needs {
       case Strategy.BlueGreen(_, _, var automatic, _) ->
           automatic.isPresent() || progress.pauses().isEmpty()
               ? Optional.empty()
-              : promotion(release, Words.of("need.switch", newer(release)), since, gate);
-      case Strategy.Canary _ -> canary(release, now, since, gate);
+              : promotion(release, Words.of("need.switch", newer(release)), since, known);
+      case Strategy.Canary _ -> canary(release, now, since, known);
     };
   }
 
   private static Optional<Need> canary(
-      Release release, Instant now, Optional<Instant> since, Optional<Finding> gate) {
+      Release release, Instant now, Optional<Instant> since, Optional<Words> known) {
     if (!(release.step().orElse(null) instanceof Step.Pause(var duration)) || since.isEmpty()) {
       return Optional.empty();
     }
     if (duration.isEmpty()) {
       int next = Position.of(release, now).map(Position::nextWeight).orElse(100);
       var what = Words.of("need.promotion", newer(release), release.share(hash(release)), next);
-      return promotion(release, what, since, gate);
+      return promotion(release, what, since, known);
     }
     return late(release)
         .filter(at -> at.isBefore(now))
@@ -215,18 +226,24 @@ public final class Needs {
   }
 
   private static Optional<Need> promotion(
-      Release release, Words ready, Optional<Instant> since, Optional<Finding> gate) {
-    var what =
-        gate.map(finding ->
-                Words.of(
-                    "need.gate", ready, Words.of("gate." + finding.gate()), finding.evidence()))
-            .orElse(ready);
+      Release release, Words ready, Optional<Instant> since, Optional<Words> known) {
+    var what = known.map(said -> Words.of("need.known", ready, said)).orElse(ready);
     return need(release, Need.Kind.PROMOTION, what, since);
   }
 
   private static Optional<Need> need(
       Release release, Need.Kind kind, Words what, Optional<Instant> since) {
     return Optional.of(new Need(release.ref(), kind, what, since));
+  }
+
+  /// What a person wants to know before they promote: the gate that holds it, or else what the
+  /// judge says.
+  private Optional<Words> known(ConsoleState state, Release release) {
+    return holding(state, release)
+        .map(gate -> Words.of("need.gate", Words.of("gate." + gate.gate()), gate.evidence()))
+        .or(() ->
+            opinion(state, release)
+                .map(said -> Words.of("need.verdict", Words.of("opinion." + said))));
   }
 
   /// The gate that holds a measured release. One that is not measured is not said to be held.

@@ -11,9 +11,7 @@ import dev.sluice.guard.Circumstances;
 import dev.sluice.guard.Clearance;
 import dev.sluice.guard.Guard;
 import dev.sluice.guard.Lock;
-import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Judgement;
-import dev.sluice.judge.Signal;
 import dev.sluice.judge.Verdict;
 import dev.sluice.judge.slo.Spending;
 import dev.sluice.release.Action;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What follows from a state without being stored in it: gates and clearances, as the reducer, the
@@ -90,16 +87,14 @@ public final class Sight {
   }
 
   private static Optional<Words> judged(ConsoleState state, Release release) {
-    var judgement = state.measured(release.ref()).judgement();
-    return Stream.of(Signal.ERROR_RATE, Signal.LATENCY_P99)
-        .flatMap(signal ->
-            judgement
-                .flatMap(one -> one.hearing(signal, release.currentHash().orElse("")))
-                .stream())
-        .map(Hearing::verdict)
+    return verdicts(state, release).stream()
         .filter(Verdict.Regressed.class::isInstance)
         .map(Verdict::sentence)
         .findFirst();
+  }
+
+  private static List<Verdict> verdicts(ConsoleState state, Release release) {
+    return state.measured(release.ref()).verdicts(release.currentHash().orElse(""));
   }
 
   private static Optional<Words> broken(ConsoleState state, Release release) {
@@ -116,6 +111,29 @@ public final class Sight {
   /// Whether all users are on the newer revision.
   private static boolean alone(Release release) {
     return release.currentHash().filter(hash -> release.share(hash) == 100).isPresent();
+  }
+
+  /// What is to be said in one word of the revision that users of that release are on; empty where
+  /// they are on none.
+  public Optional<Opinion> opinion(ConsoleState state, Release release) {
+    return release.exposes()
+        ? Optional.of(
+            regression(state, release)
+                .map(_ -> Opinion.WORSE)
+                .orElseGet(() -> unbroken(state, release)))
+        : Optional.empty();
+  }
+
+  private static Opinion unbroken(ConsoleState state, Release release) {
+    var ref = release.ref();
+    var verdicts = verdicts(state, release);
+    var old = state.measured(ref).outdated(state.limits(ref).freshness(), state.serverNow(ref));
+    if (verdicts.isEmpty() || old.isPresent()) {
+      return Opinion.UNKNOWN;
+    }
+    return verdicts.stream().allMatch(Verdict.Safe.class::isInstance)
+        ? Opinion.NOT_WORSE
+        : Opinion.UNDECIDED;
   }
 
   /// Whether that action may run now.

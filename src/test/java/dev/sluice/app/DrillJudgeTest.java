@@ -16,6 +16,8 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.reports.ReportFolder;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
+import dev.sluice.state.Need;
+import dev.sluice.state.Needs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +67,21 @@ class DrillJudgeTest {
         fired(state) && release(state).filter(one -> one.progress().aborted()).isPresent());
 
     assertThat(hearing(bad).orElseThrow().verdict().evidence().ratio()).isGreaterThan(1.2);
+  }
+
+  @Test
+  void aCanaryThatLeaksErrorsIsFoundWorseWithoutAnybodyOpeningIt()
+      throws InterruptedException, TimeoutException {
+    var session = session("leak");
+    session.store().post(new Event.MakeRounds());
+    var needs = new Needs(session.sight());
+    new Puppet(session, ref(), PATIENCE)
+        .wait(state ->
+            needs.of(state).stream()
+                .findFirst()
+                .filter(need -> need.release().equals(ref()) && need.kind() == Need.Kind.WORSE)
+                .isPresent());
+    assertThat(session.store().state().focus()).isEmpty();
   }
 
   @Test

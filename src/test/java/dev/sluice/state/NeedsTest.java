@@ -10,7 +10,9 @@ import dev.sluice.release.Phase;
 import dev.sluice.release.Progress;
 import dev.sluice.release.Release;
 import dev.sluice.release.Result;
+import dev.sluice.text.Texts;
 import dev.sluice.ui.stage.Fleet;
+import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import java.time.Duration;
@@ -29,8 +31,8 @@ class NeedsTest {
   void aPauseWithoutAnEndWaitsForAPromotion() {
     var need = need(Fleet.waiting("find", "search")).orElseThrow();
     assertThat(need.kind()).isEqualTo(Need.Kind.PROMOTION);
-    assertThat(need.what().key()).isEqualTo("need.promotion");
-    assertThat(need.what().args()).containsExactly("v4.2.0", 20, 60);
+    assertThat(Texts.of(need.what()))
+        .isEqualTo("v4.2.0 at 20 % waits to go on to 60 %, verdict: unknown");
     assertThat(need.since()).contains(SINCE);
   }
 
@@ -57,7 +59,17 @@ class NeedsTest {
     var search = Fleet.waiting("find", "search");
     var world = World.of(search).read(search.ref(), Samples.readings(0.03, 0.03));
     var need = NEEDS.of(world.state(), search).orElseThrow();
-    assertThat(need.what().key()).isEqualTo("need.gate");
+    assertThat(Texts.of(need.what()))
+        .startsWith("v4.2.0 at 20 % waits to go on to 60 %, held by Error rate: 3.76");
+  }
+
+  @Test
+  void oneThatIsNotMeasuredTellsWhatTheJudgeSays() {
+    var search = Fleet.waiting("find", "search");
+    var world = World.of(search).judged(search.ref(), Judgements.safe());
+    var need = NEEDS.of(world.state(), search).orElseThrow();
+    assertThat(Texts.of(need.what()))
+        .isEqualTo("v4.2.0 at 20 % waits to go on to 60 %, verdict: not worse");
   }
 
   @Test

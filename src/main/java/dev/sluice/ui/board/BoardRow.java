@@ -3,6 +3,7 @@ package dev.sluice.ui.board;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Need;
+import dev.sluice.state.Opinion;
 import dev.sluice.ui.control.Mark;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 /// @param share percent of the users on the newer revision while one is on its way
 /// @param traffic in words
 /// @param step where a canary stands, empty when nothing is on its way
+/// @param opinion what is to be said of the newer revision, where users are on it
 /// @param since when the present pause began, on the cluster's clock
 /// @param soak how long the pause is to last
 /// @param text all its words in lower case, for the filter
@@ -35,6 +37,7 @@ public record BoardRow(
     OptionalInt share,
     String traffic,
     String step,
+    Optional<Opinion> opinion,
     Optional<Instant> since,
     Optional<Duration> soak,
     String wayBack,

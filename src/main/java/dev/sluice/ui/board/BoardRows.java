@@ -11,6 +11,7 @@ import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Need;
+import dev.sluice.state.Opinion;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 public final class BoardRows {
   // Looked up once: a board has thousands of rows, and most say the same.
   private static final Map<Phase, String> PHASES = phases();
+  private static final Map<Opinion, String> OPINIONS = opinions();
   private static final String ABORTED = Texts.of("phase.aborted");
   private static final String CANARY = Texts.of("strategy.canary.brief");
   private static final String BLUE_GREEN = Texts.of("strategy.bluegreen");
@@ -37,7 +39,8 @@ public final class BoardRows {
   private BoardRows() {}
 
   /// The row of that release.
-  public static BoardRow of(Release release, Environment environment, Optional<Need> need) {
+  public static BoardRow of(
+      Release release, Environment environment, Optional<Need> need, Optional<Opinion> opinion) {
     var kind = need.map(Need::kind);
     String phase = release.progress().aborted() ? ABORTED : phase(release.progress().phase());
     String stands =
@@ -59,10 +62,24 @@ public final class BoardRows {
         share(release),
         traffic(release),
         step(release),
+        opinion,
         since(release),
         pause.flatMap(Step.Pause::duration),
         wayBack(release),
         text(release, environment, phase, stands, strategy, versions));
+  }
+
+  /// One word for that.
+  public static String word(Optional<Opinion> opinion) {
+    return opinion.map(OPINIONS::get).orElse("");
+  }
+
+  private static Map<Opinion, String> opinions() {
+    var words = new EnumMap<Opinion, String>(Opinion.class);
+    for (var opinion : Opinion.values()) {
+      words.put(opinion, Texts.of("opinion." + opinion));
+    }
+    return words;
   }
 
   private static String text(Release release, Environment environment, String... words) {

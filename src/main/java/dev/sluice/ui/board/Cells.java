@@ -2,6 +2,7 @@ package dev.sluice.ui.board;
 
 import dev.sluice.release.Link;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Opinion;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.AgeView;
 import dev.sluice.ui.control.EnvironmentTag;
@@ -50,12 +51,12 @@ final class Cells {
   BoardCell of(Column column) {
     return switch (column) {
       case NAME -> new NameCell();
-      case CONTEXT -> new ContextCell();
-      case NAMESPACE -> new WordsCell(row -> row.ref().namespace(), true);
+      case WHERE -> new WhereCell();
       case STRATEGY -> new WordsCell(BoardRow::strategy, true);
       case VERSIONS -> new WordsCell(BoardRow::versions, false);
       case PHASE -> new WordsCell(BoardRow::stands, false);
       case WEIGHT -> new WeightCell();
+      case VERDICT -> new VerdictCell();
       case SOAK -> new TimedCell(this::soak);
       case BACK -> new WordsCell(BoardRow::wayBack, false);
       case AGE -> aged();
@@ -114,16 +115,16 @@ final class Cells {
     }
   }
 
-  /// The context, and what it is for as a shape.
-  private static final class ContextCell extends BoardCell {
-    ContextCell() {
+  /// Context and namespace, and what the context is for as a shape.
+  private static final class WhereCell extends BoardCell {
+    WhereCell() {
       setGraphicTextGap(8);
       setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     }
 
     @Override
     void draw(BoardRow row) {
-      setText(row.ref().context());
+      setText(Texts.of("where", row.ref().context(), row.ref().namespace()));
       setGraphic(EnvironmentTag.slot(row.environment()));
     }
   }
@@ -145,6 +146,22 @@ final class Cells {
       getStyleClass().remove("dim");
       if (quiet || !row.busy()) {
         getStyleClass().add("dim");
+      }
+    }
+  }
+
+  /// What is to be said of the newer revision; what is worse is not to be overlooked.
+  private static final class VerdictCell extends WordsCell {
+    VerdictCell() {
+      super(row -> BoardRows.word(row.opinion()), false);
+    }
+
+    @Override
+    void draw(BoardRow row) {
+      super.draw(row);
+      getStyleClass().remove("bad");
+      if (row.opinion().equals(Optional.of(Opinion.WORSE))) {
+        getStyleClass().add("bad");
       }
     }
   }

@@ -7,15 +7,15 @@ import java.util.Optional;
 
 /// The board's columns.
 enum Column {
-  NAME(155),
-  CONTEXT(118),
-  NAMESPACE(108),
-  STRATEGY(95),
-  VERSIONS(178),
-  PHASE(98),
-  WEIGHT(200),
-  SOAK(130),
-  BACK(92),
+  NAME(145),
+  WHERE(168),
+  STRATEGY(92),
+  VERSIONS(172),
+  PHASE(90),
+  WEIGHT(188),
+  VERDICT(88),
+  SOAK(126),
+  BACK(88),
   AGE(106);
 
   private final double width;
@@ -38,9 +38,10 @@ enum Column {
     return switch (this) {
       case VERSIONS -> 150;
       case SOAK -> 126;
-      case CONTEXT, WEIGHT -> 117;
+      case WHERE -> 132;
+      case WEIGHT -> 117;
       case NAME -> 100;
-      case NAMESPACE -> 98;
+      case VERDICT -> 82;
       case PHASE -> 72;
       case STRATEGY, BACK, AGE -> 60;
     };

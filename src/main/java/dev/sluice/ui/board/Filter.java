@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// What a person wrote to narrow the board: words that must occur somewhere, and terms as
-/// `phase:paused`, `ns:shop`, `ctx:prod`, `name:`, `env:`, `strategy:`, `version:`. A minus before
-/// one keeps out what it matches. A key that is not known is taken for a word.
+/// `phase:paused`, `ns:shop`, `ctx:prod`, `name:`, `verdict:`, `env:`, `strategy:`, `version:`. A
+/// minus before one keeps out what it matches. A key that is not known is taken for a word.
 public final class Filter implements Predicate<BoardRow> {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -47,6 +47,7 @@ public final class Filter implements Predicate<BoardRow> {
           row -> lower(row.phase()).contains(value) || lower(row.stands()).contains(value);
       case "ns", "namespace" -> row -> lower(row.ref().namespace()).contains(value);
       case "ctx", "context", "cluster" -> row -> lower(row.ref().context()).contains(value);
+      case "verdict" -> row -> BoardRows.word(row.opinion()).startsWith(value);
       case "name" -> row -> lower(row.ref().name()).contains(value);
       case "env" -> row -> lower(row.environment().name()).startsWith(value);
       case "strategy" -> row -> lower(row.strategy()).contains(value);

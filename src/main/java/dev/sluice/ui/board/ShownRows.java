@@ -4,7 +4,6 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Agenda;
 import dev.sluice.state.Environment;
-import dev.sluice.state.Need;
 import dev.sluice.state.ShardedMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the table: those that pass the filter, in order. A new state touches only the rows
@@ -100,13 +100,13 @@ final class ShownRows {
         });
     if (agenda != before) {
       touched.addAll(apart(agenda.waiting(), before.waiting()));
-      touched.addAll(apart(before.waiting(), agenda.waiting()));
+      touched.addAll(apart(agenda.opinions(), before.opinions()));
     }
     return touched.stream().flatMap(ref -> changed(next.get(ref)).stream()).toList();
   }
 
-  private static Set<ReleaseRef> apart(Map<ReleaseRef, Need> one, Map<ReleaseRef, Need> other) {
-    return one.keySet().stream()
+  private static <T> Set<ReleaseRef> apart(Map<ReleaseRef, T> one, Map<ReleaseRef, T> other) {
+    return Stream.concat(one.keySet().stream(), other.keySet().stream())
         .filter(ref -> !Objects.equals(one.get(ref), other.get(ref)))
         .collect(Collectors.toSet());
   }
@@ -116,7 +116,9 @@ final class ShownRows {
       return Optional.empty();
     }
     var ref = release.ref();
-    var row = BoardRows.of(release, Environment.of(ref.context(), marks), agenda.need(ref));
+    var row =
+        BoardRows.of(
+            release, Environment.of(ref.context(), marks), agenda.need(ref), agenda.opinion(ref));
     var old = rows.put(ref, row);
     return row.equals(old) ? Optional.empty() : Optional.of(new Change(old, row));
   }

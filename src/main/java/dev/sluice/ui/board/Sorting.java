@@ -43,12 +43,16 @@ record Sorting(Optional<Column> column, boolean descending) {
   private static Comparator<BoardRow> order(Column column) {
     return switch (column) {
       case NAME -> Comparator.comparing(row -> row.ref().name());
-      case CONTEXT, AGE -> Comparator.comparing(row -> row.ref().context());
-      case NAMESPACE -> Comparator.comparing(row -> row.ref().namespace());
+      case WHERE ->
+          Comparator.<BoardRow, String>comparing(row -> row.ref().context())
+              .thenComparing(row -> row.ref().namespace());
+      case AGE -> Comparator.comparing(row -> row.ref().context());
       case STRATEGY -> Comparator.comparing(BoardRow::strategy);
       case VERSIONS -> Comparator.comparing(BoardRow::versions);
       case PHASE -> Comparator.comparingInt(BoardRow::rank).thenComparing(BoardRow::stands);
       case WEIGHT -> Comparator.comparingInt(row -> row.share().orElse(UNSHARED));
+      case VERDICT ->
+          Comparator.comparing(row -> row.opinion().map(Enum::ordinal).orElse(UNSHARED));
       case SOAK -> Comparator.comparing(row -> row.since().orElse(Instant.MAX));
       case BACK -> Comparator.comparing(BoardRow::wayBack);
     };

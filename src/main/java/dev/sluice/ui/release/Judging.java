@@ -14,7 +14,6 @@ import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.VerdictView;
 import dev.sluice.ui.verdict.EvidenceView;
 import dev.sluice.ui.verdict.JudgementView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,9 +33,6 @@ record Judging(
     Conclusion conclusion,
     Optional<Staleness> stale,
     Instant now) {
-
-  /// A verdict comes later than the measurements it counts, so it may be older than they may.
-  private static final int PATIENCE = 2;
 
   JudgementView view() {
     if (!release.onTrial(now)) {
@@ -205,12 +201,7 @@ record Judging(
     return stale
         .map(Staleness::old)
         .or(() ->
-            measured
-                .judgement()
-                .map(Judgement::asOf)
-                .map(at -> Duration.between(at, now))
-                .filter(age -> age.compareTo(limits.freshness().multipliedBy(PATIENCE)) > 0)
-                .map(age -> Texts.of("verdict.old", age)));
+            measured.outdated(limits.freshness(), now).map(age -> Texts.of("verdict.old", age)));
   }
 
   /// What there is to do first about one that is undecided for that reason: the higher, the sooner.

@@ -35,7 +35,7 @@ public final class WaitingViews {
         summary(agenda, waits),
         waits,
         WaitingBlank.of(state),
-        ways.of(state, agenda.ways(), settings));
+        ways.of(state, agenda, settings));
   }
 
   /// Whoever reads «waiting for me» is told how many of them are his, where not all are.
@@ -59,7 +59,10 @@ public final class WaitingViews {
     var ref = need.release();
     var environment = Environment.of(ref.context(), settings.environments());
     var row =
-        state.release(ref).map(release -> BoardRows.of(release, environment, Optional.of(need)));
+        state
+            .release(ref)
+            .map(
+                release -> BoardRows.of(release, environment, Optional.of(need), Optional.empty()));
     return new WaitView(
         ref,
         environment,

@@ -1,9 +1,10 @@
 package dev.sluice.ui.waiting;
 
 import dev.sluice.release.Release;
-import dev.sluice.release.ReleaseRef;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
+import dev.sluice.state.Opinion;
 import dev.sluice.state.Settings;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.board.BoardRow;
@@ -16,16 +17,17 @@ import java.util.Optional;
 final class WayViews {
 
   /// In their order.
-  List<WayView> of(ConsoleState state, List<ReleaseRef> ways, Settings settings) {
-    return ways.stream()
+  List<WayView> of(ConsoleState state, Agenda agenda, Settings settings) {
+    return agenda.ways().stream()
         .flatMap(ref -> state.release(ref).stream())
-        .map(release -> view(state, release, settings))
+        .map(release -> view(state, release, agenda.opinion(release.ref()), settings))
         .toList();
   }
 
-  private static WayView view(ConsoleState state, Release release, Settings settings) {
+  private static WayView view(
+      ConsoleState state, Release release, Optional<Opinion> opinion, Settings settings) {
     var environment = Environment.of(release.ref().context(), settings.environments());
-    var row = BoardRows.of(release, environment, Optional.empty());
+    var row = BoardRows.of(release, environment, Optional.empty(), opinion);
     return new WayView(
         row.ref(),
         environment,
@@ -39,6 +41,8 @@ final class WayViews {
   private static String stands(BoardRow row) {
     String where =
         row.step().isEmpty() ? row.traffic() : Texts.of("board.weight", row.traffic(), row.step());
-    return Texts.of("board.weight", row.phase(), where);
+    String stands = Texts.of("board.weight", row.phase(), where);
+    String said = BoardRows.word(row.opinion());
+    return said.isEmpty() ? stands : Texts.of("board.weight", stands, said);
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
+import dev.sluice.state.Agenda;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Need;
@@ -18,7 +19,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Makes the wall's tiles, each in words short enough for five metres.
-record Tiles(ConsoleState state, Settings settings) {
+///
+/// @param agenda what there is to say of each release
+record Tiles(ConsoleState state, Agenda agenda, Settings settings) {
   /// Whether what was done here is still worth a tile.
   static boolean worthATile(ConsoleState state, Pursuit done) {
     return !done.standing().over() || Needs.recent(state, done);
@@ -26,7 +29,7 @@ record Tiles(ConsoleState state, Settings settings) {
 
   TileView of(Release release, Optional<Need> need) {
     var environment = Environment.of(release.ref().context(), settings.environments());
-    var row = BoardRows.of(release, environment, need);
+    var row = BoardRows.of(release, environment, need, agenda.opinion(release.ref()));
     var pursuit = state.pursuit(release.ref()).filter(done -> worthATile(state, done));
     var says = says(release, row, need, pursuit);
     return new TileView(
@@ -95,7 +98,9 @@ record Tiles(ConsoleState state, Settings settings) {
   /// What goes on by itself is not worth a colour.
   private Says calm(BoardRow row) {
     String soak = soak(row);
-    return new Says(soak.isEmpty() ? row.phase() : soak, "");
+    String stands = soak.isEmpty() ? row.phase() : soak;
+    String said = BoardRows.word(row.opinion());
+    return new Says(stands, said.isEmpty() ? "" : Texts.of("opinion.verdict", said));
   }
 
   private String soak(BoardRow row) {

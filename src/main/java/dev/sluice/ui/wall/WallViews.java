@@ -36,7 +36,7 @@ public final class WallViews {
       String note) {
     var found = found(state, agenda);
     int room = found.size() > MOST ? MOST - 1 : MOST;
-    var tiles = new Tiles(state, settings);
+    var tiles = new Tiles(state, agenda, settings);
     return new WallView(
         title(agenda),
         environments(state, settings),

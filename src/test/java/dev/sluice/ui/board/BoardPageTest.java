@@ -9,6 +9,7 @@ import dev.sluice.state.Needs;
 import dev.sluice.state.Settings;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
+import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.OpenStage;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
@@ -76,6 +77,32 @@ class BoardPageTest {
     assertThat(Fx.on(() -> table().getSelectionModel().getSelectedIndex())).isZero();
     assertThat(Fx.on(() -> table().getSelectionModel().getSelectedItem().ref()))
         .isEqualTo(selected);
+  }
+
+  @Test
+  void whatIsFoundWorseIsSaidOnItsRowAlthoughNobodyOpenedIt() {
+    var search = new ReleaseRef("prod-eu", "find", "search");
+    var world = Fleet.busy();
+    show(world);
+    assertThat(verdict("search").getText()).isEqualTo("not worse");
+    assertThat(verdict("cart").getText()).isEqualTo("undecided");
+    assertThat(verdict("payments").getText()).isEmpty();
+    world.judged(search, Judgements.regressed());
+    show(world);
+    assertThat(verdict("search").getText()).isEqualTo("worse");
+    assertThat(verdict("search").getStyleClass()).contains("bad");
+    assertThat(Fx.on(() -> table().getItems().getFirst().ref())).isEqualTo(search);
+  }
+
+  private TableCell<?, ?> verdict(String name) {
+    return Fx.on(() ->
+        page.lookupAll(".table-cell").stream()
+            .filter(TableCell.class::isInstance)
+            .<TableCell<?, ?>>map(cell -> (TableCell<?, ?>) cell)
+            .filter(cell -> cell.getTableColumn().getId().equals("VERDICT"))
+            .filter(cell -> cell.getItem() instanceof BoardRow row && row.ref().name().equals(name))
+            .findFirst()
+            .orElseThrow());
   }
 
   @Test

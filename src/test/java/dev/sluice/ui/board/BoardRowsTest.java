@@ -11,6 +11,7 @@ import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,6 @@ class BoardRowsTest {
 
   private static BoardRow row(Release release) {
     var need = new Needs(World.SIGHT).of(World.of(release).state(), release);
-    return BoardRows.of(release, Environment.PRODUCTION, need);
+    return BoardRows.of(release, Environment.PRODUCTION, need, Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package dev.sluice.ui.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.state.Environment;
+import dev.sluice.state.Opinion;
 import dev.sluice.ui.stage.Samples;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FilterTest {
   private static final BoardRow ROW =
-      BoardRows.of(Samples.canary(), Environment.PRODUCTION, Optional.empty());
+      BoardRows.of(
+          Samples.canary(),
+          Environment.PRODUCTION,
+          Optional.empty(),
+          Optional.of(Opinion.NOT_WORSE));
 
   @ParameterizedTest
   @ValueSource(
@@ -26,6 +31,7 @@ class FilterTest {
         "cluster:eu",
         "env:prod",
         "strategy:canary version:v1.9",
+        "verdict:not",
         "-ns:core",
         "-healthy paused"
       })
@@ -40,6 +46,7 @@ class FilterTest {
         "phase:healthy",
         "ns:check",
         "env:staging",
+        "verdict:worse",
         "-phase:paused",
         "nothing:like",
         "check paused -shop"

@@ -125,7 +125,10 @@ class ShownRowsTest {
             .map(ref -> new Need(ref, Need.Kind.WORSE, Words.of("need.worse"), Optional.empty()))
             .toList();
     return new Agenda(
-        needs, List.of(), needs.stream().collect(Collectors.toMap(Need::release, need -> need)));
+        needs,
+        List.of(),
+        needs.stream().collect(Collectors.toMap(Need::release, need -> need)),
+        Map.of());
   }
 
   private void listen() {

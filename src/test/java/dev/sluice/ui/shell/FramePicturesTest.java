@@ -18,6 +18,7 @@ import dev.sluice.ui.stage.Drills;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Gestures;
+import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Picture;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
@@ -143,6 +144,11 @@ class FramePicturesTest {
   private static Stream<Shot> board() {
     return Stream.of(
         shot("board", "BOARD", Fleet.busy()),
+        shot(
+            "board-worse",
+            "BOARD",
+            Fleet.busy()
+                .judged(new ReleaseRef("prod-eu", "find", "search"), Judgements.regressed())),
         shot("board-thousands", "BOARD", thousands()),
         shot("board-empty", "BOARD", World.empty("staging-eu")),
         shot("board-loading", "BOARD", Fleet.connecting()),

@@ -1,5 +1,6 @@
 package dev.sluice.ui.stage;
 
+import dev.sluice.judge.Lack;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.ObjectVersion;
@@ -61,7 +62,9 @@ public final class Fleet {
             new Place("prod-us", "pay"))) {
       world.tell(new Event.Permitted(place, Permissions.ALL));
     }
-    return world;
+    return world
+        .judged(new ReleaseRef("prod-eu", "find", "search"), Judgements.safe())
+        .judged(new ReleaseRef("prod-us", "shop", "cart"), Judgements.undecided(Lack.TOO_LITTLE));
   }
 
   /// As [#busy], with a connection that has been silent for 14 s.

@@ -46,7 +46,8 @@ class WaitingViewsTest {
   @Test
   void aCardSaysWhatItWaitsForAndHowLong() {
     var search = view(Fleet.busy().state()).waits().get(2);
-    assertThat(search.what()).isEqualTo("v4.2.0 at 20 % waits to go on to 60 %");
+    assertThat(search.what())
+        .isEqualTo("v4.2.0 at 20 % waits to go on to 60 %, verdict: not worse");
     assertThat(search.versions()).isEqualTo("v4.1.9 → v4.2.0");
     assertThat(search.lasting()).isEqualTo("for 42 min");
     assertThat(search.environment()).isEqualTo(Environment.PRODUCTION);
@@ -109,7 +110,7 @@ class WaitingViewsTest {
     var view = view(Fleet.busy().state());
     assertThat(view.ways()).extracting(way -> way.ref().name()).containsExactly("cart");
     assertThat(view.ways().getFirst().spoken())
-        .isEqualTo("cart, prod-us, v3.1.0 → v3.2.0, paused  ·  25\u00a0%  ·  3 of 5");
+        .isEqualTo("cart, prod-us, v3.1.0 → v3.2.0, paused  ·  25\u00a0%  ·  3 of 5  ·  undecided");
     assertThat(view.waits()).extracting(WaitView::ref).doesNotContain(view.ways().getFirst().ref());
   }
 

@@ -1,0 +1,69 @@
+package dev.sluice.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.judge.Judgement;
+import dev.sluice.judge.Lack;
+import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
+import dev.sluice.ui.stage.Fleet;
+import dev.sluice.ui.stage.Judgements;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What is said in one word of a release that nobody has opened.
+class OpinionTest {
+  private static final ReleaseRef SEARCH = new ReleaseRef("prod-eu", "find", "search");
+  private static final Release CANARY = Fleet.waiting("find", "search");
+
+  private final World world = World.of(CANARY);
+
+  @Test
+  void theVerdictOfEveryMeasureMakesOneWord() {
+    assertThat(after(Judgements.safe())).contains(Opinion.NOT_WORSE);
+    assertThat(after(Judgements.undecided(Lack.TOO_LITTLE))).contains(Opinion.UNDECIDED);
+    assertThat(after(Judgements.regressed())).contains(Opinion.WORSE);
+  }
+
+  @Test
+  void noDataIsNoOpinion() {
+    assertThat(said()).contains(Opinion.UNKNOWN);
+    assertThat(after(Judgements.uncounted())).contains(Opinion.UNKNOWN);
+  }
+
+  @Test
+  void whatWasNotWorseLongAgoIsUnknownAndWhatWasWorseStaysSo() {
+    assertThat(after(Judgements.old(Judgements.safe(), Duration.ofMinutes(30))))
+        .contains(Opinion.UNKNOWN);
+    assertThat(after(Judgements.old(Judgements.regressed(), Duration.ofMinutes(30))))
+        .contains(Opinion.WORSE);
+  }
+
+  @Test
+  void nothingIsSaidOfWhatNoUserIsOn() {
+    assertThat(World.SIGHT.opinion(World.of(Samples.aborted()).state(), Samples.aborted()))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsWorseNeedsAPersonAlthoughNobodyOpenedIt() {
+    world.judged(SEARCH, Judgements.regressed());
+    var agenda = new NeedList(World.SIGHT).of(world.state(), Map.of());
+    assertThat(agenda.needs()).extracting(Need::kind).isEqualTo(List.of(Need.Kind.WORSE));
+    assertThat(agenda.opinion(SEARCH)).contains(Opinion.WORSE);
+  }
+
+  private Optional<Opinion> after(Judgement judgement) {
+    world.judged(SEARCH, judgement);
+    return said();
+  }
+
+  private Optional<Opinion> said() {
+    return World.SIGHT.opinion(world.state(), CANARY);
+  }
+}
