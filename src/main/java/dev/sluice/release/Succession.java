@@ -60,10 +60,15 @@ public record Succession(Release release) {
 
   /// Whether it was switched lately: the pods before it still stand, or it is not long ago.
   boolean fresh(Instant now) {
+    return switchedFrom().filter(before -> before.desired() > 0).isPresent()
+        || trialEnds().filter(end -> end.isAfter(now)).isPresent();
+  }
+
+  /// When a switch whose side before it has no pods any more is long ago.
+  public Optional<Instant> trialEnds() {
     return switchedFrom()
-        .filter(before ->
-            before.desired() > 0
-                || switchedAt().filter(at -> at.plus(TRIAL).isAfter(now)).isPresent())
-        .isPresent();
+        .filter(before -> before.desired() == 0)
+        .flatMap(_ -> switchedAt())
+        .map(at -> at.plus(TRIAL));
   }
 }

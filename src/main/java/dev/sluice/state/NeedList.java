@@ -91,7 +91,9 @@ public final class NeedList {
     changed |= heard(ref, needs.opinion(state, release));
     turns.remove(ref);
     if (need.isEmpty()) {
-      Needs.late(release).ifPresent(at -> turns.put(ref, at));
+      Needs.turn(release)
+          .filter(at -> !at.isBefore(state.serverNow(ref)))
+          .ifPresent(at -> turns.put(ref, at));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
+import dev.sluice.release.Succession;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,8 +215,13 @@ public final class Needs {
             need(release, Need.Kind.STUCK, Words.of("need.asleep"), Optional.of(at.minus(GRACE))));
   }
 
+  /// On the cluster's clock, when something else may be needed of a release that does not change.
+  static Optional<Instant> turn(Release release) {
+    return late(release).or(new Succession(release)::trialEnds);
+  }
+
   /// On the cluster's clock, from when on a timed pause should have been left.
-  static Optional<Instant> late(Release release) {
+  private static Optional<Instant> late(Release release) {
     return release.step().orElse(null) instanceof Step.Pause(var duration)
         ? duration.flatMap(lasting -> began(release).map(since -> since.plus(lasting).plus(GRACE)))
         : Optional.empty();

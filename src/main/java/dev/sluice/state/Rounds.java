@@ -44,11 +44,14 @@ public record Rounds(boolean made, Set<ReleaseRef> releases) {
   /// What has changed since `before` takes its place or leaves it. One that is judged is not given
   /// up for another.
   static ConsoleState turned(ConsoleState before, ConsoleState state) {
-    if (!state.rounds().made() || Maps.same(before.releases(), state.releases())) {
+    if (!state.rounds().made()) {
       return state;
     }
     var was = state.rounds().releases();
     var kept = was.stream().filter(ref -> exposed(state, ref)).collect(Collectors.toSet());
+    if (kept.size() == was.size() && Maps.same(before.releases(), state.releases())) {
+      return state;
+    }
     boolean room = was.size() >= MOST && kept.size() < was.size();
     var changed =
         room

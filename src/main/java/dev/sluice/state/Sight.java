@@ -116,7 +116,7 @@ public final class Sight {
   /// What is to be said in one word of the revision that users of that release are on; empty where
   /// they are on none.
   public Optional<Opinion> opinion(ConsoleState state, Release release) {
-    return release.exposes()
+    return release.exposes(state.serverNow(release.ref()))
         ? Optional.of(
             regression(state, release)
                 .map(_ -> Opinion.WORSE)

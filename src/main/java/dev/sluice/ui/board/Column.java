@@ -38,10 +38,10 @@ enum Column {
     return switch (this) {
       case VERSIONS -> 150;
       case SOAK -> 126;
-      case WHERE -> 132;
+      case WHERE -> 146;
       case WEIGHT -> 117;
       case NAME -> 100;
-      case VERDICT -> 82;
+      case VERDICT -> 92;
       case PHASE -> 72;
       case STRATEGY, BACK, AGE -> 60;
     };
