@@ -122,7 +122,7 @@ class WallPageTest {
     var sentences =
         all(Label.class).stream().filter(label -> label.getStyleClass().contains("sentence"));
     assertThat(sentences)
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(label ->
             assertThat(Fx.on(() -> ((Text) label.lookup(".text")).getText()))
                 .isEqualTo(label.getText()));
