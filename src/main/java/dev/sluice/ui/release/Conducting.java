@@ -121,6 +121,11 @@ record Conducting(
             });
   }
 
+  /// Whether a gate can be measured only with users on it.
+  private boolean later() {
+    return findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.NOT_YET);
+  }
+
   private boolean holds() {
     return findings.stream().anyMatch(Finding::holds);
   }
@@ -132,9 +137,11 @@ record Conducting(
       case NextStep.Timed _ -> timed();
       case NextStep.Trial _ -> trial();
       case NextStep.GoBack(var why) -> goBack(Texts.of(why));
-      case NextStep.Promote _ -> Texts.of("next.why.promote");
+      case NextStep.Promote _ -> Texts.of(later() ? "next.why.promote.later" : "next.why.promote");
       case NextStep.Held held -> held(held);
       case NextStep.Rest _ when release.takenBack() -> back();
+      case NextStep.Engine _ when release.progress().aborted() ->
+          Texts.of("next.why.aborting", hold());
       case NextStep.Person _, NextStep.Engine _, NextStep.Rest _ -> Texts.of(next.words());
     };
   }
@@ -208,7 +215,7 @@ record Conducting(
 
   /// There is no switch while there is nothing to go back from.
   private Optional<ConductView.Switch> goesBack() {
-    if (release.takenBack()) {
+    if (release.progress().aborted()) {
       return Optional.empty();
     }
     var words = dossier.standby().map(Conducting::said);

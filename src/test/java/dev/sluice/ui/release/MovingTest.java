@@ -70,6 +70,8 @@ class MovingTest {
     var view = World.of(aborting).read(aborting.ref(), Samples.readings()).view(aborting.ref());
     assertThat(view.side().judgement().verdict().orElseThrow().words()).isEqualTo("Not compared");
     assertThat(view.side().conduct().next().words()).isEqualTo("Users are taken off it");
+    assertThat(view.side().conduct().next().reason()).contains("“Roll back to v1.8.3”");
+    assertThat(view.side().conduct().goesBack()).isEmpty();
   }
 
   @Test

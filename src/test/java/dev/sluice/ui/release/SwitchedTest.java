@@ -114,6 +114,14 @@ class SwitchedTest {
   }
 
   @Test
+  void beforeTheSwitchNoGateIsSaidToPassThatCannotBeMeasured() {
+    var before = Samples.blueGreen();
+    var view = World.of(before).read(before.ref(), Samples.previewReadings()).view(before.ref());
+    assertThat(view.side().gates()).extracting(GateView::mark).contains(Mark.OPEN);
+    assertThat(view.side().conduct().next().reason()).startsWith("No gate holds it");
+  }
+
+  @Test
   void longAfterTheSwitchItIsAtRest() {
     var old = Samples.switchedLongAgo(Duration.ofHours(3));
     var view = World.of(old).read(old.ref(), Samples.switchedReadings(0.005)).view(old.ref());

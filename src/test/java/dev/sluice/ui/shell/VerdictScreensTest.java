@@ -167,7 +167,7 @@ class VerdictScreensTest {
   private static ConsoleState everyone() {
     var release = Samples.everyone();
     return World.of(release)
-        .read(release.ref(), Samples.readings())
+        .read(release.ref(), Samples.everyoneReadings())
         .judged(release.ref(), Judgements.undecided(Lack.NO_STABLE))
         .state();
   }

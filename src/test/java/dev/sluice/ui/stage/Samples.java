@@ -193,7 +193,7 @@ public final class Samples {
   public static Release everyone() {
     var plan =
         new Strategy.Canary(
-            List.of(new Step.SetWeight(10), pause(60), new Step.SetWeight(100), pause(120)),
+            List.of(new Step.SetWeight(1), pause(30), new Step.SetWeight(100), pause(120)),
             Optional.of("checkout-stable"),
             Optional.of("checkout-canary"),
             Optional.of("nginx"));
@@ -509,6 +509,11 @@ public final class Samples {
     return lanes(greenErrors, NOW.minusSeconds(137), NOW);
   }
 
+  /// Of a canary that has had everybody for 42 minutes.
+  public static Readings everyoneReadings() {
+    return lanes(0.0046, NOW.minusSeconds(2530), NOW);
+  }
+
   /// Of one whose green is ready, and nobody is on it yet.
   public static Readings previewReadings() {
     return lanes(0.005, NOW.plusSeconds(1), NOW.plusSeconds(1));
@@ -528,7 +533,9 @@ public final class Samples {
             Signal.LATENCY_P99,
             new Readings.Pair(series(3, .412, .09, 0), series(4, .388, .07, 0)),
             Signal.REQUESTS,
-            new Readings.Pair(series(5, 1180, .02, 0), series(6, 1180, .02, 0)));
+            new Readings.Pair(series(5, 1180, .02, 0), series(6, 1180, .02, 0)),
+            Signal.SATURATION,
+            new Readings.Pair(series(7, .44, .08, 0), series(8, .41, .07, 0)));
     return new Readings(
         NOW.minus(Duration.ofMinutes(65)),
         NOW,
