@@ -106,6 +106,9 @@ class ConductIT {
     BedConsole.await("one leads", () -> leads(one));
     var other = steering();
     measure(one, 0);
+    BedConsole.await("it promotes", () -> !one.state().pursuits().isEmpty());
+    // Else it may go on at the next pause before it is killed.
+    measure(one, 0.4);
     one.until("promoted", r -> r.progress().step().orElse(0) == 3);
     assertThat(leads(other)).isFalse();
 
