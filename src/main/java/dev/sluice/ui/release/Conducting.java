@@ -69,6 +69,7 @@ record Conducting(
       case NextStep.Held held -> held.asks() && !measures(held) ? Mark.WARNING : Mark.HALF;
       case NextStep.Person _ -> Mark.WARNING;
       case NextStep.Timed _ when holds() -> Mark.WARNING;
+      case NextStep.Trial _ when over() -> Mark.BAD;
       case NextStep.Trial _ when holds() -> Mark.HALF;
       case NextStep.Soak _,
           NextStep.Timed _,
@@ -83,7 +84,7 @@ record Conducting(
     return switch (next) {
       case NextStep.GoBack _ ->
           Texts.of(release.updating() ? "next.title.back" : "next.title.switchback");
-      case NextStep.Trial _ -> Texts.of("next.title.trial");
+      case NextStep.Trial _ -> Texts.of(over() ? "next.title.trial.over" : "next.title.trial");
       case NextStep.Promote _ when release.strategy() instanceof Strategy.BlueGreen ->
           Texts.of("next.title.switch");
       case NextStep.Promote(int weight) -> Texts.of("next.title.promote", Wording.percent(weight));
@@ -170,9 +171,7 @@ record Conducting(
   }
 
   private String trial() {
-    return over()
-        ? Texts.of("next.held.over", Texts.of(next.words()), hold())
-        : Texts.of(next.words());
+    return over() ? hold() : Texts.of(next.words());
   }
 
   /// Whether users get more errors or wait longer than they may.

@@ -114,6 +114,18 @@ class SwitchedTest {
   }
 
   @Test
+  void theFirstMeasurementOverALimitIsRedAndSaysTheWayBackOnce() {
+    var world =
+        World.of(SWITCHED)
+            .read(SWITCHED.ref(), Samples.justOverReadings())
+            .judged(SWITCHED.ref(), Judgements.switchedWell());
+    var next = world.view(SWITCHED.ref()).side().conduct().next();
+    assertThat(next.mark()).isEqualTo(Mark.BAD);
+    assertThat(next.words()).isEqualTo("Over a limit: be ready to switch back");
+    assertThat(next.reason()).startsWith("Hold “Switch back to v1.5.0”").doesNotContain("..");
+  }
+
+  @Test
   void beforeTheSwitchNoGateIsSaidToPassThatCannotBeMeasured() {
     var before = Samples.blueGreen();
     var view = World.of(before).read(before.ref(), Samples.previewReadings()).view(before.ref());

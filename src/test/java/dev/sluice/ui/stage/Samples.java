@@ -26,6 +26,7 @@ import dev.sluice.release.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -507,6 +508,23 @@ public final class Samples {
   /// Of a blue-green whose green has served everybody for 2:17, and before that nobody.
   public static Readings switchedReadings(double greenErrors) {
     return lanes(greenErrors, NOW.minusSeconds(137), NOW);
+  }
+
+  /// Of a blue-green whose green was over its limit just now for the first time.
+  public static Readings justOverReadings() {
+    var bad = switchedReadings(0.07);
+    var good = switchedReadings(0.005);
+    var signal = Signal.ERROR_RATE;
+    var errors = good.pair(signal).canary();
+    long[] times = new long[errors.size()];
+    double[] values = new double[errors.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = errors.time(i);
+      values[i] = i == times.length - 1 ? bad.pair(signal).canary().value(i) : errors.value(i);
+    }
+    var pairs = new HashMap<>(good.pairs());
+    pairs.put(signal, new Readings.Pair(new Series(times, values), good.pair(signal).stable()));
+    return new Readings(good.from(), good.to(), pairs, List.of(), good.sides());
   }
 
   /// Of a canary that has had everybody for 42 minutes.
