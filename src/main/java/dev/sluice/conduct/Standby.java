@@ -4,6 +4,7 @@ import dev.sluice.policy.Policy;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
+import dev.sluice.release.Succession;
 import dev.sluice.text.Words;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,7 +64,11 @@ public record Standby(String podHash, Instant since, Phase phase) {
       return Optional.of(Words.of("standby.schema"));
     }
     boolean back = release.baseline().filter(Standby::serves).isPresent();
-    return back ? Optional.empty() : Optional.of(Words.of("standby.nowhere"));
+    if (!back) {
+      return Optional.of(Words.of("standby.nowhere"));
+    }
+    boolean certain = release.updating() || new Succession(release).certain();
+    return certain ? Optional.empty() : Optional.of(Words.of("standby.unsure"));
   }
 
   private static boolean serves(Revision baseline) {

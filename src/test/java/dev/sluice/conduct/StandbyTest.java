@@ -59,6 +59,19 @@ class StandbyTest {
   }
 
   @Test
+  void doesNotWatchWhereItIsNotCertainWhichVersionServedBefore() {
+    var switched =
+        Releases.blueGreen()
+            .revision("c", 4, 4)
+            .going("a", NOON.plusSeconds(30))
+            .going("b", NOON.minusSeconds(40))
+            .through("c", NOON);
+    assertThat(arm(switched.build()).watching()).isTrue();
+    assertThat(why(arm(switched.gone("a").going("b", NOON.plusSeconds(3600)).build())))
+        .isEqualTo("it is not certain which version served before");
+  }
+
+  @Test
   void goesOverToARevisionThatComesMeanwhile() {
     var armed = arm(Releases.canary().build());
     var next = Releases.canary().revision("c", 1, 1).hashes("a", "c").build();

@@ -35,6 +35,7 @@ public final class Releases {
   private Traffic traffic = new Traffic.Weighted(10, 10);
   private Optional<WorkloadRef> workload = Optional.empty();
   private Signs signs = Signs.NONE;
+  private Optional<Instant> completed = Optional.empty();
 
   private Releases() {
     revision("a", 4, 4);
@@ -180,6 +181,50 @@ public final class Releases {
     return this;
   }
 
+  /// The pods of that revision have a deadline.
+  public Releases going(String hash, Instant deadline) {
+    revisions.replaceAll(r ->
+        r.podHash().equals(hash)
+            ? new Revision(
+                r.number(),
+                hash,
+                r.replicaSet(),
+                r.images(),
+                r.created(),
+                r.desired(),
+                r.ready(),
+                r.available(),
+                r.pods(),
+                Optional.of(deadline))
+            : r);
+    return this;
+  }
+
+  /// The pods of that revision are gone, and its deadline with them.
+  public Releases gone(String hash) {
+    revisions.replaceAll(r ->
+        r.podHash().equals(hash)
+            ? new Revision(
+                r.number(),
+                hash,
+                r.replicaSet(),
+                r.images(),
+                r.created(),
+                0,
+                0,
+                0,
+                PodHealth.NONE,
+                Optional.empty())
+            : r);
+    return this;
+  }
+
+  /// That revision is the stable one and serves everybody since then.
+  public Releases through(String hash, Instant since) {
+    completed = Optional.of(since);
+    return hashes(hash, hash).traffic(new Traffic.Switched(Optional.of(hash), Optional.of(hash)));
+  }
+
   public Releases without(String hash) {
     revisions.removeIf(r -> r.podHash().equals(hash));
     return this;
@@ -222,7 +267,8 @@ public final class Releases {
             aborted,
             Optional.empty(),
             promoteFull,
-            false);
+            false,
+            completed);
     return new Release(
         ref,
         version,

@@ -38,4 +38,66 @@ class SuccessionTest {
     assertThat(Releases.canary().build().baselineHash()).contains("a");
     assertThat(Releases.canary().hashes("b", "b").build().onTrial(NOON)).isFalse();
   }
+
+  @Test
+  void whatWaitedInThePreviewAndWasSupersededHasNotServed() {
+    var release = superseded().build();
+    assertThat(release.baselineHash()).contains("a");
+    assertThat(new Succession(release).certain()).isTrue();
+  }
+
+  @Test
+  void whatServedUntilJustNowHasNoDeadlineYet() {
+    var release =
+        Releases.blueGreen()
+            .revision("c", 4, 4)
+            .going("b", NOON.minusSeconds(40))
+            .through("c", NOON)
+            .build();
+    assertThat(release.baselineHash()).contains("a");
+    assertThat(new Succession(release).certain()).isTrue();
+  }
+
+  @Test
+  void whatWasAbortedAndStillHasItsPodsIsNotKnownToHaveServed() {
+    var release = superseded().gone("a").going("b", NOON.plus(Duration.ofHours(1))).build();
+    assertThat(new Succession(release).certain()).isFalse();
+  }
+
+  @Test
+  void withoutPodsWhatWasAbortedComesLast() {
+    var release =
+        Releases.blueGreen()
+            .revision("c", 4, 4)
+            .gone("a")
+            .gone("b")
+            .going("b", NOON.minusSeconds(600))
+            .through("c", NOON)
+            .build();
+    assertThat(release.baselineHash()).contains("a");
+  }
+
+  @Test
+  void theDeadlineThatAnAbortLeftDoesNotSayWhenItWasSwitched() {
+    var release =
+        superseded().gone("a").gone("b").going("b", NOON.minus(Duration.ofDays(1))).build();
+    assertThat(new Succession(release).switchedAt()).contains(NOON);
+    assertThat(release.onTrial(NOON.plus(Duration.ofMinutes(59)))).isTrue();
+  }
+
+  @Test
+  void itWasNotSwitchedBeforeItWasThrough() {
+    var release = superseded().going("a", NOON).build();
+    assertThat(new Succession(release).switchedAt()).contains(NOON);
+  }
+
+  /// As in the trace `green-new-template`: `b` waited in the preview until `c` came, which was
+  /// promoted at noon.
+  private static Releases superseded() {
+    return Releases.blueGreen()
+        .revision("c", 4, 4)
+        .going("a", NOON.plusSeconds(30))
+        .going("b", NOON.minusSeconds(40))
+        .through("c", NOON);
+  }
 }
