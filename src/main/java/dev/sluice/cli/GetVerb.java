@@ -68,7 +68,8 @@ final class GetVerb implements Verb {
 
   /// Whether what is measured is known, or known not to be.
   static boolean measured(ConsoleState state, ReleaseRef ref) {
-    boolean needed = state.release(ref).filter(release -> release.updating()).isPresent();
+    boolean needed =
+        state.release(ref).filter(release -> release.onTrial(state.serverNow(ref))).isPresent();
     var measured = state.measured(ref);
     return !needed || measured.readings().isPresent() || measured.failure().isPresent();
   }

@@ -6,6 +6,8 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Releases;
 import dev.sluice.text.Words;
+import dev.sluice.ui.stage.Samples;
+import dev.sluice.ui.stage.World;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,15 @@ class ReadingTest {
             shop       search    ✓ Healthy  -     -        r42 v1.9.0  -
             """);
     assertThat(run.err.toString()).isEmpty();
+  }
+
+  @Test
+  void waitsForWhatIsMeasuredAfterASwitch() {
+    var switched = Samples.switched();
+    var world = World.of(switched);
+    assertThat(GetVerb.measured(world.state(), switched.ref())).isFalse();
+    world.read(switched.ref(), Samples.switchedReadings(0.005));
+    assertThat(GetVerb.measured(world.state(), switched.ref())).isTrue();
   }
 
   @Test
