@@ -19,13 +19,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /// One context of a kubeconfig, watched, acted upon and measured.
 final class KubernetesConnection implements Connection {
 
-  /// So many releases ask the metrics server at once, however many are judged.
+  /// So many releases ask the metrics server at once, however many are judged; those that are open
+  /// or armed do not wait for the others.
   private static final int LOOKS = 4;
 
   private final ApiClient api;
@@ -35,7 +37,7 @@ final class KubernetesConnection implements Connection {
   private final Leases leases;
   private final Function<ReleaseRef, MetricsPoll> charts;
   private final Function<ReleaseRef, JudgePoll> judges;
-  private final Map<ReleaseRef, MetricsPoll> followed = new HashMap<>();
+  private final Map<ReleaseRef, MetricsPoll> followed = new ConcurrentHashMap<>();
   private final Map<ReleaseRef, JudgePoll> judged = new HashMap<>();
   private boolean closed;
 
@@ -77,7 +79,8 @@ final class KubernetesConnection implements Connection {
                 feeds,
                 () -> clock.instant().plus(known.ahead(ref)),
                 tempo.judging(),
-                looks);
+                looks,
+                () -> followed.containsKey(ref));
     this.policies = PolicyWatch.start(api, namespaces, feeds, clock);
     watch.alsoRenew(policies::renew);
     this.leases = new Leases(api, clock, self());

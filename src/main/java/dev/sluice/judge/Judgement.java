@@ -35,11 +35,10 @@ public record Judgement(
 
   /// What is said of that revision, one a measure that it is judged by; never what was said of
   /// another one.
-  public List<Verdict> verdicts(String podHash) {
+  public List<Hearing> hearings(String podHash) {
     return revision.filter(podHash::equals).stream()
         .flatMap(_ -> assessments.stream())
         .flatMap(assessment -> assessment.hearing().stream())
-        .map(Hearing::verdict)
         .toList();
   }
 

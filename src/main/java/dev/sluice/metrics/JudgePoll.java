@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Judges one release again and again by its raw counters, one look after the other on one virtual
@@ -22,6 +24,9 @@ public final class JudgePoll implements AutoCloseable {
   /// After a look that failed: a server that was away may be back.
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
+  /// So soon one that has become urgent goes ahead.
+  private static final Duration WAIT = Duration.ofMillis(250);
+
   private final ReleaseRef release;
   private final Supplier<Optional<Docket>> docket;
   private final Supplier<Result<Optional<CountersSource>>> source;
@@ -29,6 +34,7 @@ public final class JudgePoll implements AutoCloseable {
   private final InstantSource clock;
   private final Duration interval;
   private final Semaphore looks;
+  private final BooleanSupplier urgent;
   private final CaseFile file = new CaseFile();
   private final Thread thread;
 
@@ -40,6 +46,7 @@ public final class JudgePoll implements AutoCloseable {
   /// @param clock the cluster's
   /// @param interval from one look to the next; after one that failed no more than 5 s
   /// @param looks a look takes one of these, so that of many polls few ask at once
+  /// @param urgent whether this one does not wait for that
   public JudgePoll(
       ReleaseRef release,
       Supplier<Optional<Docket>> docket,
@@ -47,7 +54,8 @@ public final class JudgePoll implements AutoCloseable {
       JudgementFeed feed,
       InstantSource clock,
       Duration interval,
-      Semaphore looks) {
+      Semaphore looks,
+      BooleanSupplier urgent) {
     this.release = release;
     this.docket = docket;
     this.source = source;
@@ -55,6 +63,7 @@ public final class JudgePoll implements AutoCloseable {
     this.clock = clock;
     this.interval = interval;
     this.looks = looks;
+    this.urgent = urgent;
     this.thread = Thread.ofVirtual().name("judge-poll").start(this::run);
   }
 
@@ -76,12 +85,26 @@ public final class JudgePoll implements AutoCloseable {
   }
 
   private boolean failed() throws InterruptedException {
-    looks.acquire();
+    boolean taken = taken();
     try {
       return docket.get().map(this::failed).orElse(false);
     } finally {
-      looks.release();
+      if (taken) {
+        looks.release();
+      }
     }
+  }
+
+  /// Waits for its turn, as long as it has to.
+  ///
+  /// @return whether it took one
+  private boolean taken() throws InterruptedException {
+    while (!urgent.getAsBoolean()) {
+      if (looks.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Result<Optional<Judgement>> look(Docket asked, Optional<CountersSource> from) {

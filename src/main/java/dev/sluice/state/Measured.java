@@ -1,8 +1,8 @@
 package dev.sluice.state;
 
+import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Readings;
-import dev.sluice.judge.Verdict;
 import dev.sluice.release.Failure;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +29,8 @@ public record Measured(
       new Measured(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /// What the judge says of that revision; nothing where nobody has judged it.
-  public List<Verdict> verdicts(String podHash) {
-    return judgement.map(said -> said.verdicts(podHash)).orElseGet(List::of);
+  public List<Hearing> hearings(String podHash) {
+    return judgement.map(said -> said.hearings(podHash)).orElseGet(List::of);
   }
 
   /// How old the judgement is, where it is too old to go by.

@@ -4,8 +4,8 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,12 +21,6 @@ public record Rounds(boolean made, Set<ReleaseRef> releases) {
 
   static final Rounds NONE = new Rounds(false, Set.of());
 
-  /// Those whom most users are on come first where not all can be judged.
-  private static final Comparator<Release> ORDER =
-      Comparator.comparingInt(Rounds::share)
-          .reversed()
-          .thenComparing(Release::ref, Comparator.naturalOrder());
-
   public Rounds {
     releases = Set.copyOf(releases);
   }
@@ -38,56 +32,51 @@ public record Rounds(boolean made, Set<ReleaseRef> releases) {
   static ConsoleState begin(ConsoleState state) {
     return state.rounds().made()
         ? state
-        : state.with(new Rounds(true, chosen(state, Set.of(), state.releases().values())));
+        : state.with(new Rounds(true, chosen(Set.of(), exposed(state, state.releases().values()))));
   }
 
-  /// What has changed since `before` takes its place or leaves it. One that is judged is not given
-  /// up for another.
+  /// What has changed since `before` takes its place or leaves it.
   static ConsoleState turned(ConsoleState before, ConsoleState state) {
     if (!state.rounds().made()) {
       return state;
     }
     var was = state.rounds().releases();
-    var kept = was.stream().filter(ref -> exposed(state, ref)).collect(Collectors.toSet());
-    if (kept.size() == was.size() && Maps.same(before.releases(), state.releases())) {
+    var still = exposed(state, was.stream().flatMap(ref -> state.release(ref).stream()).toList());
+    boolean left = still.size() < was.size();
+    if (!left && Maps.same(before.releases(), state.releases())) {
       return state;
     }
-    boolean room = was.size() >= MOST && kept.size() < was.size();
     var changed =
-        room
+        left && was.size() >= MOST
             ? state.releases().values()
             : ShardedMap.apart(state.releases(), before.releases()).values();
-    return state.with(new Rounds(true, chosen(state, kept, changed)));
+    var others = exposed(state, changed).stream().filter(one -> !was.contains(one.ref())).toList();
+    return left || !others.isEmpty()
+        ? state.with(
+            new Rounds(true, chosen(was, Stream.concat(still.stream(), others.stream()).toList())))
+        : state;
   }
 
-  private static boolean exposed(ConsoleState state, ReleaseRef ref) {
-    return state.release(ref).filter(release -> exposed(state, release)).isPresent();
+  private static List<Release> exposed(ConsoleState state, Collection<Release> releases) {
+    return releases.stream()
+        .filter(release -> release.exposes(state.serverNow(release.ref())))
+        .toList();
   }
 
-  private static boolean exposed(ConsoleState state, Release release) {
-    return release.exposes(state.serverNow(release.ref()));
-  }
-
-  private static Set<ReleaseRef> chosen(
-      ConsoleState state, Set<ReleaseRef> kept, Collection<Release> others) {
-    var chosen = new HashSet<>(kept);
-    Map<String, Long> places =
-        kept.stream().collect(Collectors.groupingBy(ReleaseRef::context, Collectors.counting()));
-    candidates(state, kept, others)
-        .forEach(release -> {
-          var context = release.ref().context();
-          if (places.merge(context, 1L, Long::sum) <= MOST) {
-            chosen.add(release.ref());
-          }
-        });
-    return chosen;
-  }
-
-  private static Stream<Release> candidates(
-      ConsoleState state, Set<ReleaseRef> kept, Collection<Release> others) {
-    return others.stream()
-        .filter(release -> exposed(state, release))
-        .filter(release -> !kept.contains(release.ref()))
-        .sorted(ORDER);
+  /// An update that is on its way comes before a switch that is over; then one that is judged is
+  /// not given up for another, and those come first whom most users are on.
+  private static Set<ReleaseRef> chosen(Set<ReleaseRef> was, List<Release> exposed) {
+    var order =
+        Comparator.comparing(Release::updating)
+            .thenComparing(release -> was.contains(release.ref()))
+            .thenComparingInt(Rounds::share)
+            .reversed()
+            .thenComparing(Release::ref, Comparator.naturalOrder());
+    var places = new HashMap<String, Integer>();
+    return exposed.stream()
+        .sorted(order)
+        .map(Release::ref)
+        .filter(ref -> places.merge(ref.context(), 1, Integer::sum) <= MOST)
+        .collect(Collectors.toSet());
   }
 }

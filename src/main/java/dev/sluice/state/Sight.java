@@ -2,6 +2,7 @@ package dev.sluice.state;
 
 import dev.sluice.act.Facts;
 import dev.sluice.conduct.Conduct;
+import dev.sluice.conduct.Docket;
 import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Regression;
 import dev.sluice.gate.Finding;
@@ -11,6 +12,7 @@ import dev.sluice.guard.Circumstances;
 import dev.sluice.guard.Clearance;
 import dev.sluice.guard.Guard;
 import dev.sluice.guard.Lock;
+import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Verdict;
 import dev.sluice.judge.slo.Spending;
@@ -87,14 +89,15 @@ public final class Sight {
   }
 
   private static Optional<Words> judged(ConsoleState state, Release release) {
-    return verdicts(state, release).stream()
+    return hearings(state, release).stream()
+        .map(Hearing::verdict)
         .filter(Verdict.Regressed.class::isInstance)
         .map(Verdict::sentence)
         .findFirst();
   }
 
-  private static List<Verdict> verdicts(ConsoleState state, Release release) {
-    return state.measured(release.ref()).verdicts(release.currentHash().orElse(""));
+  private static List<Hearing> hearings(ConsoleState state, Release release) {
+    return state.measured(release.ref()).hearings(release.currentHash().orElse(""));
   }
 
   private static Optional<Words> broken(ConsoleState state, Release release) {
@@ -126,14 +129,22 @@ public final class Sight {
 
   private static Opinion unbroken(ConsoleState state, Release release) {
     var ref = release.ref();
-    var verdicts = verdicts(state, release);
+    var hearings = hearings(state, release);
     var old = state.measured(ref).outdated(state.limits(ref).freshness(), state.serverNow(ref));
-    if (verdicts.isEmpty() || old.isPresent()) {
+    if (hearings.isEmpty() || old.isPresent()) {
       return Opinion.UNKNOWN;
     }
-    return verdicts.stream().allMatch(Verdict.Safe.class::isInstance)
+    boolean whole =
+        state.docket(ref).filter(asked -> asked.measures().size() == hearings.size()).isPresent();
+    return whole && hearings.stream().allMatch(one -> safe(one, release))
         ? Opinion.NOT_WORSE
         : Opinion.UNDECIDED;
+  }
+
+  /// What was safe at an earlier stage has yet to be at this one.
+  private static boolean safe(Hearing hearing, Release release) {
+    return hearing.verdict() instanceof Verdict.Safe
+        && hearing.soak().weight() == Docket.weight(release);
   }
 
   /// Whether that action may run now.

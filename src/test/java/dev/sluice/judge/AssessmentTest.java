@@ -61,8 +61,10 @@ class AssessmentTest {
     assertThat(judgement.of(Signal.LATENCY_P99)).isEmpty();
     assertThat(judgement.hearing(Signal.ERROR_RATE, "b")).isEqualTo(errors.hearing());
     assertThat(judgement.hearing(Signal.ERROR_RATE, "c")).isEmpty();
-    assertThat(judgement.verdicts("b")).hasAtLeastOneElementOfType(Verdict.Regressed.class);
-    assertThat(judgement.verdicts("c")).isEmpty();
+    assertThat(judgement.hearings("b"))
+        .extracting(Hearing::verdict)
+        .hasAtLeastOneElementOfType(Verdict.Regressed.class);
+    assertThat(judgement.hearings("c")).isEmpty();
   }
 
   @Test
@@ -70,10 +72,12 @@ class AssessmentTest {
     var open = undecided(Lack.NO_DATA, evidence(new Tally(9000, 90), 4));
     var errors = assessment(LIMIT, 10, Optional.of(open));
     var judgement = new Judgement(Optional.of("b"), List.of(errors), Optional.empty(), NOON);
-    assertThat(judgement.verdicts("b")).doesNotHaveAnyElementsOfTypes(Verdict.Regressed.class);
+    assertThat(judgement.hearings("b"))
+        .extracting(Hearing::verdict)
+        .doesNotHaveAnyElementsOfTypes(Verdict.Regressed.class);
     var uncounted = new Judgement(Optional.of("b"), List.of(), Optional.empty(), NOON);
     assertThat(uncounted.uncounted()).isTrue();
-    assertThat(uncounted.verdicts("b")).isEmpty();
+    assertThat(uncounted.hearings("b")).isEmpty();
   }
 
   private static Assessment assessment(

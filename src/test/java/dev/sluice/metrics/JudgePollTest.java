@@ -97,6 +97,24 @@ class JudgePollTest {
     assertThat(looks).hasValueGreaterThanOrEqualTo(3);
   }
 
+  @Test
+  void whatSomebodyFollowsDoesNotWaitForTheOthers() throws InterruptedException {
+    var none = new Semaphore(0);
+    try (var _ =
+        new JudgePoll(
+            Releases.CHECKOUT,
+            JudgePollTest::docket,
+            () -> Result.ok(Optional.empty()),
+            feed,
+            () -> Releases.NOON,
+            OFTEN,
+            none,
+            () -> true)) {
+      assertThat(next()).isInstanceOf(Judgement.class);
+    }
+    assertThat(none.availablePermits()).isZero();
+  }
+
   private Object next() throws InterruptedException {
     return Optional.ofNullable(published.poll(30, TimeUnit.SECONDS)).orElseThrow();
   }
@@ -111,7 +129,14 @@ class JudgePollTest {
       Supplier<Result<Optional<CountersSource>>> source,
       Duration interval) {
     return new JudgePoll(
-        Releases.CHECKOUT, docket, source, feed, () -> Releases.NOON, interval, new Semaphore(1));
+        Releases.CHECKOUT,
+        docket,
+        source,
+        feed,
+        () -> Releases.NOON,
+        interval,
+        new Semaphore(1),
+        () -> false);
   }
 
   private static Optional<Docket> docket() {

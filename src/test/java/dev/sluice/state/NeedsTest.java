@@ -66,7 +66,7 @@ class NeedsTest {
   @Test
   void oneThatIsNotMeasuredTellsWhatTheJudgeSays() {
     var search = Fleet.waiting("find", "search");
-    var world = World.of(search).judged(search.ref(), Judgements.safe());
+    var world = World.of(search).judged(search.ref(), Judgements.at(20, Judgements.safe()));
     var need = NEEDS.of(world.state(), search).orElseThrow();
     assertThat(Texts.of(need.what()))
         .isEqualTo("v4.2.0 at 20 % waits to go on to 60 %, verdict: not worse");

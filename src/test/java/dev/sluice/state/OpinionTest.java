@@ -31,6 +31,28 @@ class OpinionTest {
   }
 
   @Test
+  void oneMeasureAloneDoesNotShowThatItIsNotWorse() {
+    var both = Judgements.safe();
+    assertThat(
+            after(
+                new Judgement(
+                    both.revision(),
+                    List.of(both.assessments().getFirst()),
+                    both.spending(),
+                    both.asOf())))
+        .contains(Opinion.UNDECIDED);
+  }
+
+  @Test
+  void whatWasSafeAtAnEarlierStageHasYetToBeAtThisOne() {
+    after(Judgements.safe());
+    var later =
+        Samples.canary(SEARCH, Samples.standardPlan(), 5, 25, "v4.1.9", "v4.2.0", Samples.ARGO);
+    world.tell(new Event.Seen(later));
+    assertThat(World.SIGHT.opinion(world.state(), later)).contains(Opinion.UNDECIDED);
+  }
+
+  @Test
   void noDataIsNoOpinion() {
     assertThat(said()).contains(Opinion.UNKNOWN);
     assertThat(after(Judgements.uncounted())).contains(Opinion.UNKNOWN);
@@ -59,7 +81,7 @@ class OpinionTest {
   }
 
   private Optional<Opinion> after(Judgement judgement) {
-    world.judged(SEARCH, judgement);
+    world.judged(SEARCH, Judgements.at(20, judgement));
     return said();
   }
 

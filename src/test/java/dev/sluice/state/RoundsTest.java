@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
+import dev.sluice.release.Traffic;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,25 @@ class RoundsTest {
         .hasSize(Rounds.MOST)
         .contains(Console.ref("r0"))
         .doesNotContain(Console.ref("r7"));
+  }
+
+  @Test
+  void aSwitchThatIsOverMakesRoomForAnUpdateThatIsOnItsWay() {
+    console.on(new Event.MakeRounds());
+    list(IntStream.range(0, Rounds.MOST).mapToObj(i -> switched("s" + i)).toArray(Release[]::new));
+    assertThat(console.state.rounds().releases()).hasSize(Rounds.MOST);
+    console.on(new Event.Seen(exposed("checkout", 1)));
+    assertThat(console.state.rounds().releases())
+        .hasSize(Rounds.MOST)
+        .contains(Console.ref("checkout"));
+  }
+
+  private static Release switched(String name) {
+    return Releases.blueGreen()
+        .ref(Console.ref(name))
+        .hashes("b", "b")
+        .traffic(new Traffic.Switched(Optional.of("b"), Optional.of("b")))
+        .build();
   }
 
   private void list(Release... releases) {

@@ -63,7 +63,7 @@ public final class Fleet {
       world.tell(new Event.Permitted(place, Permissions.ALL));
     }
     return world
-        .judged(new ReleaseRef("prod-eu", "find", "search"), Judgements.safe())
+        .judged(new ReleaseRef("prod-eu", "find", "search"), Judgements.at(20, Judgements.safe()))
         .judged(new ReleaseRef("prod-us", "shop", "cart"), Judgements.undecided(Lack.TOO_LITTLE));
   }
 

@@ -119,6 +119,31 @@ public final class Judgements {
         NOW);
   }
 
+  /// The same, said of another stage.
+  public static Judgement at(int weight, Judgement judgement) {
+    return new Judgement(
+        judgement.revision(),
+        judgement.assessments().stream()
+            .map(one ->
+                new Assessment(
+                    one.measure(),
+                    one.service(),
+                    one.prospects(),
+                    one.hearing()
+                        .map(heard ->
+                            new Hearing(
+                                new Soak(
+                                    weight,
+                                    heard.soak().since(),
+                                    heard.soak().notWorseThan(),
+                                    heard.soak().stages()),
+                                heard.verdict(),
+                                heard.course()))))
+            .toList(),
+        judgement.spending(),
+        judgement.asOf());
+  }
+
   /// Counted that long ago for the last time.
   public static Judgement old(Judgement judgement, Duration age) {
     return new Judgement(
