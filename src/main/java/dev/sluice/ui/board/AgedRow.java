@@ -1,12 +1,15 @@
 package dev.sluice.ui.board;
 
+import dev.sluice.ui.control.Mark;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 
-/// A row that shows at once when what it says is no longer live.
+/// A row that shows at once when what it says is no longer live. It fades then, but where it is an
+/// alarm.
 final class AgedRow extends TableRow<BoardRow> {
   private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+  private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
 
   private final Cells cells;
 
@@ -24,6 +27,8 @@ final class AgedRow extends TableRow<BoardRow> {
   /// The clock has moved on, or a connection stands otherwise.
   void tick() {
     var row = getItem();
-    pseudoClassStateChanged(OLD, row != null && !isEmpty() && cells.old(row));
+    boolean old = row != null && !isEmpty() && cells.old(row);
+    pseudoClassStateChanged(OLD, old);
+    pseudoClassStateChanged(FADED, old && row.mark() != Mark.BAD);
   }
 }

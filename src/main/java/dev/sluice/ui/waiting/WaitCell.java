@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One release that waits, as a card.
 final class WaitCell extends ListCell<WaitView> {
-  /// What is drawn is not live.
-  static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+  /// What is drawn is calm and not live.
+  static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
 
   private @Nullable WaitView drawn;
 
@@ -66,7 +66,7 @@ final class WaitCell extends ListCell<WaitView> {
     beside.setAlignment(Pos.CENTER_RIGHT);
     var card = Labels.row("wait-card", Shapes.slot(wait.mark()), words);
     card.getChildren().addAll(share(wait.share()), beside);
-    card.pseudoClassStateChanged(OLD, !wait.old().isEmpty());
+    card.pseudoClassStateChanged(FADED, !wait.old().isEmpty() && wait.mark() != Mark.BAD);
     if (wait.mark() == Mark.BAD) {
       card.getStyleClass().add("alarm");
     }

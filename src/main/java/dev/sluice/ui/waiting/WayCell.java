@@ -47,7 +47,7 @@ final class WayCell extends ListCell<WayView> {
     line.getChildren().add(Labels.whole(Labels.of(way.stands())));
     if (!way.old().isEmpty()) {
       line.getChildren().add(Labels.whole(Labels.of(way.old(), "old")));
-      line.pseudoClassStateChanged(WaitCell.OLD, true);
+      line.pseudoClassStateChanged(WaitCell.FADED, true);
     }
     return line;
   }

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 final class Tile extends VBox {
   private static final double LEAST = 200;
   private static final double WHERE = 120;
-  private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+  private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
 
   /// @param roomy whether there is room for the whole sentence
   Tile(TileView view, boolean roomy) {
@@ -28,7 +28,7 @@ final class Tile extends VBox {
     if (!roomy) {
       getStyleClass().add("dense");
     }
-    pseudoClassStateChanged(OLD, !view.old().isEmpty());
+    pseudoClassStateChanged(FADED, !view.old().isEmpty() && !view.alarm());
     var verdict = words(view.verdict(), "verdict", view.mark().styleClass());
     verdict.setGraphic(Shapes.slot(view.mark()));
     var gap = new Region();

@@ -158,10 +158,23 @@ class BoardPageTest {
   }
 
   private List<String> old() {
+    return rows(":old").stream().map(row -> row.ref().context()).toList();
+  }
+
+  @Test
+  void anAlarmThatIsOldKeepsItsColourAndWhatIsCalmFades() {
+    show(Fleet.stale());
+    assertThat(rows(":old")).extracting(row -> row.ref().name()).contains("ledger-api", "cart");
+    assertThat(rows(":faded"))
+        .extracting(row -> row.ref().name())
+        .contains("cart")
+        .doesNotContain("ledger-api");
+  }
+
+  private List<BoardRow> rows(String kind) {
     return Fx.on(() ->
-        page.lookupAll(".table-row-cell:old").stream()
-            .map(row -> ((TableRow<?>) row).getItem())
-            .map(row -> ((BoardRow) row).ref().context())
+        page.lookupAll(".table-row-cell" + kind).stream()
+            .map(row -> (BoardRow) ((TableRow<?>) row).getItem())
             .toList());
   }
 

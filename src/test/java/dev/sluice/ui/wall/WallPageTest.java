@@ -23,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,29 @@ class WallPageTest {
         .allSatisfy(label ->
             assertThat(Fx.on(() -> ((Text) label.lookup(".text")).getText()))
                 .isEqualTo(label.getText()));
+  }
+
+  @Test
+  void whatIsInTroubleStaysRedWhereItIsOldAndWhatIsCalmFades() {
+    show(Fleet.busy().state());
+    var trouble = fill("ledger-api", ".verdict");
+    var calm = fill("cart", ".name");
+    show(Fleet.stale().state());
+    assertThat(fill("ledger-api", ".verdict")).isEqualTo(trouble);
+    assertThat(fill("cart", ".name")).isNotEqualTo(calm);
+    assertThat(Fx.on(() -> ((Label) tile("ledger-api").lookup(".old")).getText()))
+        .contains("stale");
+  }
+
+  private Paint fill(String release, String words) {
+    return Fx.on(() -> ((Label) tile(release).lookup(words)).getTextFill());
+  }
+
+  private Tile tile(String release) {
+    return all(Tile.class).stream()
+        .filter(tile -> tile.getAccessibleText().contains(release))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
