@@ -23,6 +23,13 @@ import java.util.Optional;
 /// Something that happened: in a cluster, on a network, at the keyboard, or by the clock.
 public sealed interface Event {
 
+  /// What tells of one release and of nothing else.
+  sealed interface News extends Event {
+
+    /// That release.
+    ReleaseRef about();
+  }
+
   /// The console closes.
   record Leaving() implements Event {}
 
@@ -46,31 +53,66 @@ public sealed interface Event {
   }
 
   /// A release is new or changed.
-  record Seen(Release release) implements Event {}
+  record Seen(Release release) implements News {
+    @Override
+    public ReleaseRef about() {
+      return release.ref();
+    }
+  }
 
   /// A release is gone.
-  record Gone(ReleaseRef release) implements Event {}
+  record Gone(ReleaseRef release) implements News {
+    @Override
+    public ReleaseRef about() {
+      return release;
+    }
+  }
 
   /// How a watch stands.
   record Linked(Scope scope, Link link) implements Event {}
 
   /// The timeline of the open release.
-  record Happened(ReleaseRef release, List<Happening> happenings) implements Event {}
+  record Happened(ReleaseRef release, List<Happening> happenings) implements News {
+    @Override
+    public ReleaseRef about() {
+      return release;
+    }
+  }
 
   /// What the user may do in a place.
   record Permitted(Place place, Permissions permissions) implements Event {}
 
   /// New measurements.
-  record Read(ReleaseRef release, Readings readings) implements Event {}
+  record Read(ReleaseRef release, Readings readings) implements News {
+    @Override
+    public ReleaseRef about() {
+      return release;
+    }
+  }
 
   /// Measurements could not be had.
-  record Unread(ReleaseRef release, Failure why) implements Event {}
+  record Unread(ReleaseRef release, Failure why) implements News {
+    @Override
+    public ReleaseRef about() {
+      return release;
+    }
+  }
 
   /// What the judge says of a release now.
-  record Judged(ReleaseRef release, Judgement judgement) implements Event {}
+  record Judged(ReleaseRef release, Judgement judgement) implements News {
+    @Override
+    public ReleaseRef about() {
+      return release;
+    }
+  }
 
   /// The judge cannot say anything, or nothing newer.
-  record Unjudged(ReleaseRef release, Failure why) implements Event {}
+  record Unjudged(ReleaseRef release, Failure why) implements News {
+    @Override
+    public ReleaseRef about() {
+      return release;
+    }
+  }
 
   /// The user opened a release.
   record Opened(ReleaseRef release) implements Event {}

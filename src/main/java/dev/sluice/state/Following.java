@@ -1,6 +1,5 @@
 package dev.sluice.state;
 
-import dev.sluice.conduct.Docket;
 import dev.sluice.conduct.Standby;
 import dev.sluice.conduct.WeightCourse;
 import dev.sluice.gate.Review;
@@ -9,13 +8,9 @@ import dev.sluice.policy.Policy;
 import dev.sluice.policy.PolicyBook.Author;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Happening;
-import dev.sluice.release.PauseReason;
-import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
-import dev.sluice.release.Succession;
 import dev.sluice.text.Texts;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,21 +45,37 @@ final class Following {
         .collect(Collectors.toSet());
   }
 
-  /// After an event: what nobody follows any more is let go, and what is followed anew begun.
-  static List<Effect> changed(ConsoleState before, ConsoleState after) {
+  static boolean follows(ConsoleState state, ReleaseRef ref) {
+    return state.focusOn(ref).isPresent() || state.dossier(ref).active();
+  }
+
+  static boolean judges(ConsoleState state, ReleaseRef ref) {
+    return follows(state, ref) || state.rounds().releases().contains(ref);
+  }
+
+  /// After an event: what nobody follows any more is let go and forgotten, and what is followed
+  /// anew begun.
+  static Next changed(ConsoleState before, ConsoleState after) {
     if (Maps.same(before.dossiers(), after.dossiers())
         && before.rounds().equals(after.rounds())
         && before.focus().map(Focus::release).equals(after.focus().map(Focus::release))) {
-      return List.of();
+      return Next.of(after);
     }
     var effects = new ArrayList<Effect>();
     var was = all(before).collect(Collectors.toSet());
     var is = all(after).collect(Collectors.toSet());
-    missing(is, was).map(Effect.Unfollow::new).forEach(effects::add);
+    var measured = after.measured();
+    for (var ref : missing(is, was).toList()) {
+      effects.add(new Effect.Unfollow(ref));
+      measured = Maps.with(measured, ref, after.measured(ref).unread());
+    }
     missing(was, is).map(Effect.Follow::new).forEach(effects::add);
-    missing(judged(after), judged(before)).map(Effect.Adjourn::new).forEach(effects::add);
+    for (var ref : missing(judged(after), judged(before)).toList()) {
+      effects.add(new Effect.Adjourn(ref));
+      measured = Maps.without(measured, ref);
+    }
     missing(judged(before), judged(after)).map(Effect.Judge::new).forEach(effects::add);
-    return effects;
+    return new Next(after.withMeasured(measured), effects);
   }
 
   private static Stream<ReleaseRef> missing(Set<ReleaseRef> here, Set<ReleaseRef> there) {
@@ -76,47 +87,6 @@ final class Following {
     var dossier = state.dossier(ref);
     var weights = dossier.weights().and(WeightCourse.of(happenings));
     return state.with(ref, dossier.withReviews(reviews).with(weights));
-  }
-
-  /// Notes the weights of those that are judged as they turn, and forgets them where nobody would
-  /// notice the next turn.
-  static ConsoleState weighed(ConsoleState before) {
-    if (before.focus().isEmpty()
-        && before.dossiers().isEmpty()
-        && before.rounds().releases().isEmpty()) {
-      return before;
-    }
-    var judged = judged(before);
-    var next = before;
-    for (var ref : judged) {
-      next = before.release(ref).isPresent() ? weighed(next, before.release(ref).get()) : next;
-    }
-    for (var entry : before.dossiers().entrySet()) {
-      if (!judged.contains(entry.getKey()) && !entry.getValue().weights().turns().isEmpty()) {
-        next = next.with(entry.getKey(), entry.getValue().with(WeightCourse.UNKNOWN));
-      }
-    }
-    return next;
-  }
-
-  /// What is seen first has stood as it stands since its pause or the switch, at least.
-  private static ConsoleState weighed(ConsoleState state, Release release) {
-    var dossier = state.dossier(release.ref());
-    var now = state.serverNow(release.ref());
-    int weight = release.onTrial(now) ? Docket.weight(release) : 0;
-    if (dossier.weights().weight() == weight) {
-      return state;
-    }
-    var at = dossier.weights().turns().isEmpty() ? since(release).orElse(now) : now;
-    var turned = dossier.weights().and(new WeightCourse.Turn(at, weight));
-    return state.with(release.ref(), dossier.with(turned));
-  }
-
-  private static Optional<Instant> since(Release release) {
-    return release.progress().pauses().stream()
-        .map(PauseReason::since)
-        .min(Instant::compareTo)
-        .or(new Succession(release)::switchedAt);
   }
 
   /// Looks for the reports of those that are followed, where it is time.

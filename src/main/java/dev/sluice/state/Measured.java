@@ -51,6 +51,11 @@ public record Measured(
     return new Measured(readings, Optional.of(why), judgement, unjudged);
   }
 
+  /// Nobody reads any more, and what was read would soon be said to be missing.
+  Measured unread() {
+    return new Measured(Optional.empty(), Optional.empty(), judgement, unjudged);
+  }
+
   Measured with(Judgement newest) {
     return new Measured(readings, failure, Optional.of(newest), Optional.empty());
   }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What [Needs] finds, kept from one state to the next: of many thousands of releases only those
 /// are looked at again that have changed, whose time has come, that are measured or acted upon. For
@@ -24,6 +26,7 @@ public final class NeedList {
   private Map<String, Environment> marks = Map.of();
   private Map<ReleaseRef, Release> seen = Map.of();
   private Map<String, Identity> identities = Map.of();
+  private Set<ReleaseRef> measured = Set.of();
 
   public NeedList(Sight sight) {
     this.needs = new Needs(sight);
@@ -63,7 +66,10 @@ public final class NeedList {
 
   /// Those that may need a person although they are as they were.
   private void restless(ConsoleState state) {
-    state.measured().keySet().forEach(ref -> again(state, ref));
+    Stream.concat(measured.stream(), state.measured().keySet().stream())
+        .distinct()
+        .forEach(ref -> again(state, ref));
+    measured = state.measured().keySet();
     state.pursuits().forEach(pursuit -> again(state, pursuit.errand().release()));
     turns.entrySet().stream()
         .filter(turn -> turn.getValue().isBefore(state.serverNow(turn.getKey())))

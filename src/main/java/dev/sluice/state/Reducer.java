@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The one function that makes the console's next state. Pure: no I/O, no clock but `now`.
@@ -39,15 +40,17 @@ public final class Reducer {
   /// state itself; only a tick moves its clock on for nothing else.
   public Next reduce(ConsoleState before, Event event, Instant now) {
     var later = before.with(now);
-    var reduced = weighed(before, next(later, event));
+    var reduced = weighed(before, next(later, event), event);
     var acted = reduced.then(automatic(reduced.state(), event));
-    var next = new Next(acted.state(), Following.changed(before, acted.state())).then(acted);
+    var changed = Following.changed(before, acted.state());
+    var next = changed.then(new Next(changed.state(), acted.effects()));
     boolean idle = Maps.same(next.state(), later) && !(event instanceof Event.Tick);
     return idle ? new Next(before, next.effects()) : next;
   }
 
-  private static Next weighed(ConsoleState before, Next next) {
-    return new Next(Following.weighed(Rounds.turned(before, next.state())), next.effects());
+  private static Next weighed(ConsoleState before, Next next, Event event) {
+    var turned = Rounds.turned(before, next.state(), event);
+    return new Next(Weighing.weighed(before, turned, event), next.effects());
   }
 
   /// What the console does by itself now that this has happened.
@@ -115,13 +118,12 @@ public final class Reducer {
       case Event.Permitted(var place, var permissions) ->
           Next.of(state.withPermissions(Maps.with(state.permissions(), place, permissions)));
       case Event.Read(var ref, var readings) ->
-          Next.of(measured(state, ref, state.measured(ref).with(readings)));
-      case Event.Unread(var ref, var why) ->
-          Next.of(measured(state, ref, state.measured(ref).failed(why)));
+          read(state, ref, measured -> measured.with(readings));
+      case Event.Unread(var ref, var why) -> read(state, ref, measured -> measured.failed(why));
       case Event.Judged(var ref, var judgement) ->
-          Next.of(measured(state, ref, state.measured(ref).with(judgement)));
+          judged(state, ref, measured -> measured.with(judgement));
       case Event.Unjudged(var ref, var why) ->
-          Next.of(measured(state, ref, state.measured(ref).unjudged(why)));
+          judged(state, ref, measured -> measured.unjudged(why));
       case Event.Opened(var ref) -> opened(state, ref);
       case Event.Closed _ -> Next.of(state.with(Optional.<Focus>empty()));
       case Event.ReadLog(var source) -> readLog(state, source);
@@ -199,7 +201,16 @@ public final class Reducer {
         focus.log().map(log -> log.source().equals(source) ? log.with(lines) : log));
   }
 
-  private static ConsoleState measured(ConsoleState state, ReleaseRef ref, Measured next) {
-    return state.withMeasured(Maps.with(state.measured(), ref, next));
+  private static Next read(ConsoleState state, ReleaseRef ref, UnaryOperator<Measured> change) {
+    return Following.follows(state, ref) ? measured(state, ref, change) : Next.of(state);
+  }
+
+  private static Next judged(ConsoleState state, ReleaseRef ref, UnaryOperator<Measured> change) {
+    return Following.judges(state, ref) ? measured(state, ref, change) : Next.of(state);
+  }
+
+  private static Next measured(ConsoleState state, ReleaseRef ref, UnaryOperator<Measured> change) {
+    var next = change.apply(state.measured(ref));
+    return Next.of(state.withMeasured(Maps.with(state.measured(), ref, next)));
   }
 }

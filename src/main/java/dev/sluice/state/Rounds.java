@@ -35,9 +35,11 @@ public record Rounds(boolean made, Set<ReleaseRef> releases) {
         : state.with(new Rounds(true, chosen(Set.of(), exposed(state, state.releases().values()))));
   }
 
-  /// What has changed since `before` takes its place or leaves it.
-  static ConsoleState turned(ConsoleState before, ConsoleState state) {
-    if (!state.rounds().made()) {
+  /// What has changed since `before` takes its place or leaves it. News of one release that leave
+  /// it where it is leave all of them there.
+  static ConsoleState turned(ConsoleState before, ConsoleState state, Event event) {
+    if (!state.rounds().made()
+        || (event instanceof Event.News news && settled(state, news.about()))) {
       return state;
     }
     var was = state.rounds().releases();
@@ -55,6 +57,11 @@ public record Rounds(boolean made, Set<ReleaseRef> releases) {
         ? state.with(
             new Rounds(true, chosen(was, Stream.concat(still.stream(), others.stream()).toList())))
         : state;
+  }
+
+  private static boolean settled(ConsoleState state, ReleaseRef ref) {
+    boolean exposed = !exposed(state, state.release(ref).stream().toList()).isEmpty();
+    return exposed == state.rounds().releases().contains(ref);
   }
 
   private static List<Release> exposed(ConsoleState state, Collection<Release> releases) {

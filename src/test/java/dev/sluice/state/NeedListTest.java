@@ -75,7 +75,7 @@ class NeedListTest {
   }
 
   private void happen(Random random) {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
       case 0 -> console.after(Duration.ofMinutes(random.nextInt(10)));
       case 1 -> console.on(new Event.Gone(ref(random)));
       case 2 ->
@@ -87,7 +87,12 @@ class NeedListTest {
                       Optional.empty(),
                       Limits.DEFAULT,
                       Duration.ofMinutes(random.nextInt(30)))));
-      case 3 -> console.on(new Event.Read(ref(random), Samples.readings(0.0048, 0.03)));
+      case 3 -> {
+        var ref = ref(random);
+        console.on(new Event.Opened(ref));
+        console.on(new Event.Read(ref, Samples.readings(0.0048, 0.03)));
+      }
+      case 4 -> console.on(new Event.Closed());
       default -> console.on(new Event.Seen(release(random)));
     }
   }

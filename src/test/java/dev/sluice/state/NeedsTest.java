@@ -73,6 +73,21 @@ class NeedsTest {
   }
 
   @Test
+  void oneThatWasClosedIsNotHeldByMeasurementsThatNobodyTakesAnyMore() {
+    var search = Fleet.waiting("find", "search");
+    var world =
+        World.of(search)
+            .tell(new Event.MakeRounds())
+            .read(search.ref(), Samples.readings(0.0048, 0.0048))
+            .tell(new Event.Closed())
+            .pass(Duration.ofSeconds(90))
+            .judged(search.ref(), Judgements.at(20, Judgements.safe()));
+    var need = NEEDS.of(world.state(), search).orElseThrow();
+    assertThat(Texts.of(need.what()))
+        .isEqualTo("v4.2.0 at 20 % waits to go on to 60 %, verdict: not worse");
+  }
+
+  @Test
   void whatWasTakenBackNeedsSomebodyForItsManifestOnceEverybodyIsSafe() {
     var need = need(Samples.aborted()).orElseThrow();
     assertThat(need.kind()).isEqualTo(Need.Kind.TAKEN_BACK);

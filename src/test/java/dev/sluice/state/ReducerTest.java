@@ -42,12 +42,27 @@ class ReducerTest {
   void aListRemovesWhatIsMissingInItsScopeOnly() {
     console.on(new Event.Seen(CART));
     console.on(new Event.Seen(ELSEWHERE));
+    console.on(new Event.Opened(CART.ref()));
     console.on(new Event.Read(CART.ref(), READINGS));
     console.on(new Event.Listed(SHOP, List.of(SHOWN)));
     assertThat(console.state.releases()).containsOnlyKeys(SHOWN.ref(), ELSEWHERE.ref());
     assertThat(console.state.measured()).isEmpty();
     console.on(new Event.Listed(new Scope("other", Optional.empty()), List.of()));
     assertThat(console.state.releases()).hasSize(2);
+  }
+
+  @Test
+  void whatNobodyMeasuresAnyMoreIsForgottenAndTakenInNoMore() {
+    console.on(new Event.Read(SHOWN.ref(), READINGS));
+    console.on(new Event.Judged(SHOWN.ref(), JUDGEMENT));
+    assertThat(console.state.measured()).isNotEmpty();
+    console.on(new Event.Closed());
+    assertThat(console.state.measured()).isEmpty();
+    console.on(new Event.Read(SHOWN.ref(), READINGS));
+    console.on(new Event.Unread(SHOWN.ref(), TROUBLE));
+    console.on(new Event.Judged(SHOWN.ref(), JUDGEMENT));
+    console.on(new Event.Unjudged(SHOWN.ref(), TROUBLE));
+    assertThat(console.state.measured()).isEmpty();
   }
 
   static Stream<Event> repeatable() {

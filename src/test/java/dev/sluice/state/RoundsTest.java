@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Traffic;
+import dev.sluice.ui.stage.Samples;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -107,6 +109,23 @@ class RoundsTest {
         .hashes("b", "b")
         .traffic(new Traffic.Switched(Optional.of("b"), Optional.of("b")))
         .build();
+  }
+
+  /// Ten thousand releases that are seen anew are ten thousand events.
+  @Test
+  void newsOfOneReleaseLeaveTheOthersUntilTheClockTurnsThem() {
+    console.now = Samples.NOW;
+    var switched = Samples.switchedLongAgo(Duration.ofMinutes(50));
+    var ref = switched.ref();
+    console.on(new Event.MakeRounds());
+    console.on(new Event.Seen(switched));
+    console.now = console.now.plus(Duration.ofMinutes(20));
+    console.on(new Event.Seen(resting("cart")));
+    assertThat(console.state.rounds().releases()).containsExactly(ref);
+    assertThat(console.state.dossier(ref).weights().weight()).isEqualTo(100);
+    console.on(new Event.Tick());
+    assertThat(console.state.rounds().releases()).isEmpty();
+    assertThat(console.state.dossier(ref).weights().turns()).isEmpty();
   }
 
   private void list(Release... releases) {

@@ -79,6 +79,7 @@ class SightTest {
         List.of(
             new Event.Identified(identity),
             new Event.Seen(release),
+            new Event.Opened(release.ref()),
             new Event.Judged(
                 release.ref(),
                 new Judgement(release.currentHash(), List.of(), Optional.empty(), NOW)),

@@ -47,6 +47,7 @@ public final class Fleet {
         World.empty("prod-eu")
             .watching("prod-us")
             .watching("staging-eu")
+            .tell(new Event.MakeRounds())
             .tell(new Event.Listed(World.scope("prod-eu"), europe()))
             .tell(new Event.Listed(World.scope("prod-us"), america()))
             .tell(new Event.Listed(World.scope("staging-eu"), staging()));
