@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 /// Whether the canary breaks an absolute limit: for as long as measurements have to be fresh each
 /// one was over it, and there were enough of them, while the stable revision kept within it. Then
 /// nothing more has to be compared, and what harms both is not the canary's fault. Once all users
-/// are on the canary, the stable revision is taken at its word from before, and where it has none
-/// the limit decides alone.
+/// are on the canary, the stable revision is taken at its word from before, not by the last requests
+/// that it drains, and where it has none the limit decides alone.
 ///
-/// @param alone whether all users are on the canary
+/// @param alone since when all users are on the canary, now where that is not known; empty as long
+///   as they are not
 /// @param now on the clock of the readings' times
-public record Regression(Limits limits, Readings readings, boolean alone, Instant now) {
+public record Regression(Limits limits, Readings readings, Optional<Instant> alone, Instant now) {
 
   private static final int ENOUGH = 3;
   private static final Duration SPAN = Duration.ofSeconds(45);
@@ -37,9 +38,9 @@ public record Regression(Limits limits, Readings readings, boolean alone, Instan
     long from = now.minus(limits.freshness()).toEpochMilli();
     var lately = pair.canary().between(from, now.toEpochMilli() + 1);
     return over(lately, limit(signal))
-        && (alone
-            ? wasWithin(pair.stable(), limit(signal))
-            : within(pair.stable(), from, limit(signal)));
+        && alone
+            .map(since -> wasWithin(pair.stable(), since, limit(signal)))
+            .orElseGet(() -> within(pair.stable(), from, limit(signal)));
   }
 
   private static boolean over(Series series, double limit) {
@@ -63,8 +64,16 @@ public record Regression(Limits limits, Readings readings, boolean alone, Instan
     return newest.isPresent() && newest.getAsDouble() <= limit;
   }
 
-  private static boolean wasWithin(Series stable, double limit) {
-    return stable.latest(Long.MIN_VALUE).orElse(0) <= limit;
+  /// It was not where most of what was measured of it was over the limit.
+  private static boolean wasWithin(Series stable, Instant until, double limit) {
+    var before = stable.between(Long.MIN_VALUE, until.toEpochMilli());
+    int balance = 0;
+    for (int i = 0; i < before.size(); i++) {
+      if (!Double.isNaN(before.value(i))) {
+        balance += before.value(i) > limit ? 1 : -1;
+      }
+    }
+    return balance <= 0;
   }
 
   private double limit(Signal signal) {

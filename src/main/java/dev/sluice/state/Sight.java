@@ -18,8 +18,10 @@ import dev.sluice.judge.Verdict;
 import dev.sluice.judge.slo.Spending;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
+import dev.sluice.release.Succession;
 import dev.sluice.text.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,12 +110,17 @@ public final class Sight {
         .filter(readings ->
             readings.sides().canary().map(release.currentHash().orElse("")::equals).orElse(true))
         .flatMap(readings ->
-            new Regression(state.limits(ref), readings, alone(release), state.now()).found());
+            new Regression(state.limits(ref), readings, alone(state, release), state.now()).found());
   }
 
-  /// Whether all users are on the newer revision.
-  private static boolean alone(Release release) {
-    return release.currentHash().filter(hash -> release.share(hash) == 100).isPresent();
+  /// Since when all users are on the newer revision, on this console's clock.
+  private static Optional<Instant> alone(ConsoleState state, Release release) {
+    var ahead = Duration.between(state.serverNow(release.ref()), state.now());
+    return release
+        .currentHash()
+        .filter(hash -> release.share(hash) == 100)
+        .map(_ ->
+            new Succession(release).switchedAt().map(at -> at.plus(ahead)).orElseGet(state::now));
   }
 
   /// What is to be said in one word of the revision that users of that release are on; empty where

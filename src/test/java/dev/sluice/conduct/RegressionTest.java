@@ -8,8 +8,10 @@ import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
 import dev.sluice.text.Texts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RegressionTest {
@@ -22,13 +24,13 @@ class RegressionTest {
   void aCanaryOverItsLimitForAMinuteWhileTheStableOneKeepsWithinIt() {
     assertThat(found(BAD, GOOD)).isTrue();
     assertThat(
-            new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, BAD, GOOD), false, NOON)
+            new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, BAD, GOOD), Optional.empty(), NOON)
                 .found())
         .map(words -> Texts.of(words).replace('\u00a0', ' '))
         .contains("20 % of its requests fail, at most 1 % may");
     var slow = new double[] {0.9, 0.9, 0.9, 0.9, 0.9};
     assertThat(
-            new Regression(Limits.DEFAULT, readings(Signal.LATENCY_P99, slow, GOOD), false, NOON)
+            new Regression(Limits.DEFAULT, readings(Signal.LATENCY_P99, slow, GOOD), Optional.empty(), NOON)
                 .found())
         .isPresent();
   }
@@ -56,7 +58,7 @@ class RegressionTest {
   @Test
   void whatIsOldCountsNoMore() {
     var old = readings(Signal.ERROR_RATE, BAD, GOOD);
-    assertThat(new Regression(Limits.DEFAULT, old, false, NOON.plusSeconds(120)).found()).isEmpty();
+    assertThat(new Regression(Limits.DEFAULT, old, Optional.empty(), NOON.plusSeconds(120)).found()).isEmpty();
   }
 
   @Test
@@ -67,14 +69,27 @@ class RegressionTest {
     assertThat(alone(GOOD, new double[] {})).isFalse();
   }
 
+  @Test
+  void whatItsLastRequestsFailedWhileItDrainedIsNotItsWord() {
+    var drains = new double[] {0, GAP, 0.33, 0.33, GAP};
+    assertThat(alone(BAD, drains, NOON.minusSeconds(30))).isTrue();
+    assertThat(alone(BAD, drains, NOON)).isFalse();
+    var recovers = new double[] {0.3, 0.3, 0, GAP, GAP};
+    assertThat(alone(BAD, recovers, NOON.minusSeconds(15))).isFalse();
+  }
+
   private static boolean alone(double[] canary, double[] stable) {
-    return new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), true, NOON)
+    return alone(canary, stable, NOON);
+  }
+
+  private static boolean alone(double[] canary, double[] stable, Instant since) {
+    return new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), Optional.of(since), NOON)
         .found()
         .isPresent();
   }
 
   private static boolean found(double[] canary, double[] stable) {
-    return new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), false, NOON)
+    return new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), Optional.empty(), NOON)
         .found()
         .isPresent();
   }
