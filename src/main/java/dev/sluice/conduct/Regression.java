@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// Whether the canary breaks an absolute limit: for as long as measurements have to be fresh each
 /// one was over it, and there were enough of them, while the stable revision kept within it. Then
 /// nothing more has to be compared, and what harms both is not the canary's fault. Once all users
-/// are on the canary, the stable revision is taken at its word from before, not by the last requests
-/// that it drains, and where it has none the limit decides alone.
+/// are on the canary, the stable revision is taken at its word from before, not by the last
+/// requests that it drains, and where it has none the limit decides alone.
 ///
 /// @param alone since when all users are on the canary, now where that is not known; empty as long
 ///   as they are not

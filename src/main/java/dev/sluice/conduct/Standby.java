@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// A rollback that is armed: it goes off by itself, once, when the revision that is on its way
 /// proves bad. It goes over to a newer one that comes meanwhile: whoever armed it wanted users kept
-/// from what is bad while nobody looks, and going back harms nobody.
+/// from what is bad while nobody looks, and going back harms nobody. It does not go over to an
+/// older one: that is somebody's own way back.
 ///
 /// @param podHash that revision
 /// @param since when it was armed
@@ -49,7 +50,19 @@ public record Standby(String podHash, Instant since, Phase phase) {
       return this;
     }
     var next = new Standby(release.currentHash().orElse(podHash), since, phase);
-    return obstacle(release, policy, now).map(next::disarmed).orElse(next);
+    return returning(release)
+        .or(() -> obstacle(release, policy, now))
+        .map(next::disarmed)
+        .orElse(next);
+  }
+
+  private Optional<Words> returning(Release release) {
+    return release
+        .current()
+        .filter(current -> release.updating() && !current.podHash().equals(podHash))
+        .flatMap(current ->
+            release.stable().filter(stable -> current.created().isBefore(stable.created())))
+        .map(_ -> Words.of("standby.back"));
   }
 
   /// What stands against going back without a person, if anything does.

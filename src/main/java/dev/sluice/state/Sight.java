@@ -110,7 +110,8 @@ public final class Sight {
         .filter(readings ->
             readings.sides().canary().map(release.currentHash().orElse("")::equals).orElse(true))
         .flatMap(readings ->
-            new Regression(state.limits(ref), readings, alone(state, release), state.now()).found());
+            new Regression(state.limits(ref), readings, alone(state, release), state.now())
+                .found());
   }
 
   /// Since when all users are on the newer revision, on this console's clock.

@@ -24,13 +24,18 @@ class RegressionTest {
   void aCanaryOverItsLimitForAMinuteWhileTheStableOneKeepsWithinIt() {
     assertThat(found(BAD, GOOD)).isTrue();
     assertThat(
-            new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, BAD, GOOD), Optional.empty(), NOON)
+            new Regression(
+                    Limits.DEFAULT, readings(Signal.ERROR_RATE, BAD, GOOD), Optional.empty(), NOON)
                 .found())
         .map(words -> Texts.of(words).replace('\u00a0', ' '))
         .contains("20 % of its requests fail, at most 1 % may");
     var slow = new double[] {0.9, 0.9, 0.9, 0.9, 0.9};
     assertThat(
-            new Regression(Limits.DEFAULT, readings(Signal.LATENCY_P99, slow, GOOD), Optional.empty(), NOON)
+            new Regression(
+                    Limits.DEFAULT,
+                    readings(Signal.LATENCY_P99, slow, GOOD),
+                    Optional.empty(),
+                    NOON)
                 .found())
         .isPresent();
   }
@@ -58,7 +63,8 @@ class RegressionTest {
   @Test
   void whatIsOldCountsNoMore() {
     var old = readings(Signal.ERROR_RATE, BAD, GOOD);
-    assertThat(new Regression(Limits.DEFAULT, old, Optional.empty(), NOON.plusSeconds(120)).found()).isEmpty();
+    assertThat(new Regression(Limits.DEFAULT, old, Optional.empty(), NOON.plusSeconds(120)).found())
+        .isEmpty();
   }
 
   @Test
@@ -83,13 +89,15 @@ class RegressionTest {
   }
 
   private static boolean alone(double[] canary, double[] stable, Instant since) {
-    return new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), Optional.of(since), NOON)
+    return new Regression(
+            Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), Optional.of(since), NOON)
         .found()
         .isPresent();
   }
 
   private static boolean found(double[] canary, double[] stable) {
-    return new Regression(Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), Optional.empty(), NOON)
+    return new Regression(
+            Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), Optional.empty(), NOON)
         .found()
         .isPresent();
   }

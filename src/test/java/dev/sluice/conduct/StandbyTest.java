@@ -81,6 +81,22 @@ class StandbyTest {
   }
 
   @Test
+  void doesNotGoOverToWhatAPersonGoesBackTo() {
+    var switched =
+        Releases.blueGreen().made("a", NOON.minusSeconds(3600)).going("a", NOON).through("b", NOON);
+    var armed = arm(switched.build());
+    assertThat(armed.watching()).isTrue();
+    var undone = armed.against(switched.hashes("b", "a").build(), Policy.BUILT_IN, NOON);
+    assertThat(why(undone)).isEqualTo("somebody is going back to an older version");
+  }
+
+  @Test
+  void watchesAnOlderVersionThatItWasArmedAgainst() {
+    assertThat(arm(Releases.canary().made("b", NOON.minusSeconds(3600)).build()).watching())
+        .isTrue();
+  }
+
+  @Test
   void whatHasGoneOffStaysSo() {
     var fired = arm(Releases.canary().build()).fired(NOON, Words.of("standby.through"));
     assertThat(fired.watching()).isFalse();

@@ -200,6 +200,25 @@ public final class Releases {
     return this;
   }
 
+  /// That revision's ReplicaSet was made then.
+  public Releases made(String hash, Instant created) {
+    revisions.replaceAll(r ->
+        r.podHash().equals(hash)
+            ? new Revision(
+                r.number(),
+                hash,
+                r.replicaSet(),
+                r.images(),
+                created,
+                r.desired(),
+                r.ready(),
+                r.available(),
+                r.pods(),
+                r.scaleDownAt())
+            : r);
+    return this;
+  }
+
   /// The pods of that revision are gone, and its deadline with them.
   public Releases gone(String hash) {
     revisions.replaceAll(r ->
