@@ -33,6 +33,8 @@ public record Need(ReleaseRef release, Kind kind, Words what, Optional<Instant> 
     ABORTED,
     /// Its analysis could not decide.
     INCONCLUSIVE,
+    /// The engine is about to bring it on by itself, although a gate holds it.
+    AGAINST,
     /// What was asked of it here a moment ago was not done.
     NOT_DONE,
     /// It is ready for the next step.
@@ -47,7 +49,7 @@ public record Need(ReleaseRef release, Kind kind, Words what, Optional<Instant> 
   public boolean wrong() {
     return switch (kind) {
       case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> true;
-      case INCONCLUSIVE, NOT_DONE, PROMOTION, TAKEN_BACK, PAUSED -> false;
+      case INCONCLUSIVE, AGAINST, NOT_DONE, PROMOTION, TAKEN_BACK, PAUSED -> false;
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.state;
 
 import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
+import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Position;
 import dev.sluice.gate.Finding;
 import dev.sluice.release.Analysis;
@@ -31,6 +32,9 @@ public final class Needs {
 
   /// How long what was done is told of.
   private static final Duration RECENT = Duration.ofMinutes(5);
+
+  /// So long before the engine goes on, what still holds it is a person's affair.
+  private static final Duration NEAR = Duration.ofMinutes(5);
 
   private static final String DEADLINE = "ProgressDeadlineExceeded";
 
@@ -85,6 +89,7 @@ public final class Needs {
   public Optional<Need> of(ConsoleState state, Release release) {
     return overdue(state, release)
         .or(() -> worse(state, release))
+        .or(() -> against(state, release))
         .or(() -> of(release, state.serverNow(release.ref()), known(state, release)))
         .or(() -> undone(state, release));
   }
@@ -136,6 +141,21 @@ public final class Needs {
                     Need.Kind.WORSE,
                     Words.of("need.worse", newer(release)),
                     Optional.empty()))
+        : Optional.empty();
+  }
+
+  /// Nobody who counts on a gate expects the engine to go on without it. Until shortly before it
+  /// does, a gate that is merely undecided has time to decide.
+  private Optional<Need> against(ConsoleState state, Release release) {
+    return sight.next(state, release) instanceof NextStep.Timed(var left, int weight)
+        ? holding(state, release)
+            .filter(gate -> gate.verdict() == Finding.Verdict.FAIL || left.compareTo(NEAR) < 0)
+            .flatMap(gate ->
+                need(
+                    release,
+                    Need.Kind.AGAINST,
+                    Words.of("need.against", newer(release), weight, named(gate)),
+                    began(release)))
         : Optional.empty();
   }
 
@@ -246,10 +266,14 @@ public final class Needs {
   /// judge says.
   private Optional<Words> known(ConsoleState state, Release release) {
     return holding(state, release)
-        .map(gate -> Words.of("need.gate", Words.of("gate." + gate.gate()), gate.evidence()))
+        .map(Needs::named)
         .or(() ->
             opinion(state, release)
                 .map(said -> Words.of("need.verdict", Words.of("opinion." + said))));
+  }
+
+  private static Words named(Finding gate) {
+    return Words.of("need.gate", Words.of("gate." + gate.gate()), gate.evidence());
   }
 
   /// The gate that holds a measured release. One that is not measured is not said to be held.

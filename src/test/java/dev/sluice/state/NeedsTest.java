@@ -64,6 +64,20 @@ class NeedsTest {
   }
 
   @Test
+  void whatTheEngineBringsOnAgainstAGateWaitsForAPersonShortlyBefore() {
+    var canary = Samples.canary();
+    var world = World.of(canary).read(canary.ref(), Samples.readings(0.005, 0.005));
+    assertThat(NEEDS.of(world.state(), canary)).isEmpty();
+    world.pass(Duration.ofMinutes(10));
+    assertThat(NEEDS.of(world.state(), canary)).isEmpty();
+    world.pass(Duration.ofMinutes(5));
+    var need = NEEDS.of(world.state(), canary).orElseThrow();
+    assertThat(need.kind()).isEqualTo(Need.Kind.AGAINST);
+    assertThat(Texts.of(need.what()))
+        .startsWith("v1.9.0 goes on to 25 % by itself, though held by Error rate: ");
+  }
+
+  @Test
   void oneThatIsNotMeasuredTellsWhatTheJudgeSays() {
     var search = Fleet.waiting("find", "search");
     var world = World.of(search).judged(search.ref(), Judgements.at(20, Judgements.safe()));

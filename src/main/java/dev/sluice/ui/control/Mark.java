@@ -40,7 +40,7 @@ public enum Mark {
   private static Mark of(Need.Kind need) {
     return switch (need) {
       case OVERDUE, WORSE, DEGRADED, STUCK, ABORTED -> BAD;
-      case INCONCLUSIVE, NOT_DONE -> WARNING;
+      case INCONCLUSIVE, AGAINST, NOT_DONE -> WARNING;
       case PROMOTION -> HALF;
       case TAKEN_BACK, PAUSED -> OPEN;
     };
