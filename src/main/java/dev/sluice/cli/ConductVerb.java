@@ -3,10 +3,10 @@ package dev.sluice.cli;
 import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Standby;
 import dev.sluice.policy.Terms;
+import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Event;
-import dev.sluice.state.Lapse;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.temporal.ChronoUnit;
@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `sluice conduct`: brings a release through its stages without a window. It promotes when every
 /// gate is open, and goes back when the newer revision proves bad, each as far as the policy
-/// allows. Nothing is kept here: whoever is killed and begins again goes on where the cluster
-/// stands.
+/// allows. After a blue-green's switch it stays as long as it is armed to go back. Nothing is kept
+/// here: whoever is killed and begins again goes on where the cluster stands.
 final class ConductVerb implements Verb {
 
   private final Desk desk;
@@ -52,55 +52,64 @@ final class ConductVerb implements Verb {
         .flatMap(state -> state.law(ref))
         .flatMap(law -> law.failure())
         .ifPresent(why -> desk.terminal().say(Texts.of(why.words())));
+    var begunFor = ruled.flatMap(state -> state.release(ref)).flatMap(Release::currentHash);
     store.post(new Event.Steer(ref, true));
     store.post(new Event.StandBy(ref, true));
     try (var _ = desk.interrupts().on(() -> store.post(new Event.Steer(ref, false)))) {
-      return followed(visit, ref);
+      return followed(visit, ref, begunFor);
     }
   }
 
-  private Exit followed(Visit visit, ReleaseRef ref) {
+  private Exit followed(Visit visit, ReleaseRef ref, Optional<String> begunFor) {
     var told = new Told();
     Optional<ConsoleState> state;
     do {
       state = visit.sightings().next(visit.end());
       state.ifPresent(seen -> tell(visit, seen, ref, told));
-    } while (state.isPresent() && !over(state.get(), ref));
+    } while (state.isPresent() && !over(state.get(), ref, begunFor));
     visit.session().store().post(new Event.Steer(ref, false));
-    return state.map(last -> exit(visit, last, ref)).orElse(Exit.TIMED_OUT);
+    return state.map(last -> exit(visit, last, ref, begunFor)).orElse(Exit.TIMED_OUT);
   }
 
-  /// Whether nothing more is to be done: it is through, it was taken back, or it is another one.
-  private static boolean over(ConsoleState state, ReleaseRef ref) {
+  /// Whether nothing more is to be done: it is through and nothing is armed any more, it was taken
+  /// back, or it is another one.
+  private static boolean over(ConsoleState state, ReleaseRef ref, Optional<String> begunFor) {
+    boolean disarmed =
+        state.dossier(ref).standby().filter(standby -> !standby.watching()).isPresent();
     boolean rests =
         state
             .release(ref)
-            .map(release -> !release.updating() || release.progress().aborted())
+            .map(release -> release.progress().aborted() || (!release.updating() && disarmed))
             .orElse(true);
-    return another(state, ref) || (rests && state.underWay(ref).isEmpty());
+    return another(state, ref, begunFor) || (rests && state.underWay(ref).isEmpty());
   }
 
-  /// Whether another revision is on its way than the one this was begun for.
-  private static boolean another(ConsoleState state, ReleaseRef ref) {
+  /// Whether another revision is on its way than the one this was begun for, and not because this
+  /// one goes back.
+  private static boolean another(ConsoleState state, ReleaseRef ref, Optional<String> begunFor) {
+    return !fired(state, ref)
+        && state.release(ref).filter(one -> !one.currentHash().equals(begunFor)).isPresent();
+  }
+
+  private static boolean fired(ConsoleState state, ReleaseRef ref) {
     return state
         .dossier(ref)
-        .lapse()
-        .map(Lapse::cause)
-        .filter(Lapse.Cause.Another.class::isInstance)
+        .standby()
+        .filter(standby -> standby.phase() instanceof Standby.Phase.Fired)
         .isPresent();
   }
 
-  private Exit exit(Visit visit, ConsoleState state, ReleaseRef ref) {
+  private Exit exit(Visit visit, ConsoleState state, ReleaseRef ref, Optional<String> begunFor) {
     var release = state.release(ref);
     if (release.isEmpty()) {
       desk.terminal().say(Texts.of("cli.gone", ref));
       return Exit.FAILED;
     }
-    if (another(state, ref)) {
+    if (another(state, ref, begunFor)) {
       desk.terminal().say(Texts.of("cli.conduct.another", ref));
       return Exit.FAILED;
     }
-    boolean through = !release.get().progress().aborted();
+    boolean through = !release.get().progress().aborted() && !fired(state, ref);
     desk.terminal().say(Texts.of(visit.session().sight().next(state, release.get()).words()));
     return through ? Exit.OK : Exit.FAILED;
   }
@@ -156,52 +165,5 @@ final class ConductVerb implements Verb {
       case Standby.Phase.Disarmed(var why) -> Words.of("cli.conduct.disarmed", why);
       case Standby.Phase.Fired(_, var why) -> Words.of("cli.conduct.fired", why);
     };
-  }
-
-  /// What was told last, so that nothing is told twice. Clocks that run are no news.
-  private static final class Told {
-    private String step = "";
-    private String standby = "";
-    private String lead = "";
-
-    boolean next(NextStep next) {
-      var now = key(next);
-      boolean news = !now.equals(step);
-      step = now;
-      return news;
-    }
-
-    void say(Terminal terminal, Words words) {
-      var text = Texts.of(words);
-      if (!text.equals(standby)) {
-        standby = text;
-        terminal.say(text);
-      }
-    }
-
-    void lead(Terminal terminal, Words words) {
-      var text = Texts.of(words);
-      if (!text.equals(lead)) {
-        lead = text;
-        terminal.say(text);
-      }
-    }
-
-    private static String key(NextStep next) {
-      return switch (next) {
-        case NextStep.Held held ->
-            "held "
-                + held.weight()
-                + held.holding().stream()
-                    .map(finding -> finding.gate() + "" + finding.verdict())
-                    .toList();
-        case NextStep.Soak(_, int weight) -> "soak " + weight;
-        case NextStep.Timed(_, int weight) -> "timed " + weight;
-        case NextStep.GoBack _ -> "back";
-        case NextStep.Trial _ -> "trial";
-        case NextStep.Engine(var words) -> words.key();
-        case NextStep.Rest _, NextStep.Person _, NextStep.Promote _ -> Texts.of(next.words());
-      };
-    }
   }
 }

@@ -66,6 +66,40 @@ class ConductVerbTest {
   }
 
   @Test
+  void staysAfterASwitchAsLongAsItIsArmed() {
+    rule(PROMOTES);
+    cluster.blueGreen();
+    assertThat(run.sluice("conduct", "checkout", "--timeout", "10s")).isEqualTo(124);
+    assertThat(run.sent()).containsExactly("{\"Promote\":1}");
+    assertThat(run.err.toString()).doesNotContain("not armed");
+  }
+
+  @Test
+  void goesBackAfterASwitchAndEndsAsFailed() {
+    rule(PROMOTES);
+    cluster.blueGreen().worsening();
+    assertThat(run.sluice("conduct", "checkout", "--timeout", "20s")).isEqualTo(1);
+    assertThat(run.sent()).containsExactly("{\"Promote\":1}", "{\"RollBack\":1}");
+  }
+
+  @Test
+  void endsAfterASwitchOnceThePodsBeforeItAreGone() {
+    rule(PROMOTES);
+    cluster.blueGreen().keepingNoPods();
+    assertThat(run.sluice("conduct", "checkout", "--timeout", "20s")).isZero();
+    assertThat(run.sent()).containsExactly("{\"Promote\":1}");
+    assertThat(run.err.toString()).contains("not armed to go back by itself");
+  }
+
+  @Test
+  void endsWithASwitchWhereThePolicyArmsNothing() {
+    rule("automation: {promotion: true, rollback: false}\ngates: {soak: {required: false}}\n");
+    cluster.blueGreen();
+    assertThat(run.sluice("conduct", "checkout", "--timeout", "20s")).isZero();
+    assertThat(run.sent()).containsExactly("{\"Promote\":1}");
+  }
+
+  @Test
   void doesNothingWhileThePolicyIsNotKnown() {
     assertThat(run.sluice("conduct", "checkout", "--timeout", "5s")).isEqualTo(124);
     assertThat(run.err.toString()).contains("its policy could not be read in time");

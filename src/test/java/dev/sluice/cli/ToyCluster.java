@@ -41,6 +41,9 @@ final class ToyCluster implements Tactics {
   private boolean aborted;
   private boolean stops;
   private boolean overtaken;
+  private boolean blueGreen;
+  private boolean keepsPods = true;
+  private boolean worsens;
 
   ToyCluster(ReleaseRef ref) {
     this.ref = ref;
@@ -82,6 +85,28 @@ final class ToyCluster implements Tactics {
     return this;
   }
 
+  /// A blue-green that waits for its switch.
+  ToyCluster blueGreen() {
+    blueGreen = true;
+    return this;
+  }
+
+  /// The pods before a switch are gone with it.
+  ToyCluster keepingNoPods() {
+    keepsPods = false;
+    return this;
+  }
+
+  /// Requests fail as soon as something was done.
+  ToyCluster worsening() {
+    worsens = true;
+    return this;
+  }
+
+  boolean bad() {
+    return worsens && !applied.isEmpty();
+  }
+
   ToyCluster pausedByPerson() {
     paused = true;
     return this;
@@ -94,6 +119,7 @@ final class ToyCluster implements Tactics {
       return;
     }
     switch (action) {
+      case Action.Promote _ when blueGreen -> stable = current;
       case Action.Promote _ -> {
         step += stops ? 2 : 1;
         current = overtaken ? "c" : current;
@@ -117,8 +143,9 @@ final class ToyCluster implements Tactics {
   public Move next(Action action, Facts armed, Release now, List<Write> sent) {
     boolean there =
         switch (action) {
+          case Action.Promote _ when blueGreen -> !now.updating();
           case Action.Promote _ -> now.progress().step().orElse(0) > armed.step().orElse(0);
-          case Action.RollBack _ when stops -> now.progress().aborted();
+          case Action.RollBack _ when stops && !blueGreen -> now.progress().aborted();
           case Action.PromoteFully _, Action.RollBack _ when !now.updating() ->
               action instanceof Action.PromoteFully
                   || now.stableHash().equals(Optional.of(((Action.RollBack) action).targetHash()));
@@ -144,11 +171,12 @@ final class ToyCluster implements Tactics {
     boolean updating = !stable.equals(current);
     int weight = updating && !aborted ? WEIGHTS[step] : 0;
     var blank = Releases.canary().ref(ref).build();
+    var strategy = (blueGreen ? Releases.blueGreen() : Releases.canary()).build().strategy();
     var version = Releases.canary().resourceVersion("" + changes).build().version();
     return new Release(
         ref,
         version,
-        blank.strategy(),
+        strategy,
         new Progress(
             updating ? Phase.PAUSED : Phase.HEALTHY,
             updating ? "CanaryPauseStep" : "",
@@ -165,7 +193,9 @@ final class ToyCluster implements Tactics {
         revisions(),
         Optional.of(stable),
         Optional.of(current),
-        new Traffic.Weighted(weight, weight),
+        blueGreen
+            ? new Traffic.Switched(Optional.of(stable), Optional.of(current))
+            : new Traffic.Weighted(weight, weight),
         blank.capacity(),
         blank.owner(),
         Optional.empty(),
@@ -174,13 +204,14 @@ final class ToyCluster implements Tactics {
   }
 
   private List<Revision> revisions() {
-    var both = List.of(revision("b", 42, "v1.9.0"), revision("a", 41, "v1.8.3"));
+    int old = keepsPods || stable.equals("a") ? 4 : 0;
+    var both = List.of(revision("b", 42, "v1.9.0", 4), revision("a", 41, "v1.8.3", old));
     return current.equals("c")
-        ? List.of(revision("c", 43, "v1.9.1"), both.getFirst(), both.getLast())
+        ? List.of(revision("c", 43, "v1.9.1", 4), both.getFirst(), both.getLast())
         : both;
   }
 
-  private static Revision revision(String hash, int number, String version) {
+  private static Revision revision(String hash, int number, String version, int pods) {
     Instant created = Releases.NOON.plus(Duration.ofDays(number));
     return new Revision(
         number,
@@ -188,9 +219,9 @@ final class ToyCluster implements Tactics {
         "checkout-" + hash,
         List.of(new Image("main", "registry.example/shop/checkout:" + version)),
         created,
-        4,
-        4,
-        4,
+        pods,
+        pods,
+        pods,
         PodHealth.NONE,
         Optional.empty());
   }

@@ -175,6 +175,10 @@ final class ToySession implements Session {
     var receipt = new Receipt(now.version().resourceVersion(), clock.instant(), List.of());
     store.post(new Event.Replied(id, Result.ok(receipt)));
     store.post(new Event.Seen(now));
+    if (cluster.bad()) {
+      toy.errorRate = 0.4;
+      store.post(new Event.Read(cluster.ref, readings()));
+    }
   }
 
   private Readings readings() {
