@@ -21,7 +21,7 @@ public final class Fitting extends Region {
   public Fitting(double height, String... styleClasses) {
     this.height = height;
     this.styleClasses = List.of(styleClasses);
-    setMinSize(0, 0);
+    setMinHeight(0);
     setMaxHeight(height);
     setAccessibleRole(AccessibleRole.TEXT);
   }
@@ -46,6 +46,12 @@ public final class Fitting extends Region {
     var label = Labels.wrapped(words, styleClasses.toArray(String[]::new));
     label.setManaged(false);
     return label;
+  }
+
+  /// The briefest version keeps its words whole.
+  @Override
+  protected double computeMinWidth(double ignored) {
+    return versions.isEmpty() ? 0 : versions.getLast().prefWidth(-1);
   }
 
   @Override

@@ -13,6 +13,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -73,6 +74,7 @@ public final class HoldButton extends StackPane {
     fill.setMouseTransparent(true);
     label.setMouseTransparent(true);
     label.setGraphicTextGap(8);
+    label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     getChildren().addAll(fill, label);
     listen();
   }

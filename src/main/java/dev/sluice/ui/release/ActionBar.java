@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ActionBar extends HBox {
   private static final int LONG = 32;
   private static final int MOST = 72;
+  private static final double LEAST = 260;
 
   private final Hand hand;
   private final HoldButton rollback;
@@ -124,6 +125,27 @@ final class ActionBar extends HBox {
     } else {
       WhyNot.show(anchor, verb);
     }
+  }
+
+  /// A long name loses its middle before anything else in a small window loses its words.
+  @Override
+  protected void layoutChildren() {
+    double others = minWidth(-1) - shortest();
+    rollback.setMinWidth(Math.max(shortest(), Math.min(longest(), getWidth() - others)));
+    super.layoutChildren();
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return super.computeMinWidth(height) - rollback.minWidth(-1) + shortest();
+  }
+
+  private double shortest() {
+    return Math.min(longest(), LEAST);
+  }
+
+  private double longest() {
+    return rollback.prefWidth(-1);
   }
 
   private void showRollback(Verb verb, @Nullable BarView before) {

@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,27 @@ class ActionBarTest {
       assertThat(Fx.on(() -> locked().getAccessibleText())).contains("no data");
     }
     assertThat(said()).contains("Error rate: no data.");
+  }
+
+  @Test
+  void howeverLongTheNamesAreTheReasonKeepsItsWordsAndTheNameLosesItsMiddle() {
+    var release = Samples.longNamed();
+    var world = World.of(release).read(release.ref(), Samples.nothing());
+    Fx.run(() -> bar.show(world.view(release.ref()).bar()));
+    stage.widen(850);
+    assertThat(said()).isEqualTo("Locked by 3");
+    assertThat(whole()).isTrue();
+    assertThat(locked().getWidth()).isGreaterThanOrEqualTo(Fx.on(() -> briefest().prefWidth(-1)));
+    assertThat(Fx.on(() -> ((Text) bar.rollback().lookup(".label .text")).getText()))
+        .matches("Roll back to .*[.]{3}.*3");
+  }
+
+  private Label briefest() {
+    return locked().lookupAll(".locked-words").stream()
+        .filter(Node::isVisible)
+        .map(Label.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private String said() {
