@@ -2,6 +2,7 @@ package dev.sluice.state;
 
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /// count and order by.
 ///
 /// @param needs most urgent first; production before the rest of its kind
-/// @param ways releases that are under way and need nobody, production first
+/// @param ways releases that are under way or on trial and need nobody, production first
 /// @param waiting the needs by their releases
 /// @param opinions what is to be said of those that users are on
 public record Agenda(
@@ -72,8 +73,9 @@ public record Agenda(
     return needs.stream().filter(Need::wrong).count();
   }
 
-  /// Whether that release is under way and needs nobody.
-  static boolean way(Release release, Optional<Need> need) {
-    return release.updating() && need.isEmpty();
+  /// Whether that release is under way and needs nobody: one that was switched is so until it has
+  /// proved itself.
+  static boolean way(Release release, Instant now, Optional<Need> need) {
+    return need.isEmpty() && release.onTrial(now);
   }
 }

@@ -72,7 +72,7 @@ public final class NeedList {
     measured = state.measured().keySet();
     state.pursuits().forEach(pursuit -> again(state, pursuit.errand().release()));
     turns.entrySet().stream()
-        .filter(turn -> turn.getValue().isBefore(state.serverNow(turn.getKey())))
+        .filter(turn -> !turn.getValue().isAfter(state.serverNow(turn.getKey())))
         .map(Map.Entry::getKey)
         .toList()
         .forEach(ref -> again(state, ref));
@@ -93,14 +93,12 @@ public final class NeedList {
         changed = true;
       });
     }
-    changed |= Agenda.way(release, need) ? ways.add(ref) : ways.remove(ref);
+    changed |= Agenda.way(release, state.serverNow(ref), need) ? ways.add(ref) : ways.remove(ref);
     changed |= heard(ref, needs.opinion(state, release));
     turns.remove(ref);
-    if (need.isEmpty()) {
-      Needs.turn(release)
-          .filter(at -> !at.isBefore(state.serverNow(ref)))
-          .ifPresent(at -> turns.put(ref, at));
-    }
+    Needs.turn(release)
+        .filter(at -> !at.isBefore(state.serverNow(ref)))
+        .ifPresent(at -> turns.put(ref, at));
   }
 
   private boolean heard(ReleaseRef ref, Optional<Opinion> said) {

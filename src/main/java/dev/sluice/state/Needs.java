@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,12 +50,15 @@ public final class Needs {
   /// @param marks what the user says clusters are for
   public Agenda agenda(ConsoleState state, Map<String, Environment> marks) {
     var needs = of(state);
-    var waits = needs.stream().map(Need::release).collect(Collectors.toSet());
+    var waits = needs.stream().collect(Collectors.toMap(Need::release, Function.identity()));
     var ways =
         state.releases().values().stream()
-            .filter(Release::updating)
+            .filter(release ->
+                Agenda.way(
+                    release,
+                    state.serverNow(release.ref()),
+                    Optional.ofNullable(waits.get(release.ref()))))
             .map(Release::ref)
-            .filter(ref -> !waits.contains(ref))
             .toList();
     var opinions = new HashMap<ReleaseRef, Opinion>();
     state

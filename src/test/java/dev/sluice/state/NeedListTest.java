@@ -46,6 +46,15 @@ class NeedListTest {
   }
 
   @Test
+  void aSwitchIsUnderWayUntilItsTrialIsOver() {
+    console.on(new Event.Seen(Samples.switchedLongAgo(Duration.ofMinutes(50))));
+    assertThat(list.of(console.state, MARKS).ways()).containsExactly(Samples.PAYMENTS);
+    console.after(Duration.ofMinutes(11));
+    assertThat(list.of(console.state, MARKS).ways()).isEmpty();
+    assertThat(list.of(console.state, MARKS).opinions()).isEmpty();
+  }
+
+  @Test
   void whatChangedNothingGivesTheSameAnswerAgain() {
     console.on(new Event.Seen(Fleet.waiting("find", "search")));
     var before = list.of(console.state, MARKS);
@@ -75,7 +84,7 @@ class NeedListTest {
   }
 
   private void happen(Random random) {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0 -> console.after(Duration.ofMinutes(random.nextInt(10)));
       case 1 -> console.on(new Event.Gone(ref(random)));
       case 2 ->
@@ -93,6 +102,9 @@ class NeedListTest {
         console.on(new Event.Read(ref, Samples.readings(0.0048, 0.03)));
       }
       case 4 -> console.on(new Event.Closed());
+      case 5 ->
+          console.on(
+              new Event.Seen(Samples.switchedLongAgo(Duration.ofMinutes(random.nextInt(60)))));
       default -> console.on(new Event.Seen(release(random)));
     }
   }

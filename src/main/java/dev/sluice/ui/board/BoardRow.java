@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 ///
 /// @param need what a person is needed for, if anything
 /// @param asked since when, as far as that is known
+/// @param trial whether a newer revision has yet to prove itself
 /// @param stands its phase, or in one word what is wrong with it
 /// @param share percent of the users on the newer revision while one is on its way
 /// @param traffic in words
@@ -28,7 +29,7 @@ public record BoardRow(
     Environment environment,
     Optional<Need.Kind> need,
     Instant asked,
-    boolean updating,
+    boolean trial,
     Mark mark,
     String phase,
     String stands,
@@ -46,11 +47,11 @@ public record BoardRow(
   /// What needs a person first: the lower, the higher up.
   int rank() {
     int rest = Need.Kind.values().length;
-    return need.map(Enum::ordinal).orElse(updating ? rest : rest + 1);
+    return need.map(Enum::ordinal).orElse(trial ? rest : rest + 1);
   }
 
-  /// Whether something is on its way, or wrong.
+  /// Whether something is on its way, on trial, or wrong.
   public boolean busy() {
-    return updating || need.isPresent();
+    return trial || need.isPresent();
   }
 }

@@ -46,15 +46,16 @@ public final class BoardRows {
     String stands =
         need.filter(Need::wrong).map(wrong -> Texts.of("wall.need." + wrong.kind())).orElse(phase);
     String strategy = strategy(release);
-    String versions = versions(release);
+    boolean trial = trial(release, opinion);
+    String versions = versions(release, trial);
     Optional<Step.Pause> pause = pause(release);
     return new BoardRow(
         release.ref(),
         environment,
         kind,
         need.flatMap(Need::since).orElse(Instant.MIN),
-        release.updating(),
-        Mark.of(release, kind),
+        trial,
+        Mark.of(release, trial, kind),
         phase,
         stands,
         strategy,
@@ -65,7 +66,7 @@ public final class BoardRows {
         opinion,
         since(release),
         pause.flatMap(Step.Pause::duration),
-        wayBack(release),
+        trial ? wayBack(release) : "",
         text(release, environment, phase, stands, strategy, versions));
   }
 
@@ -118,11 +119,14 @@ public final class BoardRows {
     };
   }
 
-  private static String versions(Release release) {
+  /// After a switch something is said of the newer revision for as long as it is on trial.
+  private static boolean trial(Release release, Optional<Opinion> opinion) {
+    return release.updating() || opinion.isPresent();
+  }
+
+  private static String versions(Release release, boolean trial) {
     String newest = version(release.current().or(release::stable));
-    return release.updating()
-        ? Texts.of("board.revisions", version(release.stable()), newest)
-        : newest;
+    return trial ? Texts.of("board.revisions", version(release.baseline()), newest) : newest;
   }
 
   private static String version(Optional<Revision> revision) {
@@ -171,10 +175,7 @@ public final class BoardRows {
   }
 
   private static String wayBack(Release release) {
-    if (!release.updating()) {
-      return "";
-    }
-    return release.stable().filter(r -> r.ready() > 0 && r.ready() >= r.desired()).isPresent()
+    return release.baseline().filter(r -> r.ready() > 0 && r.ready() >= r.desired()).isPresent()
         ? READY
         : SLOW;
   }

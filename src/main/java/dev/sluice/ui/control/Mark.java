@@ -32,9 +32,10 @@ public enum Mark {
 
   /// Of a release, wherever releases are listed: only what needs a person has a colour.
   ///
+  /// @param trial whether its newer revision has yet to prove itself
   /// @param need what a person is needed for, if anything
-  public static Mark of(Release release, Optional<Need.Kind> need) {
-    return need.map(Mark::of).orElseGet(() -> calm(release));
+  public static Mark of(Release release, boolean trial, Optional<Need.Kind> need) {
+    return need.map(Mark::of).orElseGet(() -> calm(release, trial));
   }
 
   private static Mark of(Need.Kind need) {
@@ -46,8 +47,8 @@ public enum Mark {
     };
   }
 
-  private static Mark calm(Release release) {
-    boolean rests = !release.updating() && release.progress().phase() == Phase.HEALTHY;
+  private static Mark calm(Release release, boolean trial) {
+    boolean rests = !trial && release.progress().phase() == Phase.HEALTHY;
     return rests ? QUIET : GOING;
   }
 

@@ -29,7 +29,8 @@ public final class WaitingViews {
   public WaitingView of(ConsoleState state, Agenda agenda, Settings settings, TimeWords times) {
     var found = agenda.needs();
     boolean forMe = found.isEmpty() || found.stream().anyMatch(need -> mine(state, need.release()));
-    var waits = found.stream().map(need -> view(state, need, settings, times, forMe)).toList();
+    var waits =
+        found.stream().map(need -> view(state, agenda, need, settings, times, forMe)).toList();
     return new WaitingView(
         forMe ? Texts.of("waiting.title") : Texts.of("waiting.title.anybody"),
         summary(agenda, waits),
@@ -55,14 +56,19 @@ public final class WaitingViews {
   }
 
   private static WaitView view(
-      ConsoleState state, Need need, Settings settings, TimeWords times, boolean forMe) {
+      ConsoleState state,
+      Agenda agenda,
+      Need need,
+      Settings settings,
+      TimeWords times,
+      boolean forMe) {
     var ref = need.release();
     var environment = Environment.of(ref.context(), settings.environments());
     var row =
         state
             .release(ref)
-            .map(
-                release -> BoardRows.of(release, environment, Optional.of(need), Optional.empty()));
+            .map(release ->
+                BoardRows.of(release, environment, Optional.of(need), agenda.opinion(ref)));
     return new WaitView(
         ref,
         environment,

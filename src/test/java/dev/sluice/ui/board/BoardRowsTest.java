@@ -6,12 +6,12 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Environment;
 import dev.sluice.state.Needs;
+import dev.sluice.state.Opinion;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +45,24 @@ class BoardRowsTest {
   }
 
   @Test
+  void aSwitchOnTrialIsNotAtRest() {
+    var row = row(Samples.switched());
+    assertThat(row.versions()).isEqualTo("v1.5.0 → v1.6.0");
+    assertThat(row.traffic()).isEqualTo("v1.6.0 active");
+    assertThat(row.opinion()).contains(Opinion.UNKNOWN);
+    assertThat(row.wayBack()).isEqualTo("ready");
+    assertThat(row.mark()).isEqualTo(Mark.GOING);
+    assertThat(row.rank()).isEqualTo(row(Samples.canary()).rank());
+    assertThat(row(Samples.switchedLongAgo(Duration.ofMinutes(50))).wayBack())
+        .isEqualTo("pods start");
+    var proved = row(Samples.switchedLongAgo(Duration.ofMinutes(70)));
+    assertThat(proved.versions()).isEqualTo("v1.6.0");
+    assertThat(proved.wayBack()).isEmpty();
+    assertThat(proved.mark()).isEqualTo(Mark.QUIET);
+    assertThat(proved.busy()).isFalse();
+  }
+
+  @Test
   void whatIsWrongStandsAboveWhatWaitsAndThatAboveTheRest() {
     var calm = row(Samples.finished(new ReleaseRef("prod-eu", "shop", "cart"), "v1"));
     var ranks =
@@ -63,7 +81,9 @@ class BoardRowsTest {
   }
 
   private static BoardRow row(Release release) {
-    var need = new Needs(World.SIGHT).of(World.of(release).state(), release);
-    return BoardRows.of(release, Environment.PRODUCTION, need, Optional.empty());
+    var state = World.of(release).state();
+    var need = new Needs(World.SIGHT).of(state, release);
+    var opinion = World.SIGHT.opinion(state, release);
+    return BoardRows.of(release, Environment.PRODUCTION, need, opinion);
   }
 }
