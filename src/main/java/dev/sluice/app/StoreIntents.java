@@ -58,8 +58,13 @@ record StoreIntents(Supplier<Store> current, Browser browser) implements Intents
   }
 
   @Override
-  public void steer(ReleaseRef release, boolean on) {
-    current.get().post(new Event.Steer(release, on));
+  public void steer(ReleaseRef release, Facts armed) {
+    current.get().post(new Event.Steer(release, true, armed.currentHash()));
+  }
+
+  @Override
+  public void letGo(ReleaseRef release) {
+    current.get().post(new Event.Steer(release, false));
   }
 
   @Override

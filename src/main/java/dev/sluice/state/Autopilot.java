@@ -115,8 +115,7 @@ final class Autopilot {
       return steer(state, new Event.Steer(ref, false));
     } else if (another(state.dossier(ref), release)) {
       var left = steer(state, new Event.Steer(ref, false));
-      var lapse = new Lapse(ref, false, true, new Lapse.Cause.Another(), false);
-      return new Next(Following.with(left.state(), lapse), left.effects());
+      return new Next(lapsed(left.state(), ref), left.effects());
     }
     boolean may =
         state.dossier(ref).helm().filter(helm -> helm.leads(state.now())).isPresent()
@@ -170,10 +169,17 @@ final class Autopilot {
           ? Next.of(state)
           : Next.of(state.with(ref, dossier.steered(Optional.empty())), new Effect.StepDown(ref));
     }
-    var asked = state.release(ref).flatMap(Release::currentHash).orElse("");
+    var current = state.release(ref).flatMap(Release::currentHash);
+    if (wish.podHash().isPresent() && !wish.podHash().equals(current)) {
+      return Next.of(lapsed(state, ref));
+    }
     return dossier.helm().isPresent()
         ? Next.of(state)
-        : Next.of(state.with(ref, dossier.steered(Optional.of(Helm.taken(asked)))));
+        : Next.of(state.with(ref, dossier.steered(Optional.of(Helm.taken(current.orElse(""))))));
+  }
+
+  private static ConsoleState lapsed(ConsoleState state, ReleaseRef ref) {
+    return Following.with(state, new Lapse(ref, false, true, new Lapse.Cause.Another(), false));
   }
 
   /// Who promotes. Whoever cannot be asked does not lead longer than their term.

@@ -177,7 +177,15 @@ public sealed interface Event {
   record StandBy(ReleaseRef release, boolean on) implements Event {}
 
   /// This console is to promote that release by itself, or no more.
-  record Steer(ReleaseRef release, boolean on) implements Event {}
+  ///
+  /// @param podHash the revision that somebody looked at; empty for the one that is on its way
+  record Steer(ReleaseRef release, boolean on, Optional<String> podHash) implements Event {
+
+    /// For whatever revision is on its way.
+    public Steer(ReleaseRef release, boolean on) {
+      this(release, on, Optional.empty());
+    }
+  }
 
   /// Who promotes that release; a failure while that cannot be found out.
   record Led(ReleaseRef release, Result<Helm.Lead> lead) implements Event {}

@@ -8,7 +8,9 @@ import dev.sluice.policy.Policy;
 import dev.sluice.policy.PolicyBook.Author;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Happening;
+import dev.sluice.release.Link;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Scope;
 import dev.sluice.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,14 +189,25 @@ final class Following {
     return state;
   }
 
-  /// Whoever has the release open sees it there.
+  /// Whoever has the release open sees it there; of one that is gone nobody has to be told.
   static ConsoleState with(ConsoleState state, Lapse lapse) {
     var ref = lapse.release();
-    boolean open = state.focus().map(Focus::release).filter(ref::equals).isPresent();
-    return state.with(ref, state.dossier(ref).with(open ? lapse.opened() : lapse));
+    boolean gone = state.release(ref).isEmpty() && state.link(ref) instanceof Link.Live;
+    boolean settled = gone || state.focusOn(ref).isPresent();
+    return state.with(ref, state.dossier(ref).with(settled ? lapse.opened() : lapse));
   }
 
-  /// Somebody opens the release.
+  /// Of what is missing in a list of its scope nobody has to be told.
+  static ConsoleState listed(ConsoleState before, Scope scope) {
+    var state = before;
+    for (var ref : before.dossiers().keySet()) {
+      boolean missing = scope.covers(ref) && before.release(ref).isEmpty();
+      state = missing ? opened(state, ref) : state;
+    }
+    return state;
+  }
+
+  /// Somebody opens the release, or it is gone.
   static ConsoleState opened(ConsoleState state, ReleaseRef ref) {
     var dossier = state.dossier(ref);
     return dossier

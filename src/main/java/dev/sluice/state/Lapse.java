@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a console did for a release by itself and does no more, since nobody has looked: it ended,
-/// or another revision is on its way. It says so until somebody opens the release.
+/// or another revision is on its way. It says so until somebody opens the release, or that is gone.
 ///
 /// @param back whether it would have gone back
 /// @param promotes whether it promoted
-/// @param seen whether somebody has opened the release since
+/// @param seen whether somebody has opened the release since, or it is gone
 public record Lapse(ReleaseRef release, boolean back, boolean promotes, Cause cause, boolean seen) {
 
   /// Why.

@@ -67,7 +67,7 @@ public final class Reducer {
       case Event.Happened(var ref, _) -> autopilot.turn(state, ref);
       case Event.Reported(var ref, _) -> autopilot.turn(state, ref);
       case Event.Led(var ref, _) -> autopilot.turn(state, ref);
-      case Event.Steer(var ref, _) -> autopilot.turn(state, ref);
+      case Event.Steer(var ref, _, _) -> autopilot.turn(state, ref);
       case Event.StandBy(var ref, _) -> autopilot.turn(state, ref);
       case Event.Leaving _,
           Event.MakeRounds _,

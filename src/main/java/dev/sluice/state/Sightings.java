@@ -37,6 +37,7 @@ final class Sightings {
     for (Release release : releases) {
       next = next.then(acts.seen(next.state(), release));
     }
+    next = next.then(Next.of(Following.listed(next.state(), scope)));
     return next.then(asking(next.state(), releases));
   }
 
@@ -62,7 +63,7 @@ final class Sightings {
 
   Next gone(ConsoleState state, ReleaseRef ref) {
     return acts.gone(
-        state
+        Following.opened(state, ref)
             .withReleases(Maps.without(state.releases(), ref))
             .withMeasured(Maps.without(state.measured(), ref)),
         ref);

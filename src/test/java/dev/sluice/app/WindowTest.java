@@ -6,6 +6,7 @@ import dev.sluice.act.Plan;
 import dev.sluice.cluster.argo.ArgoTactics;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
+import dev.sluice.release.Link;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
@@ -361,6 +362,7 @@ class WindowTest implements Doors {
             new ArgoTactics(),
             new ReportFolder(Path.of("target", "no-reports")),
             Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+    session.post(new Event.Linked(World.scope("prod-eu"), new Link.Connecting()));
     session.post(new Event.Listed(World.scope("prod-eu"), List.of(Samples.canary())));
     made.add(session);
     return session;

@@ -335,6 +335,44 @@ class AutopilotTest {
   }
 
   @Test
+  void aRevisionThatComesBeforeTheHoldIsTakenInIsNotPromotedInItsPlace() {
+    rule(AUTOMATIC);
+    console.on(new Event.Seen(NEWER));
+    console.effects.clear();
+    console.on(new Event.Steer(REF, true, Optional.of("b")));
+    var dossier = console.state.dossier(REF);
+    assertThat(dossier.helm()).isEmpty();
+    assertThat(dossier.lapse()).map(Lapse::cause).contains(new Lapse.Cause.Another());
+    assertThat(console.effects).isEmpty();
+  }
+
+  @Test
+  void whatLapsedForAReleaseThatIsGoneIsNotToldForEver() {
+    var lapse = new Lapse(REF, true, false, new Lapse.Cause.Ended(), false);
+    var cart = new Lapse(Console.ref("cart"), true, false, new Lapse.Cause.Ended(), false);
+    console.on(new Event.Closed());
+    console.on(new Event.Lapsed(List.of(lapse, cart)));
+    assertThat(untold()).as("cart was not listed").containsExactly(lapse);
+    console.on(new Event.Gone(REF));
+    assertThat(untold()).isEmpty();
+  }
+
+  @Test
+  void whatLapsedIsToldUntilItsClusterShowsThatItIsGone() {
+    var console = new Console(Rule.TACTICS);
+    var lapse = new Lapse(REF, true, false, new Lapse.Cause.Ended(), false);
+    console.on(new Event.Lapsed(List.of(lapse)));
+    console.on(new Event.Listed(new Scope("staging", Optional.empty()), List.of()));
+    assertThat(Lapse.of(console.state, Optional.empty())).containsExactly(lapse);
+    console.on(new Event.Listed(Console.PROD, List.of()));
+    assertThat(Lapse.of(console.state, Optional.empty())).isEmpty();
+  }
+
+  private List<Lapse> untold() {
+    return Lapse.of(console.state, Optional.empty());
+  }
+
+  @Test
   void whatIsDoneNoMoreIsUntoldUntilTheReleaseIsOpened() {
     var lapse = new Lapse(REF, true, false, new Lapse.Cause.Ended(), false);
     console.on(new Event.Closed());

@@ -28,7 +28,9 @@ final class ConductCard extends VBox {
   interface Hand {
     void goesBack(boolean on);
 
-    void promotes(boolean on);
+    void promotes(Facts seen);
+
+    void promotesNoMore();
 
     /// The charts were looked at and are healthy.
     ///
@@ -80,9 +82,8 @@ final class ConductCard extends VBox {
     private final VBox running = new VBox(stop, words);
 
     Steering(Hand hand) {
-      this.start =
-          new BoundHold(Texts.of("helm.switch"), HoldTimes.PROMOTION, _ -> hand.promotes(true));
-      stop.setOnAction(_ -> hand.promotes(false));
+      this.start = new BoundHold(Texts.of("helm.switch"), HoldTimes.PROMOTION, hand::promotes);
+      stop.setOnAction(_ -> hand.promotesNoMore());
       getStyleClass().add("steering");
       getChildren().addAll(start, running);
     }

@@ -43,8 +43,13 @@ public interface Intents {
   /// That release shall go back by itself if it proves bad, or no more.
   void standBy(ReleaseRef release, boolean on);
 
-  /// This console shall promote that release by itself, or no more.
-  void steer(ReleaseRef release, boolean on);
+  /// This console shall promote that release by itself.
+  ///
+  /// @param armed what was on the screen: its newer revision is promoted, and no other
+  void steer(ReleaseRef release, Facts armed);
+
+  /// It shall do so no more.
+  void letGo(ReleaseRef release);
 
   /// The person signs that the charts are healthy.
   ///

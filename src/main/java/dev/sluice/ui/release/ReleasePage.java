@@ -194,9 +194,16 @@ public final class ReleasePage extends VBox {
     }
 
     @Override
-    public void promotes(boolean on) {
+    public void promotes(Facts seen) {
       if (view != null) {
-        intents.steer(view.ref(), on);
+        intents.steer(view.ref(), seen);
+      }
+    }
+
+    @Override
+    public void promotesNoMore() {
+      if (view != null) {
+        intents.letGo(view.ref());
       }
     }
 

@@ -123,11 +123,14 @@ record FrameViews(Settings settings, TimeWords times, List<Failure> troubles) {
         .toList();
   }
 
-  /// What nobody does any more, until somebody opens the release.
+  /// What nobody does any more, until somebody opens the release; where nothing is watched nobody
+  /// could.
   private Stream<NewsView> lapses(ConsoleState state) {
     return state.dossiers().values().stream()
         .flatMap(dossier -> dossier.lapse().stream())
         .filter(Lapse::untold)
+        .filter(lapse ->
+            state.links().keySet().stream().anyMatch(scope -> scope.covers(lapse.release())))
         .sorted(Comparator.comparing(lapse -> lapse.release().toString()))
         .map(lapse ->
             new NewsView(Mark.WARNING, lapse(lapse, state.now()), Texts.of("frame.lapse.open")));

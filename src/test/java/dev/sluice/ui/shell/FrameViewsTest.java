@@ -112,6 +112,13 @@ class FrameViewsTest {
   }
 
   @Test
+  void whatIsNotArmedAnyMoreWhereNobodyLooksIsNotSaid() {
+    var lapse = new Lapse(Samples.CHECKOUT, true, true, new Lapse.Cause.Ended(), false);
+    var world = World.empty("staging").tell(new Event.Lapsed(List.of(lapse)));
+    assertThat(frame(world.state(), Optional.empty()).problems()).isEmpty();
+  }
+
+  @Test
   void aMarkOfTheUsersCountsMoreThanAName() {
     var settings = Settings.DEFAULT.withEnvironments(Map.of("staging", Environment.PRODUCTION));
     var times = TimeWords.of(settings.times(), ZoneOffset.UTC);

@@ -66,8 +66,13 @@ public final class Gestures implements Intents, Desk {
   }
 
   @Override
-  public void steer(ReleaseRef release, boolean on) {
-    told.add("steer " + release.name() + " " + on);
+  public void steer(ReleaseRef release, Facts armed) {
+    told.add("steer " + release.name());
+  }
+
+  @Override
+  public void letGo(ReleaseRef release) {
+    told.add("let go " + release.name());
   }
 
   @Override

@@ -80,8 +80,13 @@ public final class Played implements Intents {
   }
 
   @Override
-  public void steer(ReleaseRef release, boolean on) {
-    tell(new Event.Steer(release, on));
+  public void steer(ReleaseRef release, Facts armed) {
+    tell(new Event.Steer(release, true, armed.currentHash()));
+  }
+
+  @Override
+  public void letGo(ReleaseRef release) {
+    tell(new Event.Steer(release, false));
   }
 
   @Override
