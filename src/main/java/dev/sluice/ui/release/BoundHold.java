@@ -71,6 +71,11 @@ final class BoundHold extends VBox {
     Labels.shown(said, !why.isEmpty());
   }
 
+  /// Has the next key begin the gesture; nothing is done by that.
+  void point() {
+    button.requestFocus();
+  }
+
   private void lock(String why) {
     if (button.isLocked() == why.isEmpty()) {
       boolean held = button.isHeld();

@@ -7,7 +7,6 @@ import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.VerdictCard;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -48,7 +47,7 @@ final class ConductCard extends VBox {
   }
 
   /// The signature, to stand below the gates.
-  Node signing() {
+  BoundHold signing() {
     return signing;
   }
 
