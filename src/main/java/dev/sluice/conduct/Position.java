@@ -40,6 +40,13 @@ public record Position(
             moving(release)));
   }
 
+  /// Whether all users have it, and nothing but the plan's end comes after.
+  public boolean last() {
+    boolean everybody =
+        stage == plan.stages().size() - 1 && plan.stages().get(stage).weight() == 100;
+    return everybody && !moving;
+  }
+
   private static boolean moving(Release release) {
     var progress = release.progress();
     return release.step().filter(step -> !step.holds()).isPresent()

@@ -155,7 +155,9 @@ record Bars(
       case Strategy.Canary _ ->
           Position.of(release, now)
               .map(at ->
-                  Texts.of(
+                  at.last()
+                      ? Texts.of("verb.finish")
+                      : Texts.of(
                       at.moving() ? "verb.promote.skip" : "verb.promote",
                       Wording.percent(at.nextWeight())))
               .orElseThrow();

@@ -100,6 +100,13 @@ class ActionBarTest {
   }
 
   @Test
+  void onceAllUsersHaveItTheLastPromotionFinishesIt() {
+    var all = Samples.everyone();
+    Fx.run(() -> bar.show(World.of(all).view(all.ref()).bar()));
+    assertThat(forward().getText()).isEqualTo("Finish");
+  }
+
+  @Test
   void goingBackStandsOutWhileUsersAreOnWhatWasFoundWorseAndNoLonger() {
     var canary = Samples.canary();
     var worse = Judgements.regressed();
