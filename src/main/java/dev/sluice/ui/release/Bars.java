@@ -158,8 +158,8 @@ record Bars(
                   at.last()
                       ? Texts.of("verb.finish")
                       : Texts.of(
-                      at.moving() ? "verb.promote.skip" : "verb.promote",
-                      Wording.percent(at.nextWeight())))
+                          at.moving() ? "verb.promote.skip" : "verb.promote",
+                          Wording.percent(at.nextWeight())))
               .orElseThrow();
       case Strategy.BlueGreen _ -> Texts.of("verb.switch", Wording.version(release.current()));
     };

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 ///
 /// @param verdict what the verdict’s card says, which is not said again here
 /// @param wayBack what the button says that goes back
+/// @param returning whether a rollback of it is on its way to the cluster
 /// @param stale set while the cluster is not heard: then nothing is known of what comes next
 /// @param signing the newest signature that was asked for, if any
 /// @param now server time
@@ -39,6 +40,7 @@ record Conducting(
     Dossier dossier,
     String verdict,
     String wayBack,
+    boolean returning,
     Optional<Staleness> stale,
     Optional<Signing> signing,
     Instant now) {
@@ -59,7 +61,14 @@ record Conducting(
   private VerdictView comes() {
     return stale
         .map(old -> new VerdictView(Mark.OPEN, Texts.of("next.title.unknown"), old.unknown()))
-        .orElseGet(() -> new VerdictView(mark(), title(), why()));
+        .orElseGet(() -> returning ? returns() : new VerdictView(mark(), title(), why()));
+  }
+
+  /// What it would otherwise do comes to nothing once that has arrived. The switch that acted says
+  /// the rest.
+  private VerdictView returns() {
+    String why = fired().isPresent() ? "" : Texts.of("next.why.returning");
+    return new VerdictView(Mark.HALF, Texts.of("next.title.returning"), why);
   }
 
   private Mark mark() {
@@ -71,6 +80,7 @@ record Conducting(
       case NextStep.Timed _ when holds() -> Mark.WARNING;
       case NextStep.Trial _ when over() -> Mark.BAD;
       case NextStep.Trial _ when holds() -> Mark.HALF;
+      case NextStep.Rest _ when asksTheOwner() -> Mark.WARNING;
       case NextStep.Soak _,
           NextStep.Timed _,
           NextStep.Trial _,
@@ -99,6 +109,7 @@ record Conducting(
           Texts.of("next.title.in", Wording.percent(weight), left);
       case NextStep.Engine _ when release.progress().aborted() -> Texts.of("next.title.aborting");
       case NextStep.Engine _ -> Texts.of("next.title.engine");
+      case NextStep.Rest _ when asksTheOwner() -> Texts.of("next.title.revert");
       case NextStep.Rest _ -> Texts.of("next.title.rest");
     };
   }
@@ -209,7 +220,18 @@ record Conducting(
 
   /// It may have gone back by itself; then that is said.
   private String back() {
-    return fired().map(Conducting::said).orElseGet(() -> Texts.of("next.why.back"));
+    var said = fired().map(Conducting::said);
+    return asksTheOwner()
+        ? Texts.of(
+            "wayback.owner",
+            said.map(WhyNot::sentence).orElseGet(() -> Texts.of("next.why.back.only")),
+            Wording.owner(release.owner()))
+        : said.orElseGet(() -> Texts.of("next.why.back"));
+  }
+
+  /// Whether the manifest, which still asks for what was taken back, is put back by itself.
+  private boolean asksTheOwner() {
+    return release.takenBack() && release.owner().heals();
   }
 
   /// There is no switch while there is nothing to go back from.

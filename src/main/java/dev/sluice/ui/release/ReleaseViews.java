@@ -1,10 +1,12 @@
 package dev.sluice.ui.release;
 
 import dev.sluice.act.Facts;
+import dev.sluice.act.Pursuit;
 import dev.sluice.conduct.Fleet;
 import dev.sluice.conduct.NextStep;
 import dev.sluice.gate.Finding;
 import dev.sluice.judge.Readings;
+import dev.sluice.release.Action;
 import dev.sluice.release.Happening;
 import dev.sluice.release.Reference;
 import dev.sluice.release.Release;
@@ -51,6 +53,7 @@ public final class ReleaseViews {
     Optional<Focus> focus = state.focus().filter(f -> f.release().equals(ref));
     List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
     var me = Optional.ofNullable(state.identities().get(ref.context())).map(Identity::user);
+    boolean returning = state.pursuit(ref).filter(ReleaseViews::goesBack).isPresent();
     var clusters = new Clusters(state, sight, Fleet.of(release, state.releases().values()));
     var bar = bars.view();
     var conclusion =
@@ -71,7 +74,7 @@ public final class ReleaseViews {
             PolicyView.news(state.policy(ref)),
             acted,
             clusters),
-        Routes.of(release, lanes, findings, next, stale, server),
+        Routes.of(release, lanes, findings, next, returning, stale, server),
         new Charting(
                 release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server)
             .view(),
@@ -80,7 +83,7 @@ public final class ReleaseViews {
                 release,
                 findings,
                 judgement,
-                conduct(state, release, next, findings, judgement, way, stale),
+                conduct(state, release, next, findings, judgement, way, returning, stale),
                 policy(state, ref),
                 references(state, release),
                 way,
@@ -94,6 +97,11 @@ public final class ReleaseViews {
         focus.flatMap(Focus::log).map(Logs::of));
   }
 
+  /// Once the engine took users off it, the release itself says so.
+  private static boolean goesBack(Pursuit pursuit) {
+    return pursuit.errand().action() instanceof Action.RollBack && !pursuit.standing().over();
+  }
+
   private static ConductView conduct(
       ConsoleState state,
       Release release,
@@ -101,6 +109,7 @@ public final class ReleaseViews {
       List<Finding> findings,
       JudgementView judgement,
       WayBack way,
+      boolean returning,
       Optional<Staleness> stale) {
     return new Conducting(
             release,
@@ -110,6 +119,7 @@ public final class ReleaseViews {
             state.dossier(release.ref()),
             judgement.verdict().map(VerdictView::reason).orElse(""),
             way.label(),
+            returning,
             stale,
             state.focus().flatMap(Focus::signing),
             state.serverNow(release.ref()))

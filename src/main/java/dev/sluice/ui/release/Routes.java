@@ -29,15 +29,22 @@ import java.util.OptionalInt;
 /// @param gates those before the next promotion, as the card beside the charts shows them
 /// @param missing how many of them hold it back; empty while that is not known
 /// @param next what comes next
+/// @param returning whether a rollback of it is on its way to the cluster
 /// @param now server time
 record Routes(
-    Release release, List<GateView> gates, OptionalInt missing, NextStep next, Instant now) {
+    Release release,
+    List<GateView> gates,
+    OptionalInt missing,
+    NextStep next,
+    boolean returning,
+    Instant now) {
 
   static RouteView of(
       Release release,
       LanePair lanes,
       List<Finding> findings,
       NextStep next,
+      boolean returning,
       Optional<Staleness> stale,
       Instant now) {
     var gates = findings.stream().map(finding -> Sides.gate(finding, stale, now)).toList();
@@ -48,6 +55,7 @@ record Routes(
             gates,
             stale.isPresent() ? OptionalInt.empty() : OptionalInt.of(missing),
             next,
+            returning,
             now);
     return switch (release.strategy()) {
       case Strategy.Canary canary ->
@@ -72,7 +80,7 @@ record Routes(
         stages.add(current(at, stage, checks(parts, i)));
       } else {
         boolean last = i == plan.size() - 1;
-        String line = last ? end(release, at, now) : soak(stage);
+        String line = last ? end(at) : soak(stage);
         String foot = i == at.stage() + 1 && release.updating() ? foot() : checks(parts, i);
         stages.add(still(weight, Place.NEXT, line, foot));
       }
@@ -81,7 +89,7 @@ record Routes(
   }
 
   private String foot() {
-    if (release.progress().aborted()) {
+    if (returning || release.progress().aborted()) {
       return "";
     }
     if (missing.isEmpty()) {
@@ -144,6 +152,9 @@ record Routes(
     if (release.progress().aborted()) {
       return still(weight, Place.BROKEN, Texts.of("stage.aborted", served), "");
     }
+    if (returning) {
+      return still(weight, Place.NOW, Texts.of("stage.returning", served), "");
+    }
     Optional<Duration> soak = stage.soak().filter(s -> !s.isZero());
     Place place = release.progress().phase() == Phase.DEGRADED ? Place.BROKEN : Place.NOW;
     return new StageView(
@@ -196,10 +207,11 @@ record Routes(
   }
 
   /// When everyone will have it, if nothing holds it up: only where every soak has its time.
-  private static String end(Release release, Position at, Instant now) {
+  private String end(Position at) {
     List<Stage> left = at.plan().stages().subList(at.stage(), at.plan().stages().size());
     boolean timed = left.stream().allMatch(stage -> stage.soak().isPresent());
-    if (!timed || release.progress().paused() || release.progress().aborted()) {
+    boolean halts = returning || release.progress().paused() || release.progress().aborted();
+    if (!timed || halts) {
       return Texts.of("stage.everyone");
     }
     Duration wait =

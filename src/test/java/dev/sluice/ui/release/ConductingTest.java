@@ -7,6 +7,7 @@ import dev.sluice.state.Event;
 import dev.sluice.state.Lapse;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.StageView;
 import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
@@ -36,6 +37,27 @@ class ConductingTest {
     assertThat(plain(next.reason()))
         .contains("of its requests fail, at most 1 % may")
         .endsWith("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
+  }
+
+  @Test
+  void whileARollbackIsBeingSentNothingElseIsSaidToComeNext() {
+    var view = world().fleet().goesBackTogether(canary.ref()).view(canary.ref());
+    assertThat(view.side().conduct().next().words()).isEqualTo("Going back");
+    var stages = ((RouteView.Track) view.route()).stages();
+    assertThat(stages)
+        .extracting(StageView::line)
+        .anyMatch(line -> line.startsWith("going back"))
+        .noneMatch(line -> line.contains("about"));
+    assertThat(stages).extracting(StageView::foot).noneMatch(foot -> foot.contains("next"));
+  }
+
+  @Test
+  void afterGoingBackTheOneThingLeftToDoIsSaid() {
+    var back = Samples.aborted();
+    var next = World.of(back).view(back.ref()).side().conduct().next();
+    assertThat(next.words()).isEqualTo("Revert the commit");
+    assertThat(next.reason()).contains("rolled back").contains("puts the manifest back");
+    assertThat(next.mark()).isEqualTo(Mark.WARNING);
   }
 
   @Test

@@ -524,6 +524,7 @@ class ReleaseViewsTest {
             lanes,
             findings,
             new NextStep.Engine(Words.of("next.engine")),
+            false,
             Optional.empty(),
             Samples.NOW);
     return ((RouteView.Track) track).stages().get(1).tally();
