@@ -30,6 +30,7 @@ public final class BoardRows {
   private static final Map<Phase, String> PHASES = phases();
   private static final Map<Opinion, String> OPINIONS = opinions();
   private static final String ABORTED = Texts.of("phase.aborted");
+  private static final String TRIAL = Texts.of("phase.trial");
   private static final String CANARY = Texts.of("strategy.canary.brief");
   private static final String BLUE_GREEN = Texts.of("strategy.bluegreen");
   private static final String STABLE = Texts.of("board.stable");
@@ -42,11 +43,11 @@ public final class BoardRows {
   public static BoardRow of(
       Release release, Environment environment, Optional<Need> need, Optional<Opinion> opinion) {
     var kind = need.map(Need::kind);
-    String phase = release.progress().aborted() ? ABORTED : phase(release.progress().phase());
+    boolean trial = trial(release, opinion);
+    String phase = phase(release, trial);
     String stands =
         need.filter(Need::wrong).map(wrong -> Texts.of("wall.need." + wrong.kind())).orElse(phase);
     String strategy = strategy(release);
-    boolean trial = trial(release, opinion);
     String versions = versions(release, trial);
     Optional<Step.Pause> pause = pause(release);
     return new BoardRow(
@@ -90,6 +91,14 @@ public final class BoardRows {
             Stream.of(words))
         .collect(Collectors.joining("\n"))
         .toLowerCase(Locale.ROOT);
+  }
+
+  /// To Argo a switch that has yet to prove itself is over.
+  private static String phase(Release release, boolean trial) {
+    if (release.progress().aborted()) {
+      return ABORTED;
+    }
+    return trial && !release.updating() ? TRIAL : phase(release.progress().phase());
   }
 
   private static String phase(Phase phase) {

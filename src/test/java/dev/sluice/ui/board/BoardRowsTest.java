@@ -49,6 +49,7 @@ class BoardRowsTest {
     var row = row(Samples.switched());
     assertThat(row.versions()).isEqualTo("v1.5.0 → v1.6.0");
     assertThat(row.traffic()).isEqualTo("v1.6.0 active");
+    assertThat(row.phase()).isEqualTo("on trial");
     assertThat(row.opinion()).contains(Opinion.UNKNOWN);
     assertThat(row.wayBack()).isEqualTo("ready");
     assertThat(row.mark()).isEqualTo(Mark.GOING);
@@ -57,6 +58,7 @@ class BoardRowsTest {
         .isEqualTo("pods start");
     var proved = row(Samples.switchedLongAgo(Duration.ofMinutes(70)));
     assertThat(proved.versions()).isEqualTo("v1.6.0");
+    assertThat(proved.phase()).isEqualTo("healthy");
     assertThat(proved.wayBack()).isEmpty();
     assertThat(proved.mark()).isEqualTo(Mark.QUIET);
     assertThat(proved.busy()).isFalse();
