@@ -8,15 +8,15 @@ import java.util.Optional;
 /// The board's columns.
 enum Column {
   NAME(145),
-  WHERE(168),
+  WHERE(156),
   STRATEGY(92),
-  VERSIONS(172),
+  VERSIONS(168),
   PHASE(90),
-  WEIGHT(188),
+  WEIGHT(196),
   VERDICT(88),
-  SOAK(126),
+  SOAK(140),
   BACK(88),
-  AGE(106);
+  AGE(96);
 
   private final double width;
 

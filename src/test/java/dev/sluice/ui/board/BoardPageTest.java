@@ -28,6 +28,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +163,27 @@ class BoardPageTest {
   }
 
   @Test
+  void nothingOfWhatIsUnderWayIsCutInAWindowOfUsualSize() {
+    var wide = Fx.on(() -> new BoardPage(opened::add, () -> again.incrementAndGet()));
+    try (var _ = OpenStage.of(wide, 1308, 850)) {
+      show(wide, Fleet.busy());
+      assertThat(said(wide))
+          .contains("42 min of 60 min", "blue-green")
+          .anyMatch(words -> words.endsWith("3 of 5"))
+          .noneMatch(words -> words.endsWith("..."));
+    }
+  }
+
+  private static List<String> said(BoardPage board) {
+    return Fx.on(() ->
+        board.lookupAll(".table-cell").stream()
+            .map(cell -> cell.lookup(".text"))
+            .filter(Text.class::isInstance)
+            .map(text -> ((Text) text).getText())
+            .toList());
+  }
+
+  @Test
   void anAlarmThatIsOldKeepsItsColourAndWhatIsCalmFades() {
     show(Fleet.stale());
     assertThat(rows(":old")).extracting(row -> row.ref().name()).contains("ledger-api", "cart");
@@ -205,8 +227,12 @@ class BoardPageTest {
   }
 
   private void show(World world) {
+    show(page, world);
+  }
+
+  private static void show(BoardPage board, World world) {
     Fx.run(() ->
-        page.show(
+        board.show(
             world.state(),
             new Needs(World.SIGHT).agenda(world.state(), Map.of()),
             Settings.DEFAULT));
