@@ -22,6 +22,12 @@ class RunningTest {
         .isEqualTo(Mark.GOOD);
   }
 
+  @Test
+  void aMetricThatFailedIsRed() {
+    assertThat(row(new Analysis.Metric("errors", "Failed", 3, 1, 2, 0, 0)).mark())
+        .isEqualTo(Mark.BAD);
+  }
+
   private static RunView row(Analysis.Metric metric) {
     var run =
         new Analysis("r-1", Analysis.Kind.ANALYSIS_RUN, "b", "Successful", "", List.of(metric));

@@ -692,6 +692,7 @@ public final class Samples {
             Optional.of(NOW.minus(Duration.ofMinutes(46)))));
   }
 
+  /// One measurement may fail: a metric that failed as a whole would have ended its run.
   private static Analysis.Metric metric(
       String name, String condition, double from, double swing, double last) {
     var random = new Random(name.hashCode());
@@ -706,8 +707,7 @@ public final class Samples {
               NOW.minus(Duration.ofMinutes(41 - 5L * i))));
     }
     int good = (int) looks.stream().filter(look -> look.phase().equals("Successful")).count();
-    return new Analysis.Metric(
-        name, good == 9 ? "Running" : "Failed", 9, good, 9 - good, 0, 0, condition, looks);
+    return new Analysis.Metric(name, "Running", 9, good, 9 - good, 0, 0, condition, looks);
   }
 
   /// A canary that the engine analyses.
