@@ -32,6 +32,10 @@ final class Shop implements AutoCloseable {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /// No action of a test takes longer; one that is not over then is given back as it is.
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
   private static final long GLANCE = Duration.ofMillis(200).toNanos();
 
   final Grounds cluster;
@@ -203,13 +207,13 @@ final class Shop implements AutoCloseable {
   /// Carries an action out to its end. `between` happens after the first decision, before anything
   /// is sent.
   Pursuit act(Action action, Facts armed, Release seen, Runnable between) {
-    return act(errand(action, armed, Permissions.ALL), seen, between, Instant.MAX);
+    return act(errand(action, armed, Permissions.ALL), seen, between, Instant.now().plus(LONGEST));
   }
 
   /// By somebody of whom the console knows that he may do that much.
   Pursuit actWith(Permissions may, Action action) {
     var now = read();
-    return act(errand(action, Facts.of(now), may), now, () -> {}, Instant.MAX);
+    return act(errand(action, Facts.of(now), may), now, () -> {}, Instant.now().plus(LONGEST));
   }
 
   /// Follows an action for that long at most.
