@@ -97,6 +97,25 @@ class PositionTest {
     assertThat(at(Releases.canary()).soaked()).isEmpty();
   }
 
+  @Test
+  void everyoneWhoStandsThereAndDoesNotMoveIsTheLastStage() {
+    var steps = List.of(new Step.SetWeight(50), PAUSE, new Step.SetWeight(100), PAUSE);
+    assertThat(at(Releases.canary().steps(steps).step(1)).last()).isFalse();
+    assertThat(at(Releases.canary().steps(steps).step(2)).last()).isFalse();
+    assertThat(at(Releases.canary().steps(steps).step(3)).last()).isTrue();
+    var half = List.of(new Step.SetWeight(50), PAUSE);
+    assertThat(at(Releases.canary().steps(half).step(1)).last()).isFalse();
+  }
+
+  @Test
+  void itMovesWhileTheEngineTurnsTheWeightAndNobodyHoldsIt() {
+    assertThat(at(Releases.canary().step(2)).moving()).isTrue();
+    assertThat(at(Releases.canary().step(1)).moving()).isFalse();
+    assertThat(at(Releases.canary().step(2).pausedSince(NOON)).moving()).isFalse();
+    assertThat(at(Releases.canary().step(2).paused()).moving()).isFalse();
+    assertThat(at(Releases.canary().step(2).aborted()).moving()).isFalse();
+  }
+
   private static Position at(Releases release) {
     return Position.of(release.build(), NOON).orElseThrow();
   }
