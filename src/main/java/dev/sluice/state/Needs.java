@@ -151,15 +151,18 @@ public final class Needs {
   /// Nobody who counts on a gate expects the engine to go on without it. Until shortly before it
   /// does, a gate that is merely undecided has time to decide.
   private Optional<Need> against(ConsoleState state, Release release) {
+    // Most releases are not measured, and what comes next for them need not be worked out.
+    return holding(state, release).flatMap(gate -> against(state, release, gate));
+  }
+
+  private Optional<Need> against(ConsoleState state, Release release, Finding gate) {
     return sight.next(state, release) instanceof NextStep.Timed(var left, int weight)
-        ? holding(state, release)
-            .filter(gate -> gate.verdict() == Finding.Verdict.FAIL || left.compareTo(NEAR) < 0)
-            .flatMap(gate ->
-                need(
-                    release,
-                    Need.Kind.AGAINST,
-                    Words.of("need.against", newer(release), weight, named(gate)),
-                    began(release)))
+            && (gate.verdict() == Finding.Verdict.FAIL || left.compareTo(NEAR) < 0)
+        ? need(
+            release,
+            Need.Kind.AGAINST,
+            Words.of("need.against", newer(release), weight, named(gate)),
+            began(release))
         : Optional.empty();
   }
 
