@@ -27,7 +27,17 @@ public sealed interface Event {
   sealed interface News extends Event {
 
     /// That release.
-    ReleaseRef about();
+    default ReleaseRef about() {
+      return switch (this) {
+        case Seen(var release) -> release.ref();
+        case Gone(var ref) -> ref;
+        case Happened(var ref, _) -> ref;
+        case Read(var ref, _) -> ref;
+        case Unread(var ref, _) -> ref;
+        case Judged(var ref, _) -> ref;
+        case Unjudged(var ref, _) -> ref;
+      };
+    }
   }
 
   /// The console closes.
@@ -53,66 +63,31 @@ public sealed interface Event {
   }
 
   /// A release is new or changed.
-  record Seen(Release release) implements News {
-    @Override
-    public ReleaseRef about() {
-      return release.ref();
-    }
-  }
+  record Seen(Release release) implements News {}
 
   /// A release is gone.
-  record Gone(ReleaseRef release) implements News {
-    @Override
-    public ReleaseRef about() {
-      return release;
-    }
-  }
+  record Gone(ReleaseRef release) implements News {}
 
   /// How a watch stands.
   record Linked(Scope scope, Link link) implements Event {}
 
   /// The timeline of the open release.
-  record Happened(ReleaseRef release, List<Happening> happenings) implements News {
-    @Override
-    public ReleaseRef about() {
-      return release;
-    }
-  }
+  record Happened(ReleaseRef release, List<Happening> happenings) implements News {}
 
   /// What the user may do in a place.
   record Permitted(Place place, Permissions permissions) implements Event {}
 
   /// New measurements.
-  record Read(ReleaseRef release, Readings readings) implements News {
-    @Override
-    public ReleaseRef about() {
-      return release;
-    }
-  }
+  record Read(ReleaseRef release, Readings readings) implements News {}
 
   /// Measurements could not be had.
-  record Unread(ReleaseRef release, Failure why) implements News {
-    @Override
-    public ReleaseRef about() {
-      return release;
-    }
-  }
+  record Unread(ReleaseRef release, Failure why) implements News {}
 
   /// What the judge says of a release now.
-  record Judged(ReleaseRef release, Judgement judgement) implements News {
-    @Override
-    public ReleaseRef about() {
-      return release;
-    }
-  }
+  record Judged(ReleaseRef release, Judgement judgement) implements News {}
 
   /// The judge cannot say anything, or nothing newer.
-  record Unjudged(ReleaseRef release, Failure why) implements News {
-    @Override
-    public ReleaseRef about() {
-      return release;
-    }
-  }
+  record Unjudged(ReleaseRef release, Failure why) implements News {}
 
   /// The user opened a release.
   record Opened(ReleaseRef release) implements Event {}
