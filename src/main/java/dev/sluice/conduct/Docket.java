@@ -12,7 +12,6 @@ import dev.sluice.policy.Policy;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Release;
 import dev.sluice.release.Strategy;
-import dev.sluice.release.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -104,15 +103,6 @@ public record Docket(
         .filter(turn -> !turn.at().isBefore(created))
         .map(turn -> new Weights.Turn(turn.at(), turn.weight()))
         .toList();
-  }
-
-  /// What the newer revision is meant to have, in percent.
-  public static int weight(Release release) {
-    return switch (release.traffic()) {
-      case Traffic.Weighted(int asked, _) -> asked;
-      case Traffic.Switched(var active, _) ->
-          active.isPresent() && active.equals(release.currentHash()) ? EVERYONE : 0;
-    };
   }
 
   private static Optional<Slo> slo(Policy policy) {

@@ -7,7 +7,6 @@ import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Signal;
 import dev.sluice.judge.Verdict;
 import dev.sluice.release.Release;
-import dev.sluice.release.Traffic;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Words;
 import java.time.Duration;
@@ -54,9 +53,9 @@ record JudgedLimits(Release release, Optional<Judgement> judgement, Limits limit
           limit.threshold(),
           limit.asOf(),
           Words.of("gate.change.regressed"));
-    } else if (weight() == EVERYONE) {
+    } else if (release.weight() == EVERYONE) {
       return alone(limit, Words.of("gate.judge.nobody"));
-    } else if (hearing.soak().weight() != weight()) {
+    } else if (hearing.soak().weight() != release.weight()) {
       return open(limit, Words.of("gate.judge.stage"), Words.of("gate.change.judged"));
     } else if (old().isPresent()) {
       return open(limit, Words.of("gate.judge.old", old().get()), Words.of("gate.change.judged"));
@@ -143,13 +142,5 @@ record JudgedLimits(Release release, Optional<Judgement> judgement, Limits limit
     return Stream.concat(
             limit.asOf().stream(), judgement.map(Judgement::asOf).map(times::local).stream())
         .min(Comparator.naturalOrder());
-  }
-
-  private int weight() {
-    return switch (release.traffic()) {
-      case Traffic.Weighted(int asked, _) -> asked;
-      case Traffic.Switched(var active, _) ->
-          active.isPresent() && active.equals(release.currentHash()) ? EVERYONE : 0;
-    };
   }
 }

@@ -124,6 +124,15 @@ public record Release(
         : Optional.empty();
   }
 
+  /// What the newer revision is meant to have, in percent of the users' requests.
+  public int weight() {
+    return switch (traffic) {
+      case Traffic.Weighted(int asked, _) -> asked;
+      case Traffic.Switched(var active, _) ->
+          active.isPresent() && active.equals(currentHash) ? 100 : 0;
+    };
+  }
+
   /// Percent of the users' requests that revision gets right now, 0 for one that gets none.
   public int share(String podHash) {
     return switch (traffic) {

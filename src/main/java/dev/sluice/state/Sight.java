@@ -2,7 +2,6 @@ package dev.sluice.state;
 
 import dev.sluice.act.Facts;
 import dev.sluice.conduct.Conduct;
-import dev.sluice.conduct.Docket;
 import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Regression;
 import dev.sluice.gate.Finding;
@@ -151,8 +150,7 @@ public final class Sight {
 
   /// What was safe at an earlier stage has yet to be at this one.
   private static boolean safe(Hearing hearing, Release release) {
-    return hearing.verdict() instanceof Verdict.Safe
-        && hearing.soak().weight() == Docket.weight(release);
+    return hearing.verdict() instanceof Verdict.Safe && hearing.soak().weight() == release.weight();
   }
 
   /// Whether that action may run now.

@@ -1,6 +1,5 @@
 package dev.sluice.state;
 
-import dev.sluice.conduct.Docket;
 import dev.sluice.conduct.WeightCourse;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Release;
@@ -50,7 +49,7 @@ final class Weighing {
   private static ConsoleState weighed(ConsoleState state, Release release) {
     var dossier = state.dossier(release.ref());
     var now = state.serverNow(release.ref());
-    int weight = release.onTrial(now) ? Docket.weight(release) : 0;
+    int weight = release.onTrial(now) ? release.weight() : 0;
     if (dossier.weights().weight() == weight) {
       return state;
     }

@@ -88,10 +88,10 @@ class DocketTest {
 
   @Test
   void theWeightIsWhatTheNewerRevisionIsMeantToHave() {
-    assertThat(Docket.weight(Releases.canary().weighted(25, 10).build())).isEqualTo(25);
-    assertThat(Docket.weight(switched(Optional.of("a")))).isZero();
-    assertThat(Docket.weight(switched(Optional.of("b")))).isEqualTo(100);
-    assertThat(Docket.weight(switched(Optional.empty()))).isZero();
+    assertThat(Releases.canary().weighted(25, 10).build().weight()).isEqualTo(25);
+    assertThat(switched(Optional.of("a")).weight()).isZero();
+    assertThat(switched(Optional.of("b")).weight()).isEqualTo(100);
+    assertThat(switched(Optional.empty()).weight()).isZero();
   }
 
   @Test
