@@ -10,6 +10,10 @@ import java.util.List;
 /// One context the console is connected to: everything its effects need of it.
 interface Connection extends AutoCloseable {
 
+  /// Starts watching, once. What comes of it asks for more of this connection at once, so that it
+  /// has to be found by then. After it was closed nothing starts.
+  void begin();
+
   Engine engine();
 
   Result<Permissions> permissions(String namespace);

@@ -41,8 +41,6 @@ final class KubernetesConnection implements Connection {
   private final Map<ReleaseRef, JudgePoll> judged = new HashMap<>();
   private boolean closed;
 
-  /// Starts watching at once.
-  ///
   /// @param namespaces empty for all
   /// @param known what the console knows, for the polls
   KubernetesConnection(
@@ -55,7 +53,7 @@ final class KubernetesConnection implements Connection {
       Tempo tempo) {
     this.api = api;
     this.engine = new ArgoEngine(api, clock);
-    this.watch = ClusterWatch.start(api, namespaces, feeds, clock, tempo.watching());
+    this.watch = new ClusterWatch(api, namespaces, feeds, clock, tempo.watching());
     var servers = new MetricsServers(api, metrics);
     this.charts =
         ref -> {
@@ -81,7 +79,7 @@ final class KubernetesConnection implements Connection {
                 tempo.judging(),
                 looks,
                 () -> followed.containsKey(ref));
-    this.policies = PolicyWatch.start(api, namespaces, feeds, clock);
+    this.policies = new PolicyWatch(api, namespaces, feeds, clock);
     watch.alsoRenew(policies::renew);
     this.leases = new Leases(api, clock, self());
   }
@@ -89,6 +87,14 @@ final class KubernetesConnection implements Connection {
   /// Who this connection is to others who would promote, too: others in this process among them.
   private static String self() {
     return "sluice-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+  }
+
+  @Override
+  public synchronized void begin() {
+    if (!closed) {
+      watch.begin();
+      policies.begin();
+    }
   }
 
   @Override

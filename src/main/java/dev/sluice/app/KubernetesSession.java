@@ -56,6 +56,7 @@ final class KubernetesSession implements Session, Known {
   private final Effects effects;
   private final Store store;
   private final Future<?> beating;
+  private volatile boolean closed;
   private int beats;
 
   /// @param reports where reports of builds are
@@ -73,8 +74,13 @@ final class KubernetesSession implements Session, Known {
             this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /// It begins where effects find it: what its first news ask for must not be lost.
   void add(String context, Connection connection) {
     connections.put(context, connection);
+    connection.begin();
+    if (closed) {
+      connection.close();
+    }
   }
 
   /// The same for a cluster with a clock of its own.
@@ -82,8 +88,8 @@ final class KubernetesSession implements Session, Known {
   /// @param ahead how far that clock is known to be ahead of this machine's by now; either may be
   ///   set while the console is open
   void add(String context, Connection connection, Supplier<Duration> ahead) {
-    add(context, connection);
     clocks.put(context, ahead);
+    add(context, connection);
   }
 
   void post(Event event) {
@@ -141,6 +147,7 @@ final class KubernetesSession implements Session, Known {
     beating.cancel(false);
     clockwork.shutdown();
     effects.close();
+    closed = true;
     connections.values().forEach(Connection::close);
     store.close();
   }

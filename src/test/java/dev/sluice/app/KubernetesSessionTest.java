@@ -75,6 +75,32 @@ class KubernetesSessionTest {
     assertThat(notes()).isEmpty();
   }
 
+  @Test
+  void whatTheFirstNewsAskForReachesTheConnectionThatBringsThem() {
+    var watched = new Event.Steer(release.ref(), true);
+    connection.starting =
+        () -> {
+          session.post(new Event.Seen(release));
+          session.post(watched);
+          until(() -> session.store().state().dossier(release.ref()).active());
+        };
+
+    session.add(release.ref().context(), connection);
+    session.post(new Event.Steer(release.ref(), false));
+    until(() -> connection.asked.contains("adjourn checkout"));
+
+    assertThat(connection.asked).contains("follow checkout", "judge checkout");
+  }
+
+  @Test
+  void aConnectionThatComesTooLateIsClosed() {
+    session.close();
+
+    session.add(release.ref().context(), connection);
+
+    assertThat(connection.asked).contains("close");
+  }
+
   private void fire(Action action) {
     session.add(release.ref().context(), connection);
     var scope = new Scope(release.ref().context(), Optional.empty());

@@ -29,6 +29,13 @@ final class ToyConnection implements Connection, Engine {
   final CountDownLatch answering = new CountDownLatch(1);
   boolean preparing = true;
   boolean mute;
+  Runnable starting = () -> {};
+
+  @Override
+  public void begin() {
+    asked.add("begin");
+    starting.run();
+  }
 
   @Override
   public Engine engine() {
@@ -135,5 +142,7 @@ final class ToyConnection implements Connection, Engine {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    asked.add("close");
+  }
 }

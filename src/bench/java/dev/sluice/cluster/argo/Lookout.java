@@ -1,6 +1,7 @@
 package dev.sluice.cluster.argo;
 
 import dev.sluice.cluster.argo.read.ClusterWatch;
+import dev.sluice.cluster.watch.Pace;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Scope;
@@ -26,11 +27,13 @@ final class Lookout implements ReleaseFeed {
     /// It ends with the process.
     private static Lookout begin() {
       var lookout = new Lookout();
-      ClusterWatch.start(
-          RealCluster.shared().as("alice"),
-          List.of(Grounds.NAMESPACE),
-          lookout,
-          InstantSource.system());
+      new ClusterWatch(
+              RealCluster.shared().as("alice"),
+              List.of(Grounds.NAMESPACE),
+              lookout,
+              InstantSource.system(),
+              Pace.STANDARD)
+          .begin();
       return lookout;
     }
   }

@@ -19,41 +19,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Watches the policies of one context, each scope on a thread of its own, until it is closed.
 public final class PolicyWatch implements AutoCloseable {
 
-  private final Map<Watcher<PolicyMap>, Thread> watchers = new HashMap<>();
+  private final Map<Watcher<PolicyMap>, Thread> watchers;
 
-  private PolicyWatch() {}
-
-  /// Starts watching and returns at once.
+  /// Watches nothing before [#begin].
   ///
   /// @param namespaces empty for all
-  public static PolicyWatch start(
+  public PolicyWatch(
       ApiClient api, Collection<String> namespaces, PolicyFeed feed, InstantSource clock) {
-    var watch = new PolicyWatch();
     var scopes =
         namespaces.isEmpty()
             ? Stream.of(new Scope(api.context(), Optional.empty()))
             : namespaces.stream().distinct().map(n -> new Scope(api.context(), Optional.of(n)));
-    scopes.forEach(scope -> watch.begin(api, scope, feed, clock));
-    return watch;
+    this.watchers =
+        scopes
+            .map(scope -> watcher(api, scope, feed, clock))
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    Thread.ofVirtual().name(api.context() + " watch policies")::unstarted));
   }
 
-  private void begin(ApiClient api, Scope scope, PolicyFeed feed, InstantSource clock) {
-    var watcher =
-        new Watcher<>(
-            api,
-            new Resource<>(new PolicyMaps(), scope.namespace()),
-            new Listener(scope, feed),
-            Pace.STANDARD,
-            clock,
-            RandomGenerator.of("L64X128MixRandom"));
-    watchers.put(
-        watcher, Thread.ofVirtual().name(api.context() + " watch policies").start(watcher));
+  /// Starts watching, once, and returns at once: the feed may be called before it has.
+  public PolicyWatch begin() {
+    watchers.values().forEach(Thread::start);
+    return this;
+  }
+
+  private static Watcher<PolicyMap> watcher(
+      ApiClient api, Scope scope, PolicyFeed feed, InstantSource clock) {
+    return new Watcher<>(
+        api,
+        new Resource<>(new PolicyMaps(), scope.namespace()),
+        new Listener(scope, feed),
+        Pace.STANDARD,
+        clock,
+        RandomGenerator.of("L64X128MixRandom"));
   }
 
   /// Watches anew at once, where a pause is waited out: the API server answers again.

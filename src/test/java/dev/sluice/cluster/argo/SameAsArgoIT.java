@@ -3,6 +3,7 @@ package dev.sluice.cluster.argo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.cluster.argo.read.ClusterWatch;
+import dev.sluice.cluster.watch.Pace;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Scope;
@@ -65,8 +66,13 @@ class SameAsArgoIT {
   @BeforeAll
   void begin() {
     watch =
-        ClusterWatch.start(
-            cluster.as("alice"), List.of(Grounds.NAMESPACE), shown, InstantSource.system());
+        new ClusterWatch(
+                cluster.as("alice"),
+                List.of(Grounds.NAMESPACE),
+                shown,
+                InstantSource.system(),
+                Pace.STANDARD)
+            .begin();
     for (var journey : Journey.values()) {
       journeys.put(journey, threads.submit(() -> travel(journey)));
     }

@@ -125,7 +125,7 @@ class PolicyWatchTest {
   }
 
   private PolicyWatch start() {
-    return PolicyWatch.start(api, List.of(), heard, Clock.systemUTC());
+    return new PolicyWatch(api, List.of(), heard, Clock.systemUTC()).begin();
   }
 
   private static ObjectNode signed(String... managersAndTimes) {

@@ -29,16 +29,28 @@ import java.util.function.Function;
 /// namespace, or one kind, that cannot be watched does not hinder the others.
 public final class ClusterWatch implements AutoCloseable {
   private final ApiClient api;
+  private final List<Scope> scopes;
+  private final Feed feed;
   private final InstantSource clock;
   private final Backlog backlog;
   private final Threads threads;
   private final Followers followers;
   private final Probe probe;
 
-  private ClusterWatch(ApiClient api, List<Scope> scopes, InstantSource clock, Pace pace) {
+  /// Watches nothing before [#begin].
+  ///
+  /// @param namespaces empty for all
+  /// @param clock this machine's, for the age of what is shown
+  public ClusterWatch(
+      ApiClient api, Collection<String> namespaces, Feed feed, InstantSource clock, Pace pace) {
     var silence = new Failure.Unreachable(api.context(), Words.of("api.timeout"));
     var pulse = new Pulse(clock.instant(), silence);
+    var named = namespaces.stream().distinct().map(Optional::of).toList();
     this.api = api;
+    this.scopes =
+        (named.isEmpty() ? List.of(Optional.<String>empty()) : named)
+            .stream().map(namespace -> new Scope(api.context(), namespace)).toList();
+    this.feed = feed;
     this.clock = clock;
     this.backlog = new Backlog(api.context(), scopes, clock, pace.stale(), pulse);
     this.threads = new Threads(api, pace, clock);
@@ -51,27 +63,12 @@ public final class ClusterWatch implements AutoCloseable {
             new Heartbeat(backlog, threads));
   }
 
-  /// Starts watching and returns at once.
-  ///
-  /// @param namespaces empty for all
-  /// @param clock this machine's, for the age of what is shown
-  public static ClusterWatch start(
-      ApiClient api, Collection<String> namespaces, Feed feed, InstantSource clock) {
-    return start(api, namespaces, feed, clock, Pace.STANDARD);
-  }
-
-  /// As above, in another pace.
-  public static ClusterWatch start(
-      ApiClient api, Collection<String> namespaces, Feed feed, InstantSource clock, Pace pace) {
-    var named = namespaces.stream().distinct().map(Optional::of).toList();
-    var scopes =
-        (named.isEmpty() ? List.of(Optional.<String>empty()) : named)
-            .stream().map(namespace -> new Scope(api.context(), namespace)).toList();
-    var watch = new ClusterWatch(api, scopes, clock, pace);
-    watch.threads.run("publisher", new Publisher(watch.backlog, watch.followers, feed)::run);
-    watch.threads.run("probe", watch.probe);
-    scopes.forEach(watch::begin);
-    return watch;
+  /// Starts watching, once, and returns at once: the feed may be called before it has.
+  public ClusterWatch begin() {
+    threads.run("publisher", new Publisher(backlog, followers, feed)::run);
+    threads.run("probe", probe);
+    scopes.forEach(this::begin);
+    return this;
   }
 
   private void begin(Scope scope) {

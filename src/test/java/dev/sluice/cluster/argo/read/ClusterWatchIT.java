@@ -8,6 +8,7 @@ import dev.sluice.cluster.api.ApiClient;
 import dev.sluice.cluster.credentials.Surroundings;
 import dev.sluice.cluster.kubeconfig.Kubeconfig;
 import dev.sluice.cluster.kubeconfig.Sources;
+import dev.sluice.cluster.watch.Pace;
 import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
@@ -63,7 +64,9 @@ class ClusterWatchIT {
             });
     open.add(api);
     context = api.context();
-    var watch = ClusterWatch.start(api, List.of(namespaces), feed, InstantSource.system());
+    var watch =
+        new ClusterWatch(api, List.of(namespaces), feed, InstantSource.system(), Pace.STANDARD)
+            .begin();
     open.add(watch);
     return watch;
   }

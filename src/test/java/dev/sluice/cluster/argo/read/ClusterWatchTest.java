@@ -49,7 +49,8 @@ class ClusterWatchTest {
   private Optional<ClusterWatch> watch = Optional.empty();
 
   private ClusterWatch start(Pace pace, String... namespaces) {
-    var started = ClusterWatch.start(api, List.of(namespaces), feed, InstantSource.system(), pace);
+    var started =
+        new ClusterWatch(api, List.of(namespaces), feed, InstantSource.system(), pace).begin();
     watch = Optional.of(started);
     return started;
   }
@@ -294,7 +295,7 @@ class ClusterWatchTest {
     }
     var expected = new Recorder();
     try (var fresh =
-        ClusterWatch.start(api, List.of("shop"), expected, InstantSource.system(), PACE)) {
+        new ClusterWatch(api, List.of("shop"), expected, InstantSource.system(), PACE).begin()) {
       assertThat(expected.waits(() -> expected.link(SCOPE) instanceof Link.Live)).isTrue();
       assertThat(feed.waits(() -> feed.releases().equals(expected.releases()))).isTrue();
       assertThat(fresh).isNotNull();

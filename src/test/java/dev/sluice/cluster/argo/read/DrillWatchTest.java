@@ -48,7 +48,7 @@ class DrillWatchTest {
   private final ApiClient api = Contexts.open(drill, "alice");
   private final Recorder feed = new Recorder();
   private final ClusterWatch watch =
-      ClusterWatch.start(api, List.of("shop"), feed, InstantSource.system(), PACE);
+      new ClusterWatch(api, List.of("shop"), feed, InstantSource.system(), PACE).begin();
 
   @AfterEach
   void end() {
@@ -165,7 +165,9 @@ class DrillWatchTest {
     watch.close();
     var other = new Recorder();
     try (var nobody = Contexts.open(drill, "nobody");
-        var _ = ClusterWatch.start(nobody, List.of("shop"), other, InstantSource.system(), PACE)) {
+        var _ =
+            new ClusterWatch(nobody, List.of("shop"), other, InstantSource.system(), PACE)
+                .begin()) {
       assertThat(other.waits(() -> other.link(SHOP) instanceof Link.Down)).isTrue();
       assertThat(other.link(SHOP))
           .isInstanceOfSatisfying(
