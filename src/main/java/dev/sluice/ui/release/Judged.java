@@ -84,7 +84,8 @@ record Judged(Assessment assessment, Hearing hearing) {
     Mark mark = doubted ? Mark.OPEN : mark();
     String name = Texts.of("verdict.what." + measure().signal());
     RatioView ratio = ratio();
-    String words = ratio.known() ? Texts.of("verdict.ratio", Ratios.times(ratio.ratio())) : share();
+    boolean compared = ratio.known() && !assessment.tooRare();
+    String words = compared ? Texts.of("verdict.ratio", Ratios.times(ratio.ratio())) : share();
     String tip = Stream.of(figures(), evidence()).collect(Collectors.joining("\n"));
     String state = doubted ? Texts.of("verdict.unknown") : words();
     String spoken =
@@ -94,7 +95,7 @@ record Judged(Assessment assessment, Hearing hearing) {
     return new MeasureView(mark, name, words, ratio, tip, spoken);
   }
 
-  /// Where nothing can be compared: the canary’s own share, beside its limit.
+  /// Where nothing can be compared, or too little fails: the canary’s own share, beside its limit.
   private String share() {
     Tally canary = verdict().evidence().canary();
     if (canary.requests() == 0) {

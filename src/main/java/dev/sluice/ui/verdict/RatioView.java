@@ -13,4 +13,9 @@ public record RatioView(double ratio, double low, double high, double tolerated,
   public boolean known() {
     return !Double.isNaN(ratio) && ratio > 0;
   }
+
+  /// Whether the stage asks for a proof.
+  public boolean asks() {
+    return !Double.isNaN(asked);
+  }
 }

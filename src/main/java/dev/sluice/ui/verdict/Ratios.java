@@ -17,6 +17,11 @@ public final class Ratios {
     return Texts.of("ratio", Figures.fixed(ratio, ratio < COARSE ? 2 : 0));
   }
 
+  /// A round one at an axis: `×3`, `×0.67`.
+  static String tick(double ratio) {
+    return Texts.of("ratio", Figures.fixed(ratio, ratio == Math.rint(ratio) ? 0 : 2));
+  }
+
   /// Between which it is: `×0.90 to ×1.70`, `at least ×0.90`.
   public static String range(RatioView ratio) {
     return Double.isInfinite(ratio.high())

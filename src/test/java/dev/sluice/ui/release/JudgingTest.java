@@ -100,6 +100,7 @@ class JudgingTest {
         .isEqualTo("May go on: within the limits, too rare to compare");
     assertThat(verdict(view).reason()).contains("failed requests").contains("decides alone");
     assertThat(view.outlook()).isEmpty();
+    assertThat(plain(view.measures().getFirst().words())).isEqualTo("<0.01 %, limit 1 %");
   }
 
   @Test

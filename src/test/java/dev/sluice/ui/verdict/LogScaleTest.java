@@ -3,6 +3,7 @@ package dev.sluice.ui.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LogScaleTest {
@@ -40,5 +41,19 @@ class LogScaleTest {
     var scale = LogScale.over(1000);
     assertThat(scale.reach()).isEqualTo(100);
     assertThat(scale.holds(1000)).isFalse();
+  }
+
+  @Test
+  void oneThatHardlyAnythingIsKnownOfDoesNotPressTheOthersTogether() {
+    var rare = new RatioView(1.1, 0.02, 40, 1.2, 1.2);
+    var known = new RatioView(1.05, 0.94, 1.14, 1.2, 1.2);
+    assertThat(LogScale.over(List.of(rare, known)).reach()).isEqualTo(3);
+    assertThat(LogScale.over(List.of(known)).reach()).isEqualTo(1.25);
+  }
+
+  @Test
+  void aLikeliestRatioAndABoundAreOnTheAxisHoweverFar() {
+    assertThat(LogScale.over(List.of(new RatioView(12, 8, 60, 1.2, 1.2))).reach()).isEqualTo(30);
+    assertThat(LogScale.over(List.of(new RatioView(1.1, 0.9, 1.3, 1.2, 4))).reach()).isEqualTo(5);
   }
 }
