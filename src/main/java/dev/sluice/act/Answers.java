@@ -38,7 +38,7 @@ final class Answers {
       return Turn.of(heard);
     }
     return switch (why) {
-      case Failure.Absent _ -> failed(heard, Words.of("act.gone"));
+      case Failure.Absent _ -> Turn.of(heard.with(new Standing.Failed(Words.of("act.gone"))));
       case Failure.Unreachable _,
           Failure.Moved _,
           Failure.Unknown _,
@@ -72,7 +72,7 @@ final class Answers {
       case Failure.Moved _ -> Turn.read(blind(pursuit), now);
       case Failure.Unknown _, Failure.BadAnswer _ -> unknown(pursuit, why.words(), now);
       case Failure.Unreachable _ -> again(kept(pursuit), why, now);
-      case Failure.Untrusted _ -> failed(kept(pursuit), why.words());
+      case Failure.Untrusted _ -> failed(kept(pursuit), why);
       case Failure.Refused(_, int status, _) when status >= 500 ->
           unknown(pursuit, why.words(), now);
       case Failure.Refused(_, int status, _) when status == 429 -> again(pursuit, why, now);
@@ -81,7 +81,7 @@ final class Answers {
           Failure.Unauthenticated _,
           Failure.Forbidden _,
           Failure.Absent _ ->
-          failed(pursuit, why.words());
+          failed(pursuit, why);
     };
   }
 
@@ -94,7 +94,7 @@ final class Answers {
   /// Nothing was written: a rollback tries again, everything else is left to the person.
   private static Turn again(Pursuit pursuit, Failure why, Instant now) {
     if (!pursuit.errand().insists()) {
-      return failed(pursuit, why.words());
+      return failed(pursuit, why);
     }
     var waiting = new Standing.Verifying(Words.of("act.again", why.words()));
     return Turn.of(rest(blind(pursuit), now.plus(RETRY)).with(waiting));
@@ -117,7 +117,7 @@ final class Answers {
     return pursuit.with(pursuit.course().with(pursuit.course().horizon().blinded()));
   }
 
-  private static Turn failed(Pursuit pursuit, Words why) {
+  private static Turn failed(Pursuit pursuit, Failure why) {
     return Turn.of(pursuit.with(new Standing.Failed(why)));
   }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.act;
 
+import dev.sluice.release.Failure;
 import dev.sluice.text.Words;
+import java.util.Optional;
 
 /// How an action stands.
 public sealed interface Standing {
@@ -18,7 +20,20 @@ public sealed interface Standing {
   record Succeeded(Words words) implements Standing {}
 
   /// It was not done, or no longer means what the button promised.
-  record Failed(Words words) implements Standing {}
+  ///
+  /// @param failure what the cluster answered, where that is why
+  record Failed(Words words, Optional<Failure> failure) implements Standing {
+
+    /// For a reason of our own.
+    public Failed(Words words) {
+      this(words, Optional.empty());
+    }
+
+    /// For what the cluster answered.
+    public Failed(Failure failure) {
+      this(failure.words(), Optional.of(failure));
+    }
+  }
 
   /// Accepted, but the effect did not come in time. It may still come.
   record Overdue(Words words) implements Standing {}

@@ -18,11 +18,29 @@ public record Permissions(Map<Kind, String> refusals) {
   /// The kinds of write that actions are made of.
   public enum Kind {
     /// Patch the manifest of a release.
-    MANIFEST,
+    MANIFEST("argoproj.io", "rollouts"),
     /// Patch its status: promote, abort.
-    STATUS,
+    STATUS("argoproj.io", "rollouts/status"),
     /// Patch the workload that a release refers to.
-    WORKLOAD
+    WORKLOAD("apps", "deployments");
+
+    private final String group;
+    private final String resource;
+
+    Kind(String group, String resource) {
+      this.group = group;
+      this.resource = resource;
+    }
+
+    /// The API group of what is patched.
+    public String group() {
+      return group;
+    }
+
+    /// What is patched, with its subresource.
+    public String resource() {
+      return resource;
+    }
   }
 
   public boolean allows(Kind kind) {

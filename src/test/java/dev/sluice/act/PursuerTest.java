@@ -108,7 +108,7 @@ class PursuerTest {
   void theClustersOwnRefusalEndsEvenARollbackInItsWords(Failure refusal) {
     begun(Errands.BACK);
     take(pursuer.replied(pursuit, Result.failed(refusal), now));
-    assertThat(pursuit.standing()).isEqualTo(new Standing.Failed(refusal.words()));
+    assertThat(pursuit.standing()).isEqualTo(new Standing.Failed(refusal));
   }
 
   static Stream<Failure> passing() {

@@ -16,22 +16,12 @@ import java.util.Optional;
 record AccessReviews(ApiClient api) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private record Resource(String group, String resource, String subresource) {}
-
-  private static Resource resource(Kind kind) {
-    return switch (kind) {
-      case MANIFEST -> new Resource("argoproj.io", "rollouts", "");
-      case STATUS -> new Resource("argoproj.io", "rollouts", "status");
-      case WORKLOAD -> new Resource("apps", "deployments", "");
-    };
-  }
-
   Result<Permissions> permissions(String namespace) {
     Result<Map<Kind, String>> refusals = Result.ok(new EnumMap<>(Kind.class));
     for (var kind : Kind.values()) {
       refusals =
           refusals.then(known ->
-              refusal(namespace, resource(kind))
+              refusal(namespace, kind)
                   .map(reason -> {
                     reason.ifPresent(said -> known.put(kind, said));
                     return known;
@@ -41,7 +31,8 @@ record AccessReviews(ApiClient api) {
   }
 
   /// Present when it is refused, with the API server's reason.
-  private Result<Optional<String>> refusal(String namespace, Resource resource) {
+  private Result<Optional<String>> refusal(String namespace, Kind kind) {
+    String[] resource = kind.resource().split("/", 2);
     var review = JSON.createObjectNode();
     review.put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectAccessReview");
     review
@@ -49,9 +40,9 @@ record AccessReviews(ApiClient api) {
         .putObject("resourceAttributes")
         .put("namespace", namespace)
         .put("verb", "patch")
-        .put("group", resource.group())
-        .put("resource", resource.resource())
-        .put("subresource", resource.subresource());
+        .put("group", kind.group())
+        .put("resource", resource[0])
+        .put("subresource", resource.length > 1 ? resource[1] : "");
     return api.post(
             "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
             review.toString(),

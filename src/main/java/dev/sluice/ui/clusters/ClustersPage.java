@@ -4,6 +4,7 @@ import dev.sluice.text.Texts;
 import dev.sluice.ui.clusters.ClustersView.ContextView;
 import dev.sluice.ui.clusters.ClustersView.Line;
 import dev.sluice.ui.control.Card;
+import dev.sluice.ui.control.CommandField;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Shapes;
 import java.util.LinkedHashSet;
@@ -115,7 +116,7 @@ public final class ClustersPage extends VBox {
             Texts.of("clusters.logins.amazon"),
             Texts.of("clusters.logins.azure"),
             Texts.of("clusters.logins.file"))) {
-      logins.getChildren().add(ContextRow.copyable(command));
+      logins.getChildren().add(new CommandField(command));
     }
   }
 

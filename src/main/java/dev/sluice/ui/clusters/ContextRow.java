@@ -2,6 +2,7 @@ package dev.sluice.ui.clusters;
 
 import dev.sluice.text.Texts;
 import dev.sluice.ui.clusters.ClustersView.ContextView;
+import dev.sluice.ui.control.CommandField;
 import dev.sluice.ui.control.EnvironmentTag;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Shapes;
@@ -10,7 +11,6 @@ import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -38,7 +38,7 @@ final class ContextRow extends VBox {
     context
         .approval()
         .forEach(words -> {
-          var field = copyable(words);
+          var field = new CommandField(words);
           VBox.setMargin(field, INDENT);
           getChildren().add(field);
         });
@@ -56,14 +56,5 @@ final class ContextRow extends VBox {
     var below = Labels.row("context-head", Shapes.slot(context.note().mark()), note);
     VBox.setMargin(below, INDENT);
     getChildren().add(below);
-  }
-
-  /// Words to be copied into a terminal.
-  static TextField copyable(String words) {
-    var field = new TextField(words);
-    field.setEditable(false);
-    field.getStyleClass().add("copyable");
-    field.setAccessibleText(words);
-    return field;
   }
 }

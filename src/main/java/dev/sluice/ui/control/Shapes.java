@@ -17,6 +17,8 @@ public final class Shapes {
   private static final String DOT = "M7 5.6 A1.4 1.4 0 1 0 7 8.4 A1.4 1.4 0 1 0 7 5.6 Z";
   private static final String BACK =
       "M5.5 1 L0.5 5.5 L5.5 10 V7.2 H9 A2 2 0 0 1 9 11.2 H6 V13.2 H9 A4 4 0 0 0 9 5.2 H5.5 Z";
+  private static final String BACK_TWICE =
+      "M5 0 L0.5 3.6 L5 7.2 V4.6 H13 V2.6 H5 Z M5 7 L0.5 10.6 L5 14.2 V11.6 H13 V9.6 H5 Z";
   private static final String ARROW = "M0 6 H24 L19 1 L20.5 0 L28 7 L20.5 14 L19 13 L24 8 H0 Z";
   private static final String PAUSE = "M3 2 H5.6 V12 H3 Z M8.4 2 H11 V12 H8.4 Z";
   private static final String PLAY = "M3.5 1.5 L12 7 L3.5 12.5 Z";
@@ -50,6 +52,11 @@ public final class Shapes {
   /// Going back.
   public static SVGPath back() {
     return shape(BACK);
+  }
+
+  /// Going back in several places at once.
+  public static SVGPath backEverywhere() {
+    return shape(BACK_TWICE);
   }
 
   /// From one lane to the other.

@@ -18,13 +18,14 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The clusters of one release side by side, and one button that takes it back in all that have the
-/// bad version.
-final class ClusterStrip extends HBox {
+/// bad version. Below them stand those that did not go back.
+final class ClusterStrip extends VBox {
   private final Intents intents;
   private final HBox cards = Labels.row("clusters");
   private final HoldButton back;
   private final Label effect = Labels.cut("", "dim", "small");
   private final VBox together;
+  private final VBox refusals = new VBox();
   private ClustersView view = ClustersView.NONE;
   private ClustersView.@Nullable Together begun;
 
@@ -35,16 +36,17 @@ final class ClusterStrip extends HBox {
   ClusterStrip(Intents intents, Function<HoldButton.Gesture, HoldButton> buttons) {
     this.intents = intents;
     this.back = buttons.apply(new Finger());
-    getStyleClass().addAll("row", "cluster-strip");
-    back.getStyleClass().add("danger");
-    back.picture(Shapes.back());
+    getStyleClass().add("fleet");
+    back.getStyleClass().addAll("danger", "everywhere");
+    back.picture(Shapes.backEverywhere());
     together = new VBox(back, effect);
     together.getStyleClass().add("together");
     cards.setFillHeight(true);
     HBox.setHgrow(cards, Priority.ALWAYS);
     setMinHeight(USE_PREF_SIZE);
     together.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(cards, together);
+    refusals.getStyleClass().add("news-list");
+    getChildren().addAll(Labels.row("cluster-strip", cards, together), refusals);
     back.visibleProperty().bind(together.visibleProperty());
     Labels.shown(together, false);
     Labels.shown(this, false);
@@ -60,16 +62,28 @@ final class ClusterStrip extends HBox {
     Labels.shown(this, !next.clusters().isEmpty());
     cards.getChildren().setAll(next.clusters().stream().map(this::card).toList());
     Labels.shown(together, next.together().isPresent());
+    showRefusals(before.refusals());
     boolean moved = !targets(before).equals(targets(next));
     boolean letGo = moved && back.letGo();
     next.together()
         .ifPresent(all -> {
           back.say(all.label());
           String lines = String.join("\n", all.lines());
-          effect.setText(letGo ? Texts.of("fleet.moved") : Texts.of("fleet.hold"));
+          effect.setText(letGo ? Texts.of("fleet.moved") : all.hint());
           effect.setTooltip(new Tooltip(lines));
           back.setAccessibleHelp(lines);
         });
+  }
+
+  /// A command that is being copied is not taken away for what others have come to.
+  private void showRefusals(List<ClustersView.Refusal> before) {
+    if (!view.refusals().equals(before)) {
+      refusals
+          .getChildren()
+          .setAll(
+              view.refusals().stream().map(each -> new RefusalRow(each, intents::open)).toList());
+    }
+    Labels.shown(refusals, !view.refusals().isEmpty());
   }
 
   HoldButton back() {

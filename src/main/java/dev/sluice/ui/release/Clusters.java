@@ -5,6 +5,7 @@ import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
 import dev.sluice.conduct.Fleet;
 import dev.sluice.release.Action;
+import dev.sluice.release.Capacity;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
@@ -26,7 +27,8 @@ record Clusters(ConsoleState state, Sight sight, Fleet fleet) {
 
   ClustersView view() {
     return fleet.several()
-        ? new ClustersView(fleet.members().stream().map(this::cluster).toList(), together())
+        ? new ClustersView(
+            fleet.members().stream().map(this::cluster).toList(), together(), left().views())
         : ClustersView.NONE;
   }
 
@@ -41,8 +43,9 @@ record Clusters(ConsoleState state, Sight sight, Fleet fleet) {
     boolean under = backs.stream().anyMatch(back -> !back.standing().over());
     boolean failed = backs.stream().anyMatch(back -> back.standing().over() && !succeeded(back));
     var rest = new StringJoiner(" ");
+    List<ReleaseRef> toldBelow = left().views().stream().map(ClustersView.Refusal::ref).toList();
     backs.stream()
-        .filter(back -> !succeeded(back))
+        .filter(back -> !succeeded(back) && !toldBelow.contains(back.errand().release()))
         .forEach(back ->
             rest.add(
                 Texts.of(
@@ -54,12 +57,18 @@ record Clusters(ConsoleState state, Sight sight, Fleet fleet) {
             rest.toString()));
   }
 
+  private LeftBehind left() {
+    return new LeftBehind(state, sight, fleet);
+  }
+
   private ClusterView cluster(Release member) {
-    Optional<Pursuit> pursuit = state.pursuit(member.ref()).filter(this::recent);
+    Optional<Pursuit> known = state.pursuit(member.ref());
+    boolean failed = known.filter(back -> LeftBehind.failed(back, member)).isPresent();
+    Optional<Pursuit> pursuit = known.filter(act -> failed || recent(act));
     Optional<Staleness> stale = Staleness.of(state.link(member.ref()), state.now());
     String aside =
         pursuit
-            .map(act -> Texts.of(act.standing().words()))
+            .map(act -> failed ? Texts.of("fleet.aside") : Texts.of(act.standing().words()))
             .or(() -> stale.map(Staleness::old))
             .orElse("");
     return new ClusterView(
@@ -68,7 +77,7 @@ record Clusters(ConsoleState state, Sight sight, Fleet fleet) {
         stale.isPresent() ? Mark.OPEN : mark(member),
         Wording.percent(share(member)),
         change(member),
-        Texts.of("pods.ready", member.capacity().ready(), member.capacity().desired()),
+        health(member.capacity()),
         pursuit.map(Clusters::mark).orElse(Mark.WARNING),
         aside);
   }
@@ -93,7 +102,22 @@ record Clusters(ConsoleState state, Sight sight, Fleet fleet) {
     return fires.size() < 2
         ? Optional.empty()
         : Optional.of(
-            new ClustersView.Together(Texts.of("fleet.together", fires.size()), lines, fires));
+            new ClustersView.Together(
+                Texts.of("fleet.together", fires.size()), hint(), lines, fires));
+  }
+
+  private String hint() {
+    List<String> denied = left().denied();
+    return denied.isEmpty()
+        ? Texts.of("fleet.hold")
+        : Texts.of("fleet.hold.without", String.join(", ", denied));
+  }
+
+  /// While pods are replaced there may be more of them than are wanted.
+  private static String health(Capacity pods) {
+    return pods.ready() > pods.desired()
+        ? Texts.of("fleet.surge", pods.ready())
+        : Texts.of("pods.ready", pods.ready(), pods.desired());
   }
 
   private Optional<String> refusal(ReleaseRef ref, String hash) {

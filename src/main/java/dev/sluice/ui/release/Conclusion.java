@@ -15,7 +15,8 @@ import java.util.List;
 ///
 /// @param findings of the gates before the next promotion
 /// @param locked whether promoting is locked, by a gate or anything else
-/// @param through whether nothing is left to promote, since all users are on it
+/// @param through whether nothing is left to promote, since all users are on it or on their way
+///   back
 record Conclusion(List<Finding> findings, boolean locked, boolean through) {
 
   private static final Comparator<Finding.Verdict> BY_GRAVITY =
@@ -86,7 +87,7 @@ record Conclusion(List<Finding> findings, boolean locked, boolean through) {
 
   private VerdictView free(VerdictView word, List<Judged> judged) {
     if (word.mark() == Mark.GOOD) {
-      return locked ? new VerdictView(Mark.OPEN, Texts.of("verdict.locked"), word.reason()) : word;
+      return locked ? promised(word) : word;
     }
     if (!withinLimits()) {
       return word;
@@ -99,6 +100,13 @@ record Conclusion(List<Finding> findings, boolean locked, boolean through) {
         locked ? Mark.OPEN : Mark.GOOD,
         Texts.of(locked ? "verdict.alone.locked" : "verdict.alone", uncompared(judged)),
         word.reason());
+  }
+
+  /// What is safe and cannot be promoted, or is no more to be promoted.
+  private VerdictView promised(VerdictView word) {
+    return through
+        ? new VerdictView(Mark.QUIET, Texts.of("verdict.returning"), word.reason())
+        : new VerdictView(Mark.OPEN, Texts.of("verdict.locked"), word.reason());
   }
 
   /// Whether the limits have let it through where the judge has not.

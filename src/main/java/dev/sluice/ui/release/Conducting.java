@@ -236,7 +236,7 @@ record Conducting(
 
   /// There is no switch while there is nothing to go back from.
   private Optional<ConductView.Switch> goesBack() {
-    if (release.progress().aborted()) {
+    if (release.progress().aborted() || (returning && fired().isEmpty())) {
       return Optional.empty();
     }
     var words = dossier.standby().map(Conducting::said);
@@ -280,7 +280,10 @@ record Conducting(
       return helm.map(on -> new ConductView.Steering(true, Texts.of(said(on)), ""));
     }
     boolean offered =
-        release.updating() && !release.takenBack() && policy.get(Terms.AUTO_PROMOTION);
+        release.updating()
+            && !returning
+            && !release.takenBack()
+            && policy.get(Terms.AUTO_PROMOTION);
     return offered
         ? Optional.of(
             new ConductView.Steering(

@@ -44,7 +44,8 @@ public final class ReleaseViews {
     Optional<Readings> readings = state.measured(ref).readings();
     boolean worse = sight.regression(state, release).isPresent();
     var lanes = LanePair.of(release, readings);
-    var way = WayBack.of(release);
+    var fleet = Fleet.of(release, state.releases().values());
+    var way = WayBack.of(release, fleet.several());
     var bars =
         new Bars(release, way, action -> sight.clearance(state, release, action), worse, server);
     List<Finding> findings = sight.findings(state, release);
@@ -54,11 +55,13 @@ public final class ReleaseViews {
     List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
     var me = Optional.ofNullable(state.identities().get(ref.context())).map(Identity::user);
     boolean returning = state.pursuit(ref).filter(ReleaseViews::goesBack).isPresent();
-    var clusters = new Clusters(state, sight, Fleet.of(release, state.releases().values()));
+    var clusters = new Clusters(state, sight, fleet);
     var bar = bars.view();
     var conclusion =
         new Conclusion(
-            findings, bar.forward().filter(verb -> !verb.free()).isPresent(), !release.updating());
+            findings,
+            bar.forward().filter(verb -> !verb.free()).isPresent(),
+            returning || !release.updating());
     var judging =
         new Judging(release, state.measured(ref), state.limits(ref), conclusion, stale, server);
     var judgement = judging.view();

@@ -18,10 +18,15 @@ import java.util.stream.Collectors;
 /// Where a rollback of this release leads, and how ready that is.
 ///
 /// @param way the target when nobody names one, the same as for the command line
-record WayBack(Release release, dev.sluice.conduct.WayBack way) {
+/// @param several whether it runs in other clusters too, which this one does not reach
+record WayBack(Release release, dev.sluice.conduct.WayBack way, boolean several) {
 
   static WayBack of(Release release) {
-    return new WayBack(release, dev.sluice.conduct.WayBack.of(release));
+    return of(release, false);
+  }
+
+  static WayBack of(Release release, boolean several) {
+    return new WayBack(release, dev.sluice.conduct.WayBack.of(release), several);
   }
 
   /// The target's pod hash; empty when a person has to name one.
@@ -64,6 +69,9 @@ record WayBack(Release release, dev.sluice.conduct.WayBack way) {
     boolean before = target().filter(hash::equals).isPresent();
     boolean switched = release.strategy() instanceof Strategy.BlueGreen && !release.updating();
     String version = release.revision(hash).map(Revision::version).orElse(hash);
+    if (several) {
+      return Texts.of(before && switched ? "rollback.here.switch" : "rollback.here.to", version);
+    }
     return Texts.of(before && switched ? "rollback.switch" : "rollback.to", version);
   }
 

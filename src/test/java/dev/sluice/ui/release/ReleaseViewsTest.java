@@ -411,10 +411,31 @@ class ReleaseViewsTest {
     var view = world(canary).fleet().goesBackTogether(canary.ref()).view(canary.ref());
     assertThat(view.news().getFirst().mark()).isEqualTo(Mark.BAD);
     assertThat(view.news().getFirst().words()).isEqualTo("0 of 3 clusters are back so far.");
-    assertThat(view.news().getFirst().detail()).contains("prod-asia", "cannot patch resource");
     assertThat(view.clusters().clusters())
         .extracting(ClusterView::asideMark)
         .startsWith(Mark.BAD, Mark.HALF, Mark.HALF);
+  }
+
+  @Test
+  void podsBeyondThoseWantedAreNotCountedAgainstThem() {
+    var clusters = world(canary).fleet().view(canary.ref()).clusters().clusters();
+    assertThat(clusters)
+        .extracting(ClusterView::health)
+        .containsExactly("11 pods ready", "11 pods ready", "11 pods ready", "4 of 4 ready");
+  }
+
+  @Test
+  void theButtonsSayHowFarTheyReach() {
+    var view = world(canary).fleet().view(canary.ref());
+    assertThat(view.bar().rollback().label()).isEqualTo("Roll back here to v1.8.3");
+    assertThat(measured(canary).bar().rollback().label()).isEqualTo("Roll back to v1.8.3");
+  }
+
+  @Test
+  void whileItGoesBackNothingIsOfferedThatItIsBackFrom() {
+    var view = world(canary).fleet().goesBackTogether(canary.ref()).view(canary.ref());
+    assertThat(view.side().judgement().verdict().orElseThrow().words()).doesNotContain("ocked");
+    assertThat(view.side().conduct().goesBack()).isEmpty();
   }
 
   @Test

@@ -187,7 +187,8 @@ public final class World {
   public World goesBackTogether(ReleaseRef ref) {
     var fires = view(ref).clusters().together().orElseThrow().fires();
     String no =
-        "User \"alice\" cannot patch resource \"rollouts/status\" in the namespace \"shop\"";
+        "rollouts.argoproj.io \"checkout\" is forbidden: User \"alice\" cannot patch resource"
+            + " \"rollouts/status\" in API group \"argoproj.io\" in the namespace \"shop\"";
     tell(new Event.FireTogether(fires));
     long refused = state.pursuit(fires.getFirst().release()).orElseThrow().errand().id();
     return tell(new Event.Replied(refused, Result.failed(new Failure.Forbidden("prod-asia", no))));
