@@ -7,6 +7,7 @@ import dev.sluice.policy.Terms;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
+import dev.sluice.release.Setback;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Words;
@@ -43,18 +44,33 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
       return new NextStep.GoBack(regression.get());
     } else if (!release.updating()) {
       return new NextStep.Trial(kept(release, now));
-    } else if (release.progress().promoteFull()) {
+    }
+    return setback(release, Setback.Kind.FAILED)
+        .<NextStep>map(one -> new NextStep.Engine(Words.of("next.failed", one.words())))
+        .orElseGet(() -> onItsWay(release, now));
+  }
+
+  private NextStep onItsWay(Release release, Instant now) {
+    if (release.progress().promoteFull()) {
       return new NextStep.Engine(Words.of("next.full"));
     } else if (release.progress().paused()) {
       return new NextStep.Person(Words.of("next.paused"));
     }
     var waiting = release.progress().pauses();
     if (waiting.stream().anyMatch(PauseReason::inconclusive)) {
-      return new NextStep.Person(Words.of("next.inconclusive"));
+      return new NextStep.Person(
+          setback(release, Setback.Kind.INCONCLUSIVE)
+              .map(one -> Words.of("next.inconclusive.of", one.words()))
+              .orElseGet(() -> Words.of("next.inconclusive")));
     }
     return waiting.isEmpty()
         ? new NextStep.Engine(Words.of("next.engine"))
         : paused(release, waiting, now);
+  }
+
+  /// What the engine's own analyses say; it acts by that, whatever the gates say.
+  private static Optional<Setback> setback(Release release, Setback.Kind kind) {
+    return Setback.of(release).filter(one -> one.kind() == kind);
   }
 
   /// How much longer going back takes effect at once.

@@ -43,6 +43,8 @@ public record Analysis(
   /// @param condition what a measurement must meet, else what makes it fail, as the manifest writes
   ///   it; may be empty
   /// @param measurements oldest first; the engine keeps the newest few
+  /// @param dry whether it is only tried out: whatever it finds, the engine goes on
+  /// @param message the engine's own words for how it stands; may be empty
   public record Metric(
       String name,
       String phase,
@@ -52,7 +54,9 @@ public record Analysis(
       int inconclusive,
       int error,
       String condition,
-      List<Measurement> measurements) {
+      List<Measurement> measurements,
+      boolean dry,
+      String message) {
 
     /// A tally alone.
     public Metric(
@@ -63,11 +67,27 @@ public record Analysis(
         int failed,
         int inconclusive,
         int error) {
-      this(name, phase, count, successful, failed, inconclusive, error, "", List.of());
+      this(name, phase, count, successful, failed, inconclusive, error, "", List.of(), false, "");
     }
 
     public Metric {
       measurements = List.copyOf(measurements);
+    }
+
+    /// Whether it is failing: the engine says so, or its newest measurement was not good. What is
+    /// only tried out fails nothing.
+    public boolean failing() {
+      boolean newest = !measurements.isEmpty() && measurements.getLast().bad();
+      return !dry && (newest || ended(phase));
+    }
+
+    private static boolean ended(String phase) {
+      return phase.equals("Failed") || phase.equals("Error") || phase.equals("Inconclusive");
+    }
+
+    /// How many of its measurements were not good.
+    public int bad() {
+      return failed + error + inconclusive;
     }
 
     /// Whether the engine calls it successful though no measurement was: it does where the run was
@@ -81,11 +101,21 @@ public record Analysis(
   ///
   /// @param phase the engine's word for it
   /// @param value where it is one number
-  public record Measurement(String phase, OptionalDouble value, Instant at) {}
+  public record Measurement(String phase, OptionalDouble value, Instant at) {
+
+    boolean bad() {
+      return Metric.ended(phase);
+    }
+  }
 
   /// Whether it ended badly.
   public boolean failed() {
     return phase.equals("Failed") || phase.equals("Error");
+  }
+
+  /// Whether it ended without being able to decide.
+  public boolean inconclusive() {
+    return phase.equals("Inconclusive");
   }
 
   /// Whether it passed on one of its metrics that nothing has shown to be good.

@@ -1,5 +1,6 @@
 package dev.sluice.release;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// The pods of one revision, counted.
@@ -8,13 +9,15 @@ import java.util.Optional;
 /// @param lastExit the newest container exit among them that was not a clean end
 /// @param waiting a container that cannot run, where there is one
 /// @param moved a container that runs different builds in different pods: its tag has moved
+/// @param unreadySince since when none of them is ready, where there are pods and that is so
 public record PodHealth(
     int total,
     int ready,
     int restarts,
     Optional<Exit> lastExit,
     Optional<Waiting> waiting,
-    Optional<String> moved) {
+    Optional<String> moved,
+    Optional<Instant> unreadySince) {
 
   /// No pod seen.
   public static final PodHealth NONE = new PodHealth(0, 0, 0, Optional.empty());
@@ -27,6 +30,6 @@ public record PodHealth(
   /// Pods that all run the same builds.
   public PodHealth(
       int total, int ready, int restarts, Optional<Exit> lastExit, Optional<Waiting> waiting) {
-    this(total, ready, restarts, lastExit, waiting, Optional.empty());
+    this(total, ready, restarts, lastExit, waiting, Optional.empty(), Optional.empty());
   }
 }

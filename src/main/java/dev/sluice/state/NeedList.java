@@ -96,9 +96,7 @@ public final class NeedList {
     changed |= Agenda.way(release, state.serverNow(ref), need) ? ways.add(ref) : ways.remove(ref);
     changed |= heard(ref, needs.opinion(state, release));
     turns.remove(ref);
-    Needs.turn(release)
-        .filter(at -> !at.isBefore(state.serverNow(ref)))
-        .ifPresent(at -> turns.put(ref, at));
+    Needs.turn(release, state.serverNow(ref)).ifPresent(at -> turns.put(ref, at));
   }
 
   private boolean heard(ReleaseRef ref, Optional<Opinion> said) {

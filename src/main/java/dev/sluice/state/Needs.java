@@ -3,14 +3,15 @@ package dev.sluice.state;
 import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
 import dev.sluice.conduct.NextStep;
+import dev.sluice.conduct.Outage;
 import dev.sluice.conduct.Position;
 import dev.sluice.gate.Finding;
-import dev.sluice.release.Analysis;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Revision;
+import dev.sluice.release.Setback;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.release.Succession;
@@ -139,13 +140,13 @@ public final class Needs {
     return release.exposes(state.serverNow(release.ref()))
         ? sight
             .regression(state, release)
-            .flatMap(_ ->
-                need(
-                    release,
-                    Need.Kind.WORSE,
-                    Words.of("need.worse", newer(release)),
-                    Optional.empty()))
+            .flatMap(_ -> need(release, Need.Kind.WORSE, worse(release, state), Optional.empty()))
         : Optional.empty();
+  }
+
+  private static Words worse(Release release, ConsoleState state) {
+    boolean out = new Outage(release, state.serverNow(release.ref())).found().isPresent();
+    return Words.of(out ? "need.out" : "need.worse", newer(release));
   }
 
   /// Nobody who counts on a gate expects the engine to go on without it. Until shortly before it
@@ -199,10 +200,9 @@ public final class Needs {
       return new Need(
           release.ref(), Need.Kind.STUCK, Words.of("need.deadline", newer(release)), began);
     }
-    var failed = release.analyses().stream().filter(Analysis::failed).findFirst();
     var what =
-        failed
-            .map(run -> Words.of("need.degraded.analysis", newer(release), run.name()))
+        Setback.of(release)
+            .map(one -> Words.of("need.degraded.analysis", newer(release), one.run().name()))
             .orElseGet(() -> Words.of("need.degraded", newer(release)));
     return new Need(release.ref(), Need.Kind.DEGRADED, what, began);
   }
@@ -243,8 +243,13 @@ public final class Needs {
   }
 
   /// On the cluster's clock, when something else may be needed of a release that does not change.
-  static Optional<Instant> turn(Release release) {
-    return late(release).or(new Succession(release)::trialEnds);
+  ///
+  /// @param now from when on
+  static Optional<Instant> turn(Release release, Instant now) {
+    return Stream.of(late(release), new Succession(release).trialEnds(), Outage.due(release))
+        .flatMap(Optional::stream)
+        .filter(at -> !at.isBefore(now))
+        .min(Instant::compareTo);
   }
 
   /// On the cluster's clock, from when on a timed pause should have been left.

@@ -3,6 +3,7 @@ package dev.sluice.state;
 import dev.sluice.act.Facts;
 import dev.sluice.conduct.Conduct;
 import dev.sluice.conduct.NextStep;
+import dev.sluice.conduct.Outage;
 import dev.sluice.conduct.Regression;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gates;
@@ -80,13 +81,22 @@ public final class Sight {
         .next(release, state.serverNow(ref));
   }
 
-  /// What shows that the newer revision is worse than it may be, if anything does: the judge, or a
-  /// limit that it breaks.
+  /// What shows that the newer revision is worse than it may be, if anything does: no pod of it
+  /// answers its users, the judge, or a limit that it breaks.
   public Optional<Words> regression(ConsoleState state, Release release) {
     return release.onTrial(state.serverNow(release.ref()))
         ? glance(state)
-            .regression(release, () -> judged(state, release).or(() -> broken(state, release)))
+            .regression(
+                release,
+                () ->
+                    out(state, release)
+                        .or(() -> judged(state, release))
+                        .or(() -> broken(state, release)))
         : Optional.empty();
+  }
+
+  private static Optional<Words> out(ConsoleState state, Release release) {
+    return new Outage(release, state.serverNow(release.ref())).found();
   }
 
   private static Optional<Words> judged(ConsoleState state, Release release) {

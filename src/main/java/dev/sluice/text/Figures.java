@@ -43,6 +43,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,." + digits + "f", number + 0.0).replace(',', SPACE);
   }
 
+  /// A number of no known unit: `0.0510`.
+  public static String brief(double number) {
+    return String.format(Locale.ROOT, "%.3g", number);
+  }
+
   /// A running clock: `42:10`, `1:02:10`. Negative times read as `0:00`.
   public static String clock(Duration time) {
     long s = Math.max(0, time.toSeconds());

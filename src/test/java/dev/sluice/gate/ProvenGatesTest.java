@@ -200,7 +200,9 @@ class ProvenGatesTest {
 
   @Test
   void aTagThatHasMovedIsTold() {
-    var moved = new PodHealth(2, 2, 0, Optional.empty(), Optional.empty(), Optional.of("main"));
+    var moved =
+        new PodHealth(
+            2, 2, 0, Optional.empty(), Optional.empty(), Optional.of("main"), Optional.empty());
     var finding =
         look(Gate.IMAGE, Releases.canary().images("b", "shop@" + MINE).pods("b", moved).build());
     assertThat(finding.verdict()).isEqualTo(FAIL);

@@ -35,6 +35,7 @@ public final class Releases {
   private Traffic traffic = new Traffic.Weighted(10, 10);
   private Optional<WorkloadRef> workload = Optional.empty();
   private Signs signs = Signs.NONE;
+  private List<Analysis> analyses = List.of();
   private Optional<Instant> completed = Optional.empty();
 
   private Releases() {
@@ -99,6 +100,18 @@ public final class Releases {
 
   public Releases pausedSince(Instant... since) {
     pauses = List.of(since).stream().map(at -> new PauseReason("CanaryPauseStep", at)).toList();
+    return this;
+  }
+
+  /// The engine waits since then for a person to decide what its analysis could not.
+  public Releases inconclusive(Instant since) {
+    pauses = List.of(new PauseReason("InconclusiveAnalysisRun", since));
+    return this;
+  }
+
+  /// What the engine analyses, newest first.
+  public Releases analyses(Analysis... next) {
+    analyses = List.of(next);
     return this;
   }
 
@@ -300,7 +313,7 @@ public final class Releases {
         new Capacity(4, 4, 4, 1),
         new Owner.Nobody(),
         workload,
-        List.of(),
+        analyses,
         OptionalInt.empty(),
         signs);
   }

@@ -46,6 +46,16 @@ class NeedListTest {
   }
 
   @Test
+  void podsThatDoNotBecomeReadyAgainAreFoundWhenARestartHasHadItsTime() {
+    console.on(new Event.Seen(Samples.unready(Samples.NOW.minusSeconds(20))));
+    assertThat(list.of(console.state, MARKS).needs()).isEmpty();
+    console.after(Duration.ofSeconds(40));
+    assertThat(list.of(console.state, MARKS).needs())
+        .extracting(Need::kind)
+        .containsExactly(Need.Kind.WORSE);
+  }
+
+  @Test
   void aSwitchIsUnderWayUntilItsTrialIsOver() {
     console.on(new Event.Seen(Samples.switchedLongAgo(Duration.ofMinutes(50))));
     assertThat(list.of(console.state, MARKS).ways()).containsExactly(Samples.PAYMENTS);

@@ -139,6 +139,15 @@ class NeedsTest {
   }
 
   @Test
+  void podsThatCannotAnswerAreAsUrgentAsWhatIsFoundWorse() {
+    var need = need(Samples.crashing()).orElseThrow();
+    assertThat(need.kind()).isEqualTo(Need.Kind.WORSE);
+    assertThat(need.wrong()).isTrue();
+    assertThat(Texts.of(need.what()))
+        .isEqualTo("No pod of v1.9.0 is ready, and users are sent to it: go back");
+  }
+
+  @Test
   void noProgressWithinTheDeadlineIsNotAnyFailure() {
     assertThat(need(Fleet.degraded("pay", "ledger")).orElseThrow().kind())
         .isEqualTo(Need.Kind.STUCK);

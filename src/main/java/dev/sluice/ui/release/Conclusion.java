@@ -2,13 +2,17 @@ package dev.sluice.ui.release;
 
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gate;
+import dev.sluice.gate.Tally;
 import dev.sluice.judge.Lack;
 import dev.sluice.judge.Verdict;
+import dev.sluice.release.Setback;
 import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.VerdictView;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What follows from the judge’s word and the gates together: whether it may go on. Never green
 /// while anything holds it.
@@ -17,7 +21,14 @@ import java.util.List;
 /// @param locked whether promoting is locked, by a gate or anything else
 /// @param through whether nothing is left to promote, since all users are on it or on their way
 ///   back
-record Conclusion(List<Finding> findings, boolean locked, boolean through) {
+/// @param worse what shows that it is worse than it may be, if anything does
+/// @param setback what the engine's own analyses hold against it
+record Conclusion(
+    List<Finding> findings,
+    boolean locked,
+    boolean through,
+    Optional<Words> worse,
+    Optional<Setback> setback) {
 
   private static final Comparator<Finding.Verdict> BY_GRAVITY =
       Comparator.comparing(verdict -> verdict != Finding.Verdict.FAIL);
@@ -28,8 +39,41 @@ record Conclusion(List<Finding> findings, boolean locked, boolean through) {
   /// @param judged each measure it says that of
   VerdictView over(VerdictView word, List<Judged> judged) {
     if (word.mark() == Mark.BAD) {
-      return word;
+      return beside(word);
+    } else if (worse.isPresent()) {
+      return beside(
+          new VerdictView(
+              Mark.BAD,
+              Texts.of(through ? "verdict.through.worse" : "verdict.stop", worse.get()),
+              overtaken(word)));
     }
+    VerdictView gates = gates(word, judged);
+    return setback
+        .filter(one -> one.kind() == Setback.Kind.FAILED || gates.mark() != Mark.BAD)
+        .map(Conclusion::analysed)
+        .orElseGet(() -> beside(gates));
+  }
+
+  /// That word, and what the engine's analyses say beside it.
+  VerdictView beside(VerdictView word) {
+    return setback
+        .map(one ->
+            new VerdictView(
+                word.mark(), word.words(), (word.reason() + " " + sentence(one)).strip()))
+        .orElse(word);
+  }
+
+  /// What the engine goes by, whatever the judge and the gates say.
+  private static VerdictView analysed(Setback setback) {
+    Mark mark = setback.kind() == Setback.Kind.FAILED ? Mark.BAD : Mark.WARNING;
+    return new VerdictView(mark, Texts.of(setback.title()), sentence(setback));
+  }
+
+  private static String sentence(Setback setback) {
+    return WhyNot.sentence(Texts.of(setback.words()));
+  }
+
+  private VerdictView gates(VerdictView word, List<Judged> judged) {
     List<Finding> holding = findings.stream().filter(Finding::holds).toList();
     if (holding.stream().anyMatch(finding -> !said(finding, judged))) {
       return notYet(holding, word);
@@ -42,7 +86,6 @@ record Conclusion(List<Finding> findings, boolean locked, boolean through) {
     return judged.stream().anyMatch(one -> one.verdict().sentence().equals(finding.evidence()));
   }
 
-  /// A judge who found it safe at his last look is overtaken by a limit that is broken since.
   private VerdictView notYet(List<Finding> holding, VerdictView word) {
     Finding gravest =
         holding.stream().min(Comparator.comparing(Finding::verdict, BY_GRAVITY)).orElseThrow();
@@ -50,9 +93,12 @@ record Conclusion(List<Finding> findings, boolean locked, boolean through) {
     return new VerdictView(
         Sides.mark(gravest.verdict()),
         headline(over, why(holding)),
-        over && word.mark() == Mark.GOOD
-            ? Texts.of("verdict.overtaken", word.reason())
-            : word.reason());
+        over ? overtaken(word) : word.reason());
+  }
+
+  /// A judge who found it safe at his last look is overtaken by a limit that is broken since.
+  private static String overtaken(VerdictView word) {
+    return word.mark() == Mark.GOOD ? Texts.of("verdict.overtaken", word.reason()) : word.reason();
   }
 
   private String headline(boolean over, String why) {
@@ -67,7 +113,7 @@ record Conclusion(List<Finding> findings, boolean locked, boolean through) {
     List<Finding> reasons = reasons(holding);
     Finding first = reasons.getFirst();
     if (reasons.stream().map(Finding::evidence).distinct().count() > 1) {
-      return Texts.of("verdict.held.several", holding.size());
+      return Texts.of("verdict.held.several", Tally.of(holding).holding());
     }
     boolean named = reasons.size() == 1 && first.gate() != Gate.FRESH_DATA;
     return named

@@ -75,13 +75,14 @@ record Judging(
     return new JudgementView(
         Texts.of("verdict.title.on", version),
         Optional.of(
-            new VerdictView(
-                Mark.QUIET,
-                Texts.of(worse ? "verdict.back.worse" : "verdict.back", version),
-                worst
-                    .filter(one -> !(one.verdict() instanceof Verdict.Safe))
-                    .map(Judging::was)
-                    .orElse(""))),
+            conclusion.beside(
+                new VerdictView(
+                    Mark.QUIET,
+                    Texts.of(worse ? "verdict.back.worse" : "verdict.back", version),
+                    worst
+                        .filter(one -> !(one.verdict() instanceof Verdict.Safe))
+                        .map(Judging::was)
+                        .orElse("")))),
         "",
         judged.stream().map(one -> one.view(false).calm()).toList(),
         budget(),
@@ -123,7 +124,10 @@ record Judging(
 
   /// While the cluster is not heard, or it was aborted, nothing follows from what the gates found.
   private VerdictView concluded(VerdictView word, List<Judged> judged) {
-    return stale.isPresent() || release.progress().aborted() ? word : conclusion.over(word, judged);
+    if (stale.isPresent()) {
+      return word;
+    }
+    return release.progress().aborted() ? conclusion.beside(word) : conclusion.over(word, judged);
   }
 
   private VerdictView silent() {

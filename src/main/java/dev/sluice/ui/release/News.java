@@ -4,10 +4,10 @@ import dev.sluice.act.Clocks;
 import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
 import dev.sluice.release.Action;
-import dev.sluice.release.Analysis;
 import dev.sluice.release.Link;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
+import dev.sluice.release.Setback;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import dev.sluice.ui.control.Mark;
@@ -138,13 +138,12 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
   }
 
   private Optional<NewsView> failedAnalysis() {
-    return release.analyses().stream()
-        .filter(Analysis::failed)
-        .findFirst()
-        .map(run ->
+    return Setback.of(release)
+        .filter(one -> one.kind() == Setback.Kind.FAILED)
+        .map(one ->
             new NewsView(
                 release.takenBack() ? Mark.QUIET : Mark.BAD,
-                Texts.of("news.analysis", run.name()),
-                run.message()));
+                Texts.of("news.analysis", one.run().name()),
+                one.run().message()));
   }
 }

@@ -11,13 +11,13 @@ import dev.sluice.release.Happening;
 import dev.sluice.release.Reference;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Setback;
 import dev.sluice.state.Armed;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Focus;
 import dev.sluice.state.Identity;
 import dev.sluice.state.Law;
 import dev.sluice.state.Sight;
-import dev.sluice.ui.control.VerdictView;
 import dev.sluice.ui.verdict.JudgementView;
 import java.time.Instant;
 import java.util.List;
@@ -42,12 +42,17 @@ public final class ReleaseViews {
     ReleaseRef ref = release.ref();
     Instant server = state.serverNow(ref);
     Optional<Readings> readings = state.measured(ref).readings();
-    boolean worse = sight.regression(state, release).isPresent();
+    var worse = sight.regression(state, release);
     var lanes = LanePair.of(release, readings);
     var fleet = Fleet.of(release, state.releases().values());
     var way = WayBack.of(release, fleet.several());
     var bars =
-        new Bars(release, way, action -> sight.clearance(state, release, action), worse, server);
+        new Bars(
+            release,
+            way,
+            action -> sight.clearance(state, release, action),
+            worse.isPresent(),
+            server);
     List<Finding> findings = sight.findings(state, release);
     NextStep next = sight.next(state, release);
     var stale = Staleness.of(state.link(ref), state.now());
@@ -61,7 +66,9 @@ public final class ReleaseViews {
         new Conclusion(
             findings,
             bar.forward().filter(verb -> !verb.free()).isPresent(),
-            returning || !release.updating());
+            returning || !release.updating(),
+            worse,
+            Setback.of(release));
     var judging =
         new Judging(release, state.measured(ref), state.limits(ref), conclusion, stale, server);
     var judgement = judging.view();
@@ -114,18 +121,28 @@ public final class ReleaseViews {
       WayBack way,
       boolean returning,
       Optional<Staleness> stale) {
-    return new Conducting(
+    var now = state.serverNow(release.ref());
+    var dossier = state.dossier(release.ref());
+    var coming =
+        new Coming(
             release,
             next,
             findings,
-            state.policy(release.ref()),
-            state.dossier(release.ref()),
-            judgement.verdict().map(VerdictView::reason).orElse(""),
+            dossier.standby(),
+            judgement.verdict(),
             way.label(),
             returning,
             stale,
+            now);
+    return new Conducting(
+            release,
+            coming,
+            findings,
+            state.policy(release.ref()),
+            dossier,
+            stale,
             state.focus().flatMap(Focus::signing),
-            state.serverNow(release.ref()))
+            now)
         .view();
   }
 

@@ -3,12 +3,12 @@ package dev.sluice.ui.release;
 import dev.sluice.release.Analysis;
 import dev.sluice.release.Release;
 import dev.sluice.release.Threshold;
+import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.chart.RunView;
 import dev.sluice.ui.control.Mark;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -67,7 +67,7 @@ record Running(Release release, Instant now) {
   }
 
   private static String tally(Analysis.Metric metric) {
-    int bad = metric.failed() + metric.error() + metric.inconclusive();
+    int bad = metric.bad();
     String counts =
         bad == 0
             ? Texts.of("runs.good", metric.successful())
@@ -78,11 +78,7 @@ record Running(Release release, Instant now) {
   private static Optional<String> last(Analysis.Metric metric) {
     return metric.measurements().isEmpty()
         ? Optional.empty()
-        : metric.measurements().getLast().value().stream().mapToObj(Running::brief).findFirst();
-  }
-
-  private static String brief(double value) {
-    return String.format(Locale.ROOT, "%.3g", value);
+        : metric.measurements().getLast().value().stream().mapToObj(Figures::brief).findFirst();
   }
 
   private static String phase(String phase) {

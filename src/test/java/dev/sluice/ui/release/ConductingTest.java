@@ -8,6 +8,7 @@ import dev.sluice.state.Lapse;
 import dev.sluice.ui.control.GateView;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.StageView;
+import dev.sluice.ui.control.VerdictView;
 import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
@@ -30,13 +31,34 @@ class ConductingTest {
   }
 
   @Test
+  void whatTheEngineWillDoAboutAnAnalysisIsSaid() {
+    var failing = next(Samples.analysed());
+    assertThat(plain(failing.words())).isEqualTo("25 % in 17:50 min");
+    assertThat(failing.reason())
+        .endsWith(
+            " Should analysis checkout-b-42-2 fail, the engine brings all users back to v1.8.3 by"
+                + " itself.");
+    var failed = next(Samples.failedAnalysis());
+    assertThat(failed.words()).isEqualTo("Users are taken off it");
+    assertThat(failed.reason())
+        .startsWith("The engine aborts what its analysis failed, and brings all users back to");
+  }
+
+  private static VerdictView next(Release release) {
+    var world = World.of(release).read(release.ref(), Samples.readings());
+    return world.view(release.ref()).side().conduct().next();
+  }
+
+  @Test
   void whatIsWorseThanItMayBeIsToGoBack() {
     var bad = World.of(canary).read(canary.ref(), Samples.readings(0.0048, 0.06));
-    var next = bad.view(canary.ref()).side().conduct().next();
-    assertThat(next.words()).isEqualTo("Back to stable");
-    assertThat(plain(next.reason()))
-        .contains("of its requests fail, at most 1 % may")
-        .endsWith("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
+    var side = bad.view(canary.ref()).side();
+    assertThat(plain(side.judgement().verdict().orElseThrow().words()))
+        .startsWith("Do not go on: ")
+        .endsWith("of its requests fail, at most 1 % may");
+    assertThat(side.conduct().next().words()).isEqualTo("Back to stable");
+    assertThat(side.conduct().next().reason())
+        .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
   }
 
   @Test

@@ -145,6 +145,33 @@ class JudgingTest {
   }
 
   @Test
+  void anAnalysisThatIsFailingIsNamedWithItsMetric() {
+    var verdict = verdict(of(Samples.analysed()));
+    assertThat(verdict.mark()).isEqualTo(Mark.WARNING);
+    assertThat(verdict.words()).isEqualTo("Analysis is failing: cart-errors");
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "Analysis checkout-b-42-2 is failing, metric cart-errors (1 of 9 measurements not"
+                + " good): last measured 0.0510, condition result[0] <= 0.05.");
+  }
+
+  @Test
+  void anAnalysisThatFailedIsNamedWithWhatTheEngineSays() {
+    var verdict = verdict(of(Samples.failedAnalysis()));
+    assertThat(verdict.mark()).isEqualTo(Mark.BAD);
+    assertThat(verdict.words()).isEqualTo("Analysis failed: cart-errors");
+    assertThat(verdict.reason())
+        .startsWith("Analysis checkout-b-42-2 failed: Metric \"cart-errors\" assessed Failed");
+    assertThat(verdict(of(Samples.abortedByAnalysis())).reason())
+        .contains("Analysis checkout-b-42-2 failed");
+  }
+
+  private static JudgementView of(Release release) {
+    var world = World.of(release).read(release.ref(), Samples.readings());
+    return world.view(release.ref()).side().judgement();
+  }
+
+  @Test
   void whatWasSafeAtTheLastLookBeforeARollbackIsNotSaidAfterIt() {
     var aborted = Samples.aborted();
     var back = World.of(aborted).judged(aborted.ref(), Judgements.safe());

@@ -42,6 +42,23 @@ class ReleaseViewsTest {
   private final Release canary = Samples.canary();
 
   @Test
+  void whereNoPodAnswersUsersTheWayBackIsUrgentAndTheVerdictSaysWhy() {
+    var crashing = Samples.crashing();
+    var view =
+        World.of(crashing).read(crashing.ref(), Samples.crashedReadings()).view(crashing.ref());
+    assertThat(view.bar().urgent()).isTrue();
+    var verdict = view.side().judgement().verdict().orElseThrow();
+    assertThat(verdict.mark()).isEqualTo(Mark.BAD);
+    assertThat(verdict.words().replace('\u00a0', ' '))
+        .isEqualTo(
+            "Do not go on: its pod is not ready (CrashLoopBackOff), and 10 % of the requests go to"
+                + " it");
+    assertThat(view.side().conduct().next().words()).isEqualTo("Back to stable");
+    assertThat(view.side().conduct().next().reason())
+        .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
+  }
+
+  @Test
   void theHeadSaysFromWhichToWhichRevision() {
     var head = measured(canary).head();
     assertThat(head.from()).contains(new HeadView.Version("r41", "v1.8.3"));

@@ -127,6 +127,7 @@ class ScreensTest {
         new Named("fleet", canary().fleet().state()),
         new Named("fleet-back", canary().fleet().goesBackTogether(Samples.CHECKOUT).state()),
         new Named("analysed", world(Samples.analysed()).state()),
+        new Named("analysis-failed", world(Samples.failedAnalysis()).state()),
         new Named("log", crashing().log(Samples.CHECKOUT, Result.ok(Samples.log())).state()),
         new Named("log-loading", crashing().asksForTheLog().state()),
         new Named("log-forbidden", crashing().log(Samples.CHECKOUT, noLog()).state()),

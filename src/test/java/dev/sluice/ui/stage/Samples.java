@@ -209,14 +209,24 @@ public final class Samples {
 
   /// The canary cannot start: its container crashes again and again.
   public static Release crashing() {
-    Release at = canary();
-    var pods =
+    return down(
         new PodHealth(
             1,
             0,
             6,
             crashed().lastExit(),
-            Optional.of(new Waiting("checkout-b-x7k2p", "main", "CrashLoopBackOff")));
+            Optional.of(new Waiting("checkout-b-x7k2p", "main", "CrashLoopBackOff"))));
+  }
+
+  /// The canary's pod runs, and has not been ready since then.
+  public static Release unready(Instant since) {
+    return down(
+        new PodHealth(
+            1, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(since)));
+  }
+
+  private static Release down(PodHealth pods) {
+    Release at = canary();
     return new Release(
         at.ref(),
         at.version(),
@@ -707,7 +717,8 @@ public final class Samples {
               NOW.minus(Duration.ofMinutes(41 - 5L * i))));
     }
     int good = (int) looks.stream().filter(look -> look.phase().equals("Successful")).count();
-    return new Analysis.Metric(name, "Running", 9, good, 9 - good, 0, 0, condition, looks);
+    return new Analysis.Metric(
+        name, "Running", 9, good, 9 - good, 0, 0, condition, looks, false, "");
   }
 
   /// A canary that the engine analyses.
@@ -715,9 +726,37 @@ public final class Samples {
     return analysed(analyses());
   }
 
+  /// A canary whose analysis has just failed; the engine has not acted on it yet.
+  public static Release failedAnalysis() {
+    return analysed(List.of(failedRun()));
+  }
+
+  /// Aborted by the engine, since its analysis failed, while some users are still on it.
+  public static Release abortedByAnalysis() {
+    Release at = aborting();
+    return with(at, List.of(failedRun()));
+  }
+
+  private static Analysis failedRun() {
+    return new Analysis(
+        "checkout-b-42-2",
+        Analysis.Kind.ANALYSIS_RUN,
+        "b",
+        "Failed",
+        "Metric \"cart-errors\" assessed Failed due to failed (2) > failureLimit (1)",
+        List.of(
+            new Analysis.Metric("success-rate", "Successful", 9, 9, 0, 0, 0),
+            new Analysis.Metric("cart-errors", "Failed", 9, 7, 2, 0, 0)),
+        Optional.of(NOW.minus(Duration.ofMinutes(42))),
+        Optional.of(NOW.minusSeconds(20)));
+  }
+
   /// The canary with those.
   public static Release analysed(List<Analysis> runs) {
-    Release at = canary();
+    return with(canary(), runs);
+  }
+
+  private static Release with(Release at, List<Analysis> runs) {
     return new Release(
         at.ref(),
         at.version(),
@@ -740,7 +779,13 @@ public final class Samples {
     var image = new Image("main", "registry.example/shop/checkout:" + tag + "@" + digest(tag));
     var counted =
         new PodHealth(
-            Math.max(desired, ready), ready, pods.restarts(), pods.lastExit(), pods.waiting());
+            Math.max(desired, ready),
+            ready,
+            pods.restarts(),
+            pods.lastExit(),
+            pods.waiting(),
+            pods.moved(),
+            pods.unreadySince());
     return new Revision(
         number,
         hash,

@@ -26,6 +26,8 @@ final class MetricReader {
   private int failed;
   private int inconclusive;
   private int error;
+  private boolean dry;
+  private String message = "";
 
   void field(String field, Cursor in) throws IOException {
     switch (field) {
@@ -36,6 +38,8 @@ final class MetricReader {
       case "failed" -> failed = in.number();
       case "inconclusive" -> inconclusive = in.number();
       case "error" -> error = in.number();
+      case "dryRun" -> dry = in.flag();
+      case "message" -> message = in.text();
       case "measurements" -> in.list(_ -> looks.add(look(in)));
       default -> {}
     }
@@ -57,7 +61,14 @@ final class MetricReader {
         inconclusive,
         error,
         conditions.getOrDefault(name, ""),
-        measurements);
+        measurements,
+        dry,
+        message.isEmpty() ? newest() : message);
+  }
+
+  /// An error is told by the measurement that ended in it.
+  private String newest() {
+    return looks.isEmpty() ? "" : looks.getLast().message;
   }
 
   private static Look look(Cursor in) throws IOException {
@@ -69,6 +80,7 @@ final class MetricReader {
   private static final class Look {
     private String phase = "";
     private String value = "";
+    private String message = "";
     private Optional<Instant> began = Optional.empty();
     private Optional<Instant> ended = Optional.empty();
 
@@ -76,6 +88,7 @@ final class MetricReader {
       switch (field) {
         case "phase" -> phase = in.word();
         case "value" -> value = in.text();
+        case "message" -> message = in.text();
         case "startedAt" -> began = in.time();
         case "finishedAt" -> ended = in.time();
         default -> {}

@@ -6,6 +6,7 @@ import dev.sluice.cluster.watch.Meta;
 import dev.sluice.release.Exit;
 import dev.sluice.release.Waiting;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class Pods implements Kind<Pod> {
   private static final class Fields implements Reader<Pod> {
     private final List<ContainerReader> containers = new ArrayList<>();
     private boolean ready;
+    private @Nullable Instant unready;
 
     @Override
     public void field(String field, Cursor in) throws IOException {
@@ -63,7 +65,10 @@ public final class Pods implements Kind<Pod> {
     private void condition(Cursor in) throws IOException {
       var condition = new Condition();
       in.object(field -> condition.field(field, in));
-      ready |= condition.type.equals("Ready") && condition.status.equals("True");
+      if (condition.type.equals("Ready")) {
+        ready = condition.status.equals("True");
+        unready = ready ? null : condition.since.orElse(null);
+      }
     }
 
     private static ContainerReader container(Cursor in) throws IOException {
@@ -89,6 +94,7 @@ public final class Pods implements Kind<Pod> {
               meta.uid(),
               meta.owner(),
               ready,
+              unready,
               meta.leaving(),
               restarts,
               exit,
@@ -104,11 +110,13 @@ public final class Pods implements Kind<Pod> {
   private static final class Condition {
     private String type = "";
     private String status = "";
+    private Optional<Instant> since = Optional.empty();
 
     void field(String field, Cursor in) throws IOException {
       switch (field) {
         case "type" -> type = in.word();
         case "status" -> status = in.word();
+        case "lastTransitionTime" -> since = in.time();
         default -> {}
       }
     }

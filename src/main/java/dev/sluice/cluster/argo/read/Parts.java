@@ -9,6 +9,7 @@ import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Exit;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Waiting;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,7 +55,15 @@ public record Parts(
         alive.stream().mapToInt(Pod::restarts).sum(),
         exit,
         waiting,
-        moved(alive));
+        moved(alive),
+        unready(alive));
+  }
+
+  /// Since the last of them that was ready is so no more; empty where one is, or one does not say.
+  static Optional<Instant> unready(List<Pod> pods) {
+    return pods.stream().allMatch(pod -> pod.unready() != null)
+        ? pods.stream().map(Pod::unready).filter(Objects::nonNull).max(Comparator.naturalOrder())
+        : Optional.empty();
   }
 
   /// A container of which two pods of one template run different builds.

@@ -278,6 +278,21 @@ class ManifestTest {
   }
 
   @Test
+  void aPodThatIsNotReadySaysSinceWhen() {
+    var pod =
+        read(
+            new Pods(),
+            """
+            {'metadata': {'name': 'p', 'uid': 'u'}, 'status': {'conditions': [
+              {'type': 'Ready', 'status': 'False', 'lastTransitionTime': '2026-03-02T10:08:00Z'},
+              {'type': 'PodScheduled', 'status': 'True',
+                'lastTransitionTime': '2026-03-02T10:07:00Z'}]}}\
+            """);
+    assertThat(pod.ready()).isFalse();
+    assertThat(pod.unready()).isEqualTo(Instant.parse("2026-03-02T10:08:00Z"));
+  }
+
+  @Test
   void whatAContainerRunsIsKnownByTheRegistrysDigestAlone() {
     var pod =
         read(
@@ -333,17 +348,20 @@ class ManifestTest {
                  'spec': {'metrics': [{'name': 'errors', 'successCondition': 'result[0] <= 0.05',
                    'provider': {'prometheus': {'query': 'secret'}}}]},
                  'status': {'phase': 'Failed', 'metricResults': [{'name': 'errors', 'count': 3,
-                   'measurements': [
+                   'dryRun': true, 'measurements': [
                    {'phase': 'Failed', 'value': '[0.07]', 'finishedAt': '2026-03-02T10:02:00Z'},
                    {'phase': 'Successful', 'value': '0.01', 'finishedAt': '2026-03-02T10:01:00Z'},
-                   {'phase': 'Error', 'value': 'no', 'startedAt': '2026-03-02T10:03:00Z'},
-                   {'phase': 'Running'}]}]}}\
+                   {'phase': 'Running'},
+                   {'phase': 'Error', 'value': 'no', 'startedAt': '2026-03-02T10:03:00Z',
+                    'message': 'no such host'}]}]}}\
                 """)
             .analysis();
     assertThat(run.began()).contains(Instant.parse("2026-03-02T10:00:00Z"));
     assertThat(run.ended()).contains(Instant.parse("2026-03-02T10:03:00Z"));
     var errors = run.metrics().getFirst();
     assertThat(errors.condition()).isEqualTo("result[0] <= 0.05");
+    assertThat(errors.dry()).isTrue();
+    assertThat(errors.message()).isEqualTo("no such host");
     assertThat(errors.measurements())
         .extracting(Analysis.Measurement::phase)
         .containsExactly("Successful", "Failed", "Error");

@@ -23,7 +23,7 @@ class InventoryTest {
   private final String uid = sample.rollout().meta().uid();
 
   private static Pod pod(String uid, String owner) {
-    return new Pod(uid, owner, true, false, 0, null, null, List.of());
+    return new Pod(uid, owner, true, null, false, 0, null, null, List.of());
   }
 
   private static Run run(String uid, String owner, Analysis.Kind kind, String hash) {

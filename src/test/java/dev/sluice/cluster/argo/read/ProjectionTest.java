@@ -124,7 +124,17 @@ class ProjectionTest {
                 "",
                 List.of(
                     new Analysis.Metric(
-                        "errors", "Successful", 3, 3, 0, 0, 0, "", List.of(measured(MEASURED)))),
+                        "errors",
+                        "Successful",
+                        3,
+                        3,
+                        0,
+                        0,
+                        0,
+                        "",
+                        List.of(measured(MEASURED)),
+                        false,
+                        "")),
                 Optional.of(Instant.parse("2026-03-02T10:25:00Z")),
                 Optional.of(MEASURED)));
   }

@@ -1,0 +1,240 @@
+package dev.sluice.ui.release;
+
+import dev.sluice.conduct.NextStep;
+import dev.sluice.conduct.Standby;
+import dev.sluice.gate.Finding;
+import dev.sluice.gate.Gate;
+import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
+import dev.sluice.release.Setback;
+import dev.sluice.release.Strategy;
+import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
+import dev.sluice.ui.control.VerdictView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Says what comes next, and what there is to do about it.
+///
+/// @param verdict what the verdict’s card says, which is not said again here
+/// @param wayBack what the button says that goes back
+/// @param returning whether a rollback of it is on its way to the cluster
+/// @param stale set while the cluster is not heard: then nothing is known of what comes next
+/// @param now server time
+record Coming(
+    Release release,
+    NextStep next,
+    List<Finding> findings,
+    Optional<Standby> standby,
+    Optional<VerdictView> verdict,
+    String wayBack,
+    boolean returning,
+    Optional<Staleness> stale,
+    Instant now) {
+
+  VerdictView view() {
+    return stale
+        .map(old -> new VerdictView(Mark.OPEN, Texts.of("next.title.unknown"), old.unknown()))
+        .orElseGet(() -> returning ? returns() : new VerdictView(mark(), title(), why()));
+  }
+
+  /// What it would otherwise do comes to nothing once that has arrived. The switch that acted says
+  /// the rest.
+  private VerdictView returns() {
+    String why = fired().isPresent() ? "" : Texts.of("next.why.returning");
+    return new VerdictView(Mark.HALF, Texts.of("next.title.returning"), why);
+  }
+
+  private Mark mark() {
+    return switch (next) {
+      case NextStep.GoBack _ -> Mark.BAD;
+      case NextStep.Promote _ -> Mark.GOOD;
+      case NextStep.Held held -> held.asks() && !measures(held) ? Mark.WARNING : Mark.HALF;
+      case NextStep.Person _ -> Mark.WARNING;
+      case NextStep.Timed _ when holds() -> Mark.WARNING;
+      case NextStep.Trial _ when over() -> Mark.BAD;
+      case NextStep.Trial _ when holds() -> Mark.HALF;
+      case NextStep.Rest _ when asksTheOwner() -> Mark.WARNING;
+      case NextStep.Soak _,
+          NextStep.Timed _,
+          NextStep.Trial _,
+          NextStep.Engine _,
+          NextStep.Rest _ ->
+          Mark.QUIET;
+    };
+  }
+
+  private String title() {
+    return switch (next) {
+      case NextStep.GoBack _ ->
+          Texts.of(release.updating() ? "next.title.back" : "next.title.switchback");
+      case NextStep.Trial _ -> Texts.of(over() ? "next.title.trial.over" : "next.title.trial");
+      case NextStep.Promote _ when release.strategy() instanceof Strategy.BlueGreen ->
+          Texts.of("next.title.switch");
+      case NextStep.Promote(int weight) -> Texts.of("next.title.promote", Wording.percent(weight));
+      case NextStep.Held held when held.asks() ->
+          Texts.of(measures(held) ? "next.title.measures" : "next.title.person");
+      case NextStep.Held held when starting(held) -> Texts.of("next.title.pods");
+      case NextStep.Held held -> Texts.of("next.title.held", held.holding().size());
+      case NextStep.Person _ -> Texts.of("next.title.person");
+      case NextStep.Soak(var left, int weight) ->
+          Texts.of("next.title.in", Wording.percent(weight), left);
+      case NextStep.Timed(var left, int weight) ->
+          Texts.of("next.title.in", Wording.percent(weight), left);
+      case NextStep.Engine _ when release.progress().aborted() || failed().isPresent() ->
+          Texts.of("next.title.aborting");
+      case NextStep.Engine _ -> Texts.of("next.title.engine");
+      case NextStep.Rest _ when asksTheOwner() -> Texts.of("next.title.revert");
+      case NextStep.Rest _ -> Texts.of("next.title.rest");
+    };
+  }
+
+  /// Whether nothing is missing but pods that start.
+  private static boolean starting(NextStep.Held held) {
+    return held.holding().stream()
+        .allMatch(finding ->
+            finding.gate() == Gate.REPLICAS_READY
+                && finding.verdict() == Finding.Verdict.UNDECIDED);
+  }
+
+  /// Whether nothing is missing but what is measured by itself: no person can add to that.
+  private static boolean measures(NextStep.Held held) {
+    return held.holding().stream()
+        .allMatch(finding ->
+            switch (finding.gate()) {
+              case ERROR_RATE, LATENCY_P99, FRESH_DATA, BUDGET -> true;
+              case TESTS, VULNERABILITIES, REPLICAS_READY, IMAGE, REVIEW, SOAK, FREEZE, POLICY ->
+                  false;
+            });
+  }
+
+  /// Whether a gate can be measured only with users on it.
+  private boolean later() {
+    return findings.stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.NOT_YET);
+  }
+
+  private boolean holds() {
+    return findings.stream().anyMatch(Finding::holds);
+  }
+
+  /// What the title leaves open, and what the engine will do about an analysis that is failing.
+  private String why() {
+    String why = plain();
+    return setback(Setback.Kind.FAILING)
+        .filter(_ -> !release.progress().aborted())
+        .map(one ->
+            Texts.of("next.why.failing", one.run().name(), Wording.version(release.stable())))
+        .map(warned -> (WhyNot.sentence(why) + " " + warned).strip())
+        .orElse(why);
+  }
+
+  private String plain() {
+    return switch (next) {
+      case NextStep.Soak _ -> Texts.of("next.why.soak");
+      case NextStep.Timed _ -> timed();
+      case NextStep.Trial _ -> trial();
+      case NextStep.GoBack(var why) -> goBack(Texts.of(why));
+      case NextStep.Promote _ -> Texts.of(later() ? "next.why.promote.later" : "next.why.promote");
+      case NextStep.Held held -> held(held);
+      case NextStep.Rest _ when release.takenBack() -> back();
+      case NextStep.Engine _ when release.progress().aborted() ->
+          Texts.of("next.why.aborting", hold());
+      case NextStep.Engine _ when failed().isPresent() ->
+          Texts.of("next.why.failed", Wording.version(release.stable()), hold());
+      case NextStep.Person _ when setback(Setback.Kind.INCONCLUSIVE).isPresent() ->
+          Texts.of("next.why.inconclusive");
+      case NextStep.Person _, NextStep.Engine _, NextStep.Rest _ -> Texts.of(next.words());
+    };
+  }
+
+  private Optional<Setback> failed() {
+    return setback(Setback.Kind.FAILED);
+  }
+
+  private Optional<Setback> setback(Setback.Kind kind) {
+    return Setback.of(release).filter(one -> one.kind() == kind);
+  }
+
+  /// Which gates, and what a person can do about them.
+  private String held(NextStep.Held held) {
+    String gates =
+        held.holding().stream()
+            .map(finding -> Texts.of("gate." + finding.gate()))
+            .collect(Collectors.joining(", "));
+    boolean failed =
+        held.holding().stream().anyMatch(finding -> finding.verdict() == Finding.Verdict.FAIL);
+    if (over() && release.exposes(now)) {
+      return Texts.of("next.held.over", gates, hold());
+    }
+    return failed ? Texts.of("next.held.failed", gates) : gates;
+  }
+
+  private String timed() {
+    if (!holds()) {
+      return Texts.of("next.why.timed");
+    }
+    return over() && release.exposes(now)
+        ? Texts.of("next.timed.over", hold())
+        : Texts.of("next.timed.held");
+  }
+
+  private String trial() {
+    return over() ? hold() : Texts.of(next.words());
+  }
+
+  /// Whether users get more errors or wait longer than they may.
+  private boolean over() {
+    return findings.stream()
+        .filter(finding -> finding.verdict() == Finding.Verdict.FAIL)
+        .anyMatch(
+            finding -> finding.gate() == Gate.ERROR_RATE || finding.gate() == Gate.LATENCY_P99);
+  }
+
+  /// How users are brought back, and how long that will work at once where that is known.
+  private String hold() {
+    String hold = Texts.of("next.back.hold", wayBack);
+    return release
+        .baseline()
+        .filter(_ -> !release.updating())
+        .flatMap(Revision::scaleDownAt)
+        .map(until -> Duration.between(now, until))
+        .filter(Duration::isPositive)
+        .map(left -> Texts.of("next.back.instant", hold, left))
+        .orElse(hold);
+  }
+
+  /// Why, unless the verdict or the switch that acted says it, and what a person has to do.
+  private String goBack(String why) {
+    if (fired().isPresent()) {
+      return "";
+    }
+    return said(why) ? hold() : Texts.of("next.back.why", WhyNot.sentence(why), hold());
+  }
+
+  private boolean said(String why) {
+    return verdict.filter(on -> on.reason().equals(why) || on.words().endsWith(why)).isPresent();
+  }
+
+  Optional<Standby> fired() {
+    return standby.filter(standby -> standby.phase() instanceof Standby.Phase.Fired);
+  }
+
+  /// It may have gone back by itself; then that is said.
+  private String back() {
+    var said = fired().map(Conducting::standing);
+    return asksTheOwner()
+        ? Texts.of(
+            "wayback.owner",
+            said.map(WhyNot::sentence).orElseGet(() -> Texts.of("next.why.back.only")),
+            Wording.owner(release.owner()))
+        : said.orElseGet(() -> Texts.of("next.why.back"));
+  }
+
+  /// Whether the manifest, which still asks for what was taken back, is put back by itself.
+  private boolean asksTheOwner() {
+    return release.takenBack() && release.owner().heals();
+  }
+}
