@@ -6,12 +6,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Gates one below the other: shape, name, evidence.
 public final class GateList extends VBox {
   private static final double NAME = 100;
   private static final double EVIDENCE = 96;
+
+  /// Evidence of so many letters has room beside the name.
+  private static final int BRIEF = 18;
 
   private List<GateView> gates = List.of();
 
@@ -33,19 +37,10 @@ public final class GateList extends VBox {
     var name = Labels.keptName(gate.name(), NAME);
     var head = Labels.row("gate", Shapes.slot(gate.mark()), name, Labels.gap());
     var row = new VBox(head);
-    boolean open = gate.change().isEmpty();
-    if (open) {
+    if (gate.change().isEmpty()) {
       head.getChildren().add(Labels.keptName(gate.evidence(), EVIDENCE, "dim"));
     } else {
-      if (!gate.age().isEmpty()) {
-        head.getChildren().add(Labels.whole(Labels.of(gate.age(), "dim", "small")));
-      }
-      var why = gate.mark() == Mark.BAD ? "bad" : "plain";
-      var more =
-          new VBox(
-              Labels.wrapped(gate.evidence(), why), Labels.wrapped(gate.change(), "dim", "small"));
-      more.getStyleClass().add("gate-more");
-      row.getChildren().add(more);
+      shut(gate, head, row);
     }
     row.setAccessibleRole(AccessibleRole.TEXT);
     row.setAccessibleText(spoken(gate));
@@ -54,6 +49,21 @@ public final class GateList extends VBox {
       Tooltip.install(row, new Tooltip(String.join("\n", tip)));
     }
     return row;
+  }
+
+  private static void shut(GateView gate, HBox head, VBox row) {
+    var why = gate.mark() == Mark.BAD ? "bad" : "plain";
+    var more = new VBox(Labels.wrapped(gate.change(), "dim", "small"));
+    more.getStyleClass().add("gate-more");
+    if (gate.evidence().length() <= BRIEF) {
+      head.getChildren().add(Labels.whole(Labels.of(gate.evidence(), why)));
+    } else {
+      if (!gate.age().isEmpty()) {
+        head.getChildren().add(Labels.whole(Labels.of(gate.age(), "dim", "small")));
+      }
+      more.getChildren().addFirst(Labels.wrapped(gate.evidence(), why));
+    }
+    row.getChildren().add(more);
   }
 
   private static String spoken(GateView gate) {

@@ -224,7 +224,7 @@ record Coming(
 
   /// It may have gone back by itself; then that is said.
   private String back() {
-    var said = fired().map(Conducting::standing);
+    var said = fired().map(standby -> Conducting.standing(standby, release));
     return asksTheOwner()
         ? Texts.of(
             "wayback.owner",

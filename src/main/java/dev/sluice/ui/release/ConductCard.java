@@ -5,10 +5,7 @@ import dev.sluice.text.Texts;
 import dev.sluice.ui.control.HoldTimes;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.VerdictCard;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// something new, and what opens a gate, is held.
 final class ConductCard extends VBox {
   private final VerdictCard next = new VerdictCard();
-  private final Toggle goesBack;
+  private final StandbySwitch goesBack;
   private final Steering promotes;
   private final BoundHold signing;
   private @Nullable ConductView view;
@@ -38,12 +35,17 @@ final class ConductCard extends VBox {
   }
 
   ConductCard(Hand hand) {
-    this.goesBack = new Toggle(Texts.of("standby.switch"), hand::goesBack);
+    this.goesBack = new StandbySwitch(hand::goesBack);
     this.promotes = new Steering(hand);
     this.signing = new BoundHold(Texts.of("review.sign"), HoldTimes.ROLLBACK, hand::sign);
     signing.getStyleClass().add("signing");
     getStyleClass().add("conduct");
-    getChildren().addAll(next, goesBack, promotes);
+    getChildren().addAll(next, goesBack, promotes.running());
+  }
+
+  /// The button that promotes by itself, to stand below the gates that it goes by.
+  BoundHold promoting() {
+    return promotes.start();
   }
 
   /// The signature, to stand below the gates.
@@ -73,8 +75,8 @@ final class ConductCard extends VBox {
     }
   }
 
-  /// Promoting by itself: held to begin with its plan beside it, one click to end.
-  private static final class Steering extends VBox {
+  /// Promoting by itself: held to begin with its plan below it, one click to end.
+  private static final class Steering {
     private final BoundHold start;
     private final Button stop = new Button(Texts.of("helm.stop"));
     private final Label words = Labels.wrapped("", "dim", "small");
@@ -83,15 +85,22 @@ final class ConductCard extends VBox {
     Steering(Hand hand) {
       this.start = new BoundHold(Texts.of("helm.switch"), HoldTimes.PROMOTION, hand::promotes);
       stop.setOnAction(_ -> hand.promotesNoMore());
-      getStyleClass().add("steering");
-      getChildren().addAll(start, running);
+      start.getStyleClass().add("steering");
+      running.getStyleClass().add("steering");
+    }
+
+    BoundHold start() {
+      return start;
+    }
+
+    VBox running() {
+      return running;
     }
 
     void show(ConductView view) {
-      Labels.shown(this, view.promotes().isPresent());
       boolean on = view.promotes().filter(ConductView.Steering::on).isPresent();
       Labels.shown(running, on);
-      Labels.shown(start, !on);
+      Labels.shown(start, view.promotes().isPresent() && !on);
       view.promotes()
           .ifPresent(as -> {
             stop.setAccessibleHelp(as.words());
@@ -102,33 +111,6 @@ final class ConductCard extends VBox {
           .ifPresentOrElse(
               as -> start.show(new BoundHold.Offer(view.facts(), as.words(), as.locked())),
               () -> start.withdraw(""));
-    }
-  }
-
-  /// A switch with a line about how it stands.
-  private static final class Toggle extends VBox {
-    private final CheckBox box;
-    private final Label words = Labels.wrapped("", "small");
-
-    Toggle(String name, Consumer<Boolean> wish) {
-      this.box = new CheckBox(name);
-      box.setOnAction(_ -> wish.accept(box.isSelected()));
-      words.getStyleClass().add("dim");
-      getStyleClass().add("switch");
-      getChildren().addAll(box, words);
-    }
-
-    void show(Optional<ConductView.Switch> as) {
-      Labels.shown(this, as.isPresent());
-      as.ifPresent(this::show);
-    }
-
-    private void show(ConductView.Switch as) {
-      box.setSelected(as.on());
-      box.setAccessibleHelp(as.words());
-      words.setText(as.words());
-      words.getStyleClass().removeAll("bad", "dim");
-      words.getStyleClass().add(as.bad() ? "bad" : "dim");
     }
   }
 }

@@ -33,5 +33,6 @@ public record ConductView(
   /// @param on whether it is on
   /// @param words how it stands, or why it is off
   /// @param bad whether those words are to be heeded
-  public record Switch(boolean on, String words, boolean bad) {}
+  /// @param help what it does
+  public record Switch(boolean on, String words, boolean bad, String help) {}
 }

@@ -50,22 +50,25 @@ record Conducting(
     if (release.progress().aborted() || (coming.returning() && coming.fired().isEmpty())) {
       return Optional.empty();
     }
-    var words = dossier.standby().map(Conducting::standing);
+    var words = dossier.standby().map(standby -> standing(standby, release));
     if (words.isEmpty()) {
       boolean offered = release.onTrial(now) && policy.get(Terms.AUTO_ROLLBACK);
       return offered ? Optional.of(off()) : Optional.empty();
     }
     boolean on = dossier.standby().filter(Standby::watching).isPresent();
-    return Optional.of(new ConductView.Switch(on, words.get(), !on));
+    return Optional.of(standby(on, words.get(), !on));
   }
 
   private ConductView.Switch off() {
-    String off = Texts.of("standby.off");
     return dossier
         .lapse()
         .filter(Lapse::back)
-        .map(lapse -> new ConductView.Switch(false, ended(lapse) + " " + off, true))
-        .orElseGet(() -> new ConductView.Switch(false, off, false));
+        .map(lapse -> standby(false, ended(lapse), true))
+        .orElseGet(() -> standby(false, Texts.of("standby.off"), false));
+  }
+
+  private static ConductView.Switch standby(boolean on, String words, boolean bad) {
+    return new ConductView.Switch(on, words, bad, Texts.of("standby.help"));
   }
 
   /// What an earlier console did, this one does not.
@@ -77,9 +80,9 @@ record Conducting(
     };
   }
 
-  static String standing(Standby standby) {
+  static String standing(Standby standby, Release release) {
     return switch (standby.phase()) {
-      case Standby.Phase.Watching _ -> Texts.of("standby.on");
+      case Standby.Phase.Watching _ -> Texts.of("standby.on", Wording.version(release.current()));
       case Standby.Phase.Disarmed(var why) -> Texts.of("standby.disarmed", why);
       case Standby.Phase.Fired(var at, var why) -> Texts.of("standby.fired", Wording.time(at), why);
     };

@@ -40,7 +40,7 @@ final class SideColumn extends ScrollPane {
     this.judgementCard = new Card(judgement);
     this.conduct = new ConductCard(hand);
     this.conductCard = new Card(conduct);
-    this.gatesCard = new Card(gates, conduct.signing());
+    this.gatesCard = new Card(gates, conduct.signing(), conduct.promoting());
     this.pods = new PodList(intents::readLog);
     this.links = new LinkList(intents::browse);
     this.podsCard = new Card(pods);
@@ -95,7 +95,7 @@ final class SideColumn extends ScrollPane {
     policy.show(next.policy());
     policyCard.show(!next.policy().empty());
     gatesCard.title(next.gatesFor());
-    gatesCard.show(!next.gates().isEmpty());
+    gatesCard.show(!next.gates().isEmpty() || next.conduct().promotes().isPresent());
     gates.show(next.gates());
     wayBack.show(next.wayBack());
     pods.show(next.pods());

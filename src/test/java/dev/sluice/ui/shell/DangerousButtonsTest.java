@@ -310,11 +310,13 @@ class DangerousButtonsTest {
   @Test
   void armingTheWayBackCostsOneClickSaysWhatItDoesAndSendsNothing() {
     open(Verb.STEER);
-    assertThat(says("traffic then goes back to the version before as soon as this one")).isTrue();
+    assertThat(says("Off: a person has to")).isTrue();
     var box = Fx.on(() -> (CheckBox) shell.lookup(".switch .check-box"));
+    assertThat(Fx.on(box::getAccessibleHelp))
+        .contains("traffic goes back to the version before as soon as this one");
     Fx.run(box::fire);
     Fx.pulse();
-    assertThat(says("Armed while this console runs")).isTrue();
+    assertThat(says("Armed for v1.9.0 while this console runs")).isTrue();
     Fx.run(box::fire);
     assertThat(Fx.on(box::isSelected)).isFalse();
     assertThat(world.state().dossier(release.ref()).standby()).isEmpty();

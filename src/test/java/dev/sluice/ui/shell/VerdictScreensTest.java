@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,27 @@ class VerdictScreensTest {
       assertThat(complaints.heard()).isEmpty();
       assertThat(ShellPicture.colours(image)).isGreaterThan(20);
     }
+  }
+
+  static Stream<ConsoleState> verdictNextStepAndGatesAreSeenAtTheUsualSizeWithoutScrolling() {
+    return Stream.of(
+        world().state(),
+        judged(Judgements.safe()),
+        measured(0.0048, 0.0081, Judgements.regressed()));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void verdictNextStepAndGatesAreSeenAtTheUsualSizeWithoutScrolling(ConsoleState state) {
+    var shells = new ArrayList<Shell>();
+    ShellPicture.take("verdict-gates", Theme.DARK, 1440, 900, 1, state, shells::add);
+    double room = Fx.on(() -> bottom(shells.getFirst().lookup(".side")));
+    assertThat(Fx.on(() -> bottom(shells.getFirst().lookup(".gate-list"))))
+        .isLessThanOrEqualTo(room);
+  }
+
+  private static double bottom(Node node) {
+    return node.localToScene(node.getLayoutBounds()).getMaxY();
   }
 
   @Test
