@@ -27,6 +27,13 @@ final class BoardTable extends TableView<BoardRow> {
   private static final double ROW = 36;
   private static final double NARROW = 1000;
 
+  /// Room for the scroll bar.
+  private static final double EDGE = 16;
+
+  /// What these have of the room that is left on a narrow table.
+  private static final Map<Column, Double> SHARES =
+      Map.of(Column.NAME, 0.5, Column.WHERE, 0.3, Column.VERSIONS, 0.2);
+
   private final ShownRows rows = new ShownRows();
   private final Cells cells;
   private final Consumer<ReleaseRef> open;
@@ -177,10 +184,16 @@ final class BoardTable extends TableView<BoardRow> {
   }
 
   private void fit(double width) {
+    double left = width - EDGE;
     for (var column : Column.values()) {
-      boolean roomy = width >= NARROW;
-      shown(column).setVisible(!column.spare() || roomy);
-      shown(column).setPrefWidth(roomy ? column.width() : column.narrow());
+      boolean roomy = width >= column.from();
+      shown(column).setVisible(roomy);
+      shown(column).setPrefWidth(width >= NARROW ? column.width() : column.least());
+      left -= roomy ? column.least() : 0;
+    }
+    if (width < NARROW && left > 0) {
+      double spare = left;
+      SHARES.forEach((column, share) -> shown(column).setPrefWidth(column.least() + spare * share));
     }
   }
 

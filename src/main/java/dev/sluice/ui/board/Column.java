@@ -28,11 +28,6 @@ enum Column {
     return width;
   }
 
-  /// What it would have where there is little room; the last one has what is left.
-  double narrow() {
-    return this == NAME || this == VERSIONS ? least() + 16 : least();
-  }
-
   /// What it keeps where there is little room, so that no figure is lost.
   double least() {
     return switch (this) {
@@ -51,9 +46,14 @@ enum Column {
     return Texts.of("board.column." + name().toLowerCase(Locale.ROOT));
   }
 
-  /// Whether it is left out where there is little room.
-  boolean spare() {
-    return this == STRATEGY || this == BACK || this == AGE;
+  /// How wide a table has to be for it to have room there. Which release it is can be told on the
+  /// narrowest one.
+  double from() {
+    return switch (this) {
+      case STRATEGY, BACK, AGE -> 1000;
+      case SOAK -> 900;
+      case NAME, WHERE, VERSIONS, PHASE, WEIGHT, VERDICT -> 0;
+    };
   }
 
   static Optional<Column> of(String name) {

@@ -81,7 +81,12 @@ public final class Shapes {
 
   /// A shape in a square of its own, so that rows of different shapes line up.
   public static StackPane slot(Mark mark) {
-    var slot = new StackPane(of(mark));
+    return slot(of(mark));
+  }
+
+  /// Any of the shapes in a square of its own.
+  public static StackPane slot(SVGPath shape) {
+    var slot = new StackPane(shape);
     slot.getStyleClass().add("slot");
     return slot;
   }

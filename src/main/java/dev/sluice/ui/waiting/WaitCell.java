@@ -22,6 +22,8 @@ final class WaitCell extends ListCell<WaitView> {
   /// What is drawn is calm and not live.
   static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
 
+  private static final double WHERE = 130;
+
   private @Nullable WaitView drawn;
 
   WaitCell() {
@@ -46,7 +48,7 @@ final class WaitCell extends ListCell<WaitView> {
   private static HBox card(WaitView wait) {
     var ref = wait.ref();
     Label name = Labels.name(ref.name(), "wait-name");
-    Label where = Labels.cut(Texts.of("where", ref.context(), ref.namespace()), "dim");
+    Label where = Labels.keptName(Texts.of("where", ref.context(), ref.namespace()), WHERE, "dim");
     Label versions = Labels.cut(wait.versions(), "dim");
     var head =
         Labels.row("wait-head", name, new EnvironmentTag(wait.environment()), where, versions);
@@ -65,7 +67,7 @@ final class WaitCell extends ListCell<WaitView> {
     beside.getStyleClass().addAll("wait-words", "wait-beside");
     beside.setAlignment(Pos.CENTER_RIGHT);
     var card = Labels.row("wait-card", Shapes.slot(wait.mark()), words);
-    card.getChildren().addAll(share(wait.share()), beside);
+    card.getChildren().addAll(share(wait.share()), beside, new OpenMark(wait.action()));
     card.pseudoClassStateChanged(FADED, !wait.old().isEmpty() && wait.mark() != Mark.BAD);
     if (wait.mark() == Mark.BAD) {
       card.getStyleClass().add("alarm");

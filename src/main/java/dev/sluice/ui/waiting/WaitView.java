@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// @param versions from which to which
 /// @param what it waits for
 /// @param share percent of the users on the newer revision, where they are divided
+/// @param action what it is opened for
 /// @param whose for somebody else, or empty
 /// @param old how old all this is, empty while it is live
 /// @param lasting how long it has waited, empty when that is not known
@@ -22,6 +23,7 @@ public record WaitView(
     String versions,
     OptionalInt share,
     String what,
+    String action,
     String whose,
     String old,
     String lasting) {
@@ -36,7 +38,8 @@ public record WaitView(
             what,
             whose,
             old,
-            lasting)
+            lasting,
+            action)
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(", "));
   }

@@ -23,6 +23,7 @@ public final class WaitingPage extends VBox {
   private final VBox below;
   private final Label title = Labels.whole(Labels.of("", "title"));
   private final Label summary = Labels.cut("", "dim");
+  private final Label keys = Labels.cut(Texts.of("waiting.keys"), "dim", "small");
   private final Blank blank;
   private @Nullable WaitingView view;
 
@@ -39,7 +40,8 @@ public final class WaitingPage extends VBox {
     below = new VBox(Labels.of(Texts.of("waiting.way"), "section"), ways);
     below.getStyleClass().add("ways");
     VBox.setVgrow(blank, Priority.ALWAYS);
-    getChildren().addAll(Labels.row("page-head", title, summary), blank, waits, below);
+    getChildren()
+        .addAll(Labels.row("page-head", title, summary, Labels.gap(), keys), blank, waits, below);
   }
 
   /// Shows what waits.
@@ -54,6 +56,7 @@ public final class WaitingPage extends VBox {
     blank.show(next.blank().mark(), next.blank().words(), next.blank().why());
     blank.offer(next.blank().mark() == Mark.BAD || next.blank().mark() == Mark.WARNING);
     Labels.shown(blank, next.waits().isEmpty());
+    Labels.shown(keys, !next.waits().isEmpty() || !next.ways().isEmpty());
     Labels.shown(waits, !next.waits().isEmpty());
     Labels.shown(below, !next.ways().isEmpty());
     waits.show(next.waits());

@@ -69,6 +69,7 @@ public final class WaitingViews {
             .release(ref)
             .map(release ->
                 BoardRows.of(release, environment, Optional.of(need), agenda.opinion(ref)));
+    boolean mine = mine(state, ref);
     return new WaitView(
         ref,
         environment,
@@ -76,7 +77,8 @@ public final class WaitingViews {
         row.map(BoardRow::versions).orElse(""),
         row.map(BoardRow::share).orElse(OptionalInt.empty()),
         Texts.of(need.what()),
-        forMe && !mine(state, ref) ? Texts.of("waiting.else") : "",
+        WaitActions.of(need, state.release(ref), mine),
+        forMe && !mine ? Texts.of("waiting.else") : "",
         AgeView.old(state, ref),
         need.since().map(since -> times.lasting(since, state.serverNow(ref))).orElse(""));
   }

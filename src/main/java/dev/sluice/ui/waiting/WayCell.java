@@ -49,6 +49,7 @@ final class WayCell extends ListCell<WayView> {
       line.getChildren().add(Labels.whole(Labels.of(way.old(), "old")));
       line.pseudoClassStateChanged(WaitCell.FADED, true);
     }
+    line.getChildren().add(new OpenMark(Texts.of("waiting.open")));
     return line;
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.event.EventType;
@@ -25,6 +26,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -172,6 +174,35 @@ class BoardPageTest {
           .anyMatch(words -> words.endsWith("3 of 5"))
           .noneMatch(words -> words.endsWith("..."));
     }
+  }
+
+  @Test
+  void inASmallWindowEachReleaseCanStillBeTold() {
+    var small = Fx.on(() -> new BoardPage(opened::add, () -> again.incrementAndGet()));
+    try (var _ = OpenStage.of(small, 892, 650)) {
+      show(small, Fleet.busy());
+      assertThat(said(small))
+          .contains("ledger-api", "service-10", "staging-eu / shop", "undecided")
+          .anyMatch(words -> words.endsWith("3 of 5"));
+    }
+  }
+
+  @Test
+  void whatIsCutCanBeReadInItsTooltip() {
+    var release = Samples.longNamed();
+    var context = release.ref().context();
+    show(World.empty(context).tell(new Event.Listed(World.scope(context), List.of(release))));
+    assertThat(tooltips()).contains(release.ref().name());
+  }
+
+  private List<String> tooltips() {
+    return Fx.on(() ->
+        page.lookupAll(".table-cell").stream()
+            .filter(TableCell.class::isInstance)
+            .map(cell -> ((TableCell<?, ?>) cell).getTooltip())
+            .filter(Objects::nonNull)
+            .map(Tooltip::getText)
+            .toList());
   }
 
   private static List<String> said(BoardPage board) {

@@ -30,6 +30,7 @@ class WaitCellTest {
               "v1 → v2",
               OptionalInt.empty(),
               "what",
+              "Open",
               "",
               old,
               ""),

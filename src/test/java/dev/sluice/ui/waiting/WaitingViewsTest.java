@@ -56,6 +56,20 @@ class WaitingViewsTest {
   }
 
   @Test
+  void aCardSaysWhatItIsOpenedFor() {
+    var view = view(Fleet.busy().state());
+    assertThat(view.waits())
+        .extracting(WaitView::action)
+        .containsExactly(
+            "Open to look into it",
+            "Open",
+            "Open to promote",
+            "Open to switch",
+            "Open to look into it");
+    assertThat(view.waits().get(2).spoken()).endsWith("Open to promote");
+  }
+
+  @Test
   void ageCanBeATimeOfDayInOnesOwnZone() {
     var times = TimeWords.of(new Times(true, false), ZoneId.of("Europe/Berlin"));
     var view =
@@ -101,7 +115,7 @@ class WaitingViewsTest {
   @Test
   void whoseTurnItIsIsSaidOnlyWhereItIsNotTheTitlesOwn() {
     var waits = view(Fleet.busy().state()).waits();
-    assertThat(waits.get(1).whose()).isEqualTo("waits for somebody else");
+    assertThat(waits.get(1).whose()).isEqualTo("for somebody else");
     assertThat(waits.getFirst().whose()).isEmpty();
   }
 
