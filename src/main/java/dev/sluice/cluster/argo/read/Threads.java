@@ -22,8 +22,9 @@ final class Threads implements AutoCloseable {
   private final Pace pace;
   private final InstantSource clock;
   private final Map<Watcher<?>, Thread> watchers = new ConcurrentHashMap<>();
-  private final List<Thread> others = new ArrayList<>();
+  private final List<Thread> others = new CopyOnWriteArrayList<>();
   private final List<Runnable> renewals = new CopyOnWriteArrayList<>();
+  private volatile boolean closed;
 
   Threads(ApiClient api, Pace pace, InstantSource clock) {
     this.api = api;
@@ -31,21 +32,32 @@ final class Threads implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// Starts watching.
+  /// Starts watching, unless all have been ended.
   <T> Watcher<T> watch(Resource<T> resource, Audience<T> audience) {
     var random = RandomGenerator.of("L64X128MixRandom");
     var watcher = new Watcher<>(api, resource, audience, pace, clock, random);
-    watchers.put(watcher, begin("watch " + resource.path(), watcher));
+    var thread = thread("watch " + resource.path(), watcher);
+    watchers.put(watcher, thread);
+    start(thread);
     return watcher;
   }
 
-  /// Starts something that ends when interrupted.
+  /// Starts something that ends when interrupted, likewise.
   void run(String name, Runnable task) {
-    others.add(begin(name, task));
+    var thread = thread(name, task);
+    others.add(thread);
+    start(thread);
   }
 
-  private Thread begin(String name, Runnable task) {
-    return Thread.ofVirtual().name(api.context() + " " + name).start(task);
+  private Thread thread(String name, Runnable task) {
+    return Thread.ofVirtual().name(api.context() + " " + name).unstarted(task);
+  }
+
+  /// It is among those that are ended before it starts, so that closing misses none.
+  private void start(Thread thread) {
+    if (!closed) {
+      thread.start();
+    }
   }
 
   /// Ends one watch.
@@ -82,10 +94,11 @@ final class Threads implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     var all = all();
     List.copyOf(watchers.keySet()).forEach(this::end);
     others.forEach(Thread::interrupt);
-    all.forEach(Threads::join);
+    all.stream().filter(Thread::isAlive).forEach(Threads::join);
   }
 
   private static void join(Thread thread) {
