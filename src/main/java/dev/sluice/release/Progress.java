@@ -31,32 +31,6 @@ public record Progress(
     boolean restarting,
     Optional<Instant> completedAt) {
 
-  /// Progress of which it is not known since when it is through.
-  public Progress(
-      Phase phase,
-      String message,
-      OptionalInt step,
-      boolean paused,
-      List<PauseReason> pauses,
-      boolean controllerPause,
-      boolean aborted,
-      Optional<Instant> abortedAt,
-      boolean promoteFull,
-      boolean restarting) {
-    this(
-        phase,
-        message,
-        step,
-        paused,
-        pauses,
-        controllerPause,
-        aborted,
-        abortedAt,
-        promoteFull,
-        restarting,
-        Optional.empty());
-  }
-
   public Progress {
     pauses = List.copyOf(pauses);
   }

@@ -30,38 +30,6 @@ public record Release(
     OptionalInt rollbackWindow,
     Signs signs) {
 
-  /// A release whose manifest tells people nothing.
-  public Release(
-      ReleaseRef ref,
-      ObjectVersion version,
-      Strategy strategy,
-      Progress progress,
-      List<Revision> revisions,
-      Optional<String> stableHash,
-      Optional<String> currentHash,
-      Traffic traffic,
-      Capacity capacity,
-      Owner owner,
-      Optional<WorkloadRef> workload,
-      List<Analysis> analyses,
-      OptionalInt rollbackWindow) {
-    this(
-        ref,
-        version,
-        strategy,
-        progress,
-        revisions,
-        stableHash,
-        currentHash,
-        traffic,
-        capacity,
-        owner,
-        workload,
-        analyses,
-        rollbackWindow,
-        Signs.NONE);
-  }
-
   public Release {
     revisions = List.copyOf(revisions);
     analyses = List.copyOf(analyses);

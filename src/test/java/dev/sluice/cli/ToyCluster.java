@@ -10,8 +10,8 @@ import dev.sluice.release.Image;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
 import dev.sluice.release.PodHealth;
-import dev.sluice.release.Progress;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Revision;
@@ -170,37 +170,27 @@ final class ToyCluster implements Tactics {
   synchronized Release release() {
     boolean updating = !stable.equals(current);
     int weight = updating && !aborted ? WEIGHTS[step] : 0;
-    var blank = Releases.canary().ref(ref).build();
-    var strategy = (blueGreen ? Releases.blueGreen() : Releases.canary()).build().strategy();
-    var version = Releases.canary().resourceVersion("" + changes).build().version();
-    return new Release(
-        ref,
-        version,
-        strategy,
-        new Progress(
-            updating ? Phase.PAUSED : Phase.HEALTHY,
-            updating ? "CanaryPauseStep" : "",
-            OptionalInt.of(updating ? step : 4),
-            paused,
-            stops && updating && !aborted
-                ? List.of(new PauseReason("CanaryPauseStep", Instant.now()))
-                : List.of(),
-            false,
-            aborted,
-            Optional.empty(),
-            false,
-            false),
-        revisions(),
-        Optional.of(stable),
-        Optional.of(current),
-        blueGreen
-            ? new Traffic.Switched(Optional.of(stable), Optional.of(current))
-            : new Traffic.Weighted(weight, weight),
-        blank.capacity(),
-        blank.owner(),
-        Optional.empty(),
-        List.of(),
-        OptionalInt.empty());
+    var like = (blueGreen ? Releases.blueGreen() : Releases.canary()).ref(ref);
+    return ReleaseDraft.of(
+        like.resourceVersion("" + changes).hashes(stable, current).build(),
+        draft -> {
+          draft.progress(progress -> {
+            progress.phase = updating ? Phase.PAUSED : Phase.HEALTHY;
+            progress.message = updating ? "CanaryPauseStep" : "";
+            progress.step = OptionalInt.of(updating ? step : 4);
+            progress.paused = paused;
+            progress.pauses =
+                stops && updating && !aborted
+                    ? List.of(new PauseReason("CanaryPauseStep", Instant.now()))
+                    : List.of();
+            progress.aborted = aborted;
+          });
+          draft.revisions = revisions();
+          draft.traffic =
+              blueGreen
+                  ? new Traffic.Switched(draft.stableHash, draft.currentHash)
+                  : new Traffic.Weighted(weight, weight);
+        });
   }
 
   private List<Revision> revisions() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.release.Image;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.Releases;
 import dev.sluice.release.Revision;
+import dev.sluice.release.RevisionDraft;
 import dev.sluice.text.Texts;
 import java.time.Duration;
 import java.util.Arrays;
@@ -106,17 +108,12 @@ class WayBackTest {
   @Test
   void asksForANumberWhenAVersionFitsSeveral() {
     var twice =
-        new Revision(
-            43,
-            "c",
-            "rs-c",
-            made("a", 1, 0).images(),
-            Releases.NOON,
-            0,
-            0,
-            0,
-            PodHealth.NONE,
-            Optional.empty());
+        RevisionDraft.of(
+            made("a", 43, 0),
+            revision -> {
+              revision.podHash = "c";
+              revision.replicaSet = "rs-c";
+            });
     var way = WayBack.named(release("b", "b", made("a", 41, 0), made("b", 42, 1), twice), "va");
     assertThat(way).isInstanceOf(WayBack.Nowhere.class);
     assertThat(Texts.of(way.why())).contains("r41").contains("r43");
@@ -149,34 +146,12 @@ class WayBackTest {
   }
 
   private static Revision warm(Revision cold) {
-    return new Revision(
-        cold.number(),
-        cold.podHash(),
-        cold.replicaSet(),
-        cold.images(),
-        cold.created(),
-        4,
-        4,
-        4,
-        PodHealth.NONE,
-        Optional.empty());
+    return RevisionDraft.of(cold, revision -> revision.pods(4));
   }
 
   private static Release release(String stable, String current, Revision... revisions) {
-    var blank = Releases.canary().hashes(stable, current).build();
-    return new Release(
-        blank.ref(),
-        blank.version(),
-        blank.strategy(),
-        blank.progress(),
-        Arrays.asList(revisions).reversed(),
-        blank.stableHash(),
-        blank.currentHash(),
-        blank.traffic(),
-        blank.capacity(),
-        blank.owner(),
-        blank.workload(),
-        blank.analyses(),
-        blank.rollbackWindow());
+    return ReleaseDraft.of(
+        Releases.canary().hashes(stable, current).build(),
+        draft -> draft.revisions = Arrays.asList(revisions).reversed());
   }
 }

@@ -2,10 +2,10 @@ package dev.sluice.release;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Releases for tests, put together piece by piece. Starts as a canary from `a` to `b` that stands
@@ -21,26 +21,44 @@ public final class Releases {
           new Step.SetWeight(50),
           new Step.Pause(Optional.of(Duration.ofHours(1))));
 
-  private ReleaseRef ref = CHECKOUT;
-  private ObjectVersion version = new ObjectVersion("u1", "100", 3, 3);
-  private Strategy strategy = canary(STEPS);
-  private OptionalInt step = OptionalInt.of(1);
-  private List<PauseReason> pauses = List.of();
-  private boolean promoteFull;
-  private boolean aborted;
-  private boolean paused;
-  private final List<Revision> revisions = new ArrayList<>();
-  private Optional<String> stable = Optional.of("a");
-  private Optional<String> current = Optional.of("b");
-  private Traffic traffic = new Traffic.Weighted(10, 10);
-  private Optional<WorkloadRef> workload = Optional.empty();
-  private Signs signs = Signs.NONE;
-  private List<Analysis> analyses = List.of();
-  private Optional<Instant> completed = Optional.empty();
+  private static final Revision SHOP =
+      new Revision(0, "", "", List.of(), NOON, 0, 0, 0, PodHealth.NONE, Optional.empty());
+
+  private static final Release BARE =
+      new Release(
+          CHECKOUT,
+          new ObjectVersion("u1", "100", 3, 3),
+          canary(STEPS),
+          ProgressDraft.of(progress -> progress.step = OptionalInt.of(1)),
+          List.of(),
+          Optional.of("a"),
+          Optional.of("b"),
+          new Traffic.Weighted(10, 10),
+          new Capacity(4, 4, 4, 1),
+          new Owner.Nobody(),
+          Optional.empty(),
+          List.of(),
+          OptionalInt.empty(),
+          Signs.NONE);
+
+  private Release release = BARE;
 
   private Releases() {
     revision("a", 4, 4);
     revision("b", 1, 1);
+  }
+
+  private Releases with(Consumer<ReleaseDraft> change) {
+    release = ReleaseDraft.of(release, change);
+    return this;
+  }
+
+  private Releases progress(Consumer<ProgressDraft> change) {
+    return with(draft -> draft.progress(change));
+  }
+
+  private Releases revision(String hash, Consumer<RevisionDraft> change) {
+    return with(draft -> draft.revision(hash, change));
   }
 
   public static Releases canary() {
@@ -67,22 +85,21 @@ public final class Releases {
   }
 
   public Releases ref(ReleaseRef next) {
-    ref = next;
-    return this;
+    return with(draft -> draft.ref = next);
   }
 
   public Releases version(String uid, String resourceVersion, long generation) {
-    version = new ObjectVersion(uid, resourceVersion, generation, generation);
-    return this;
+    return with(
+        draft -> draft.version = new ObjectVersion(uid, resourceVersion, generation, generation));
   }
 
   public Releases resourceVersion(String next) {
+    var version = release.version();
     return version(version.uid(), next, version.generation());
   }
 
   public Releases strategy(Strategy next) {
-    strategy = next;
-    return this;
+    return with(draft -> draft.strategy = next);
   }
 
   public Releases steps(List<Step> next) {
@@ -94,177 +111,107 @@ public final class Releases {
   }
 
   public Releases step(OptionalInt next) {
-    step = next;
-    return this;
+    return progress(progress -> progress.step = next);
   }
 
   public Releases pausedSince(Instant... since) {
-    pauses = List.of(since).stream().map(at -> new PauseReason("CanaryPauseStep", at)).toList();
-    return this;
+    return progress(progress ->
+        progress.pauses =
+            Stream.of(since).map(at -> new PauseReason("CanaryPauseStep", at)).toList());
   }
 
   /// The engine waits since then for a person to decide what its analysis could not.
   public Releases inconclusive(Instant since) {
-    pauses = List.of(new PauseReason("InconclusiveAnalysisRun", since));
-    return this;
+    return progress(
+        progress -> progress.pauses = List.of(new PauseReason("InconclusiveAnalysisRun", since)));
   }
 
   /// What the engine analyses, newest first.
   public Releases analyses(Analysis... next) {
-    analyses = List.of(next);
-    return this;
+    return with(draft -> draft.analyses = List.of(next));
   }
 
   /// A person paused it.
   public Releases paused() {
-    paused = true;
-    return this;
+    return progress(progress -> progress.paused = true);
   }
 
   public Releases promoteFull() {
-    promoteFull = true;
-    return this;
+    return progress(progress -> progress.promoteFull = true);
   }
 
   public Releases aborted() {
-    aborted = true;
-    return this;
+    return progress(progress -> progress.aborted = true);
   }
 
   public Releases hashes(String stableHash, String currentHash) {
-    stable = Optional.ofNullable(stableHash.isEmpty() ? null : stableHash);
-    current = Optional.ofNullable(currentHash.isEmpty() ? null : currentHash);
-    return this;
+    return with(draft -> draft.hashes(stableHash, currentHash));
   }
 
   public Releases revision(String hash, int desired, int ready) {
-    revisions.removeIf(r -> r.podHash().equals(hash));
-    var image = new Image("main", "registry.example/shop:" + hash);
-    revisions.addFirst(
-        new Revision(
-            revisions.size() + 1,
-            hash,
-            "checkout-" + hash,
-            List.of(image),
-            NOON,
-            desired,
-            ready,
-            ready,
-            PodHealth.NONE,
-            Optional.empty()));
-    return this;
+    var others = without(hash).release.revisions();
+    var added =
+        RevisionDraft.of(
+            SHOP,
+            revision -> {
+              revision.number = others.size() + 1;
+              revision.podHash = hash;
+              revision.replicaSet = "checkout-" + hash;
+              revision.images = List.of(new Image("main", "registry.example/shop:" + hash));
+              revision.desired = desired;
+              revision.ready = ready;
+              revision.available = ready;
+            });
+    return with(
+        draft -> draft.revisions = Stream.concat(Stream.of(added), others.stream()).toList());
   }
 
   /// The images of that revision, in the manifest's order.
   public Releases images(String hash, String... references) {
     var images = Stream.of(references).map(reference -> new Image("main", reference)).toList();
-    revisions.replaceAll(r ->
-        r.podHash().equals(hash)
-            ? new Revision(
-                r.number(),
-                hash,
-                r.replicaSet(),
-                images,
-                r.created(),
-                r.desired(),
-                r.ready(),
-                r.available(),
-                r.pods(),
-                r.scaleDownAt())
-            : r);
-    return this;
+    return revision(hash, revision -> revision.images = images);
   }
 
   /// The pods of that revision, counted.
   public Releases pods(String hash, PodHealth pods) {
-    revisions.replaceAll(r ->
-        r.podHash().equals(hash)
-            ? new Revision(
-                r.number(),
-                hash,
-                r.replicaSet(),
-                r.images(),
-                r.created(),
-                r.desired(),
-                r.ready(),
-                r.available(),
-                pods,
-                r.scaleDownAt())
-            : r);
-    return this;
+    return revision(hash, revision -> revision.pods = pods);
   }
 
   /// The pods of that revision have a deadline.
   public Releases going(String hash, Instant deadline) {
-    revisions.replaceAll(r ->
-        r.podHash().equals(hash)
-            ? new Revision(
-                r.number(),
-                hash,
-                r.replicaSet(),
-                r.images(),
-                r.created(),
-                r.desired(),
-                r.ready(),
-                r.available(),
-                r.pods(),
-                Optional.of(deadline))
-            : r);
-    return this;
+    return revision(hash, revision -> revision.scaleDownAt = Optional.of(deadline));
   }
 
   /// That revision's ReplicaSet was made then.
   public Releases made(String hash, Instant created) {
-    revisions.replaceAll(r ->
-        r.podHash().equals(hash)
-            ? new Revision(
-                r.number(),
-                hash,
-                r.replicaSet(),
-                r.images(),
-                created,
-                r.desired(),
-                r.ready(),
-                r.available(),
-                r.pods(),
-                r.scaleDownAt())
-            : r);
-    return this;
+    return revision(hash, revision -> revision.created = created);
   }
 
   /// The pods of that revision are gone, and its deadline with them.
   public Releases gone(String hash) {
-    revisions.replaceAll(r ->
-        r.podHash().equals(hash)
-            ? new Revision(
-                r.number(),
-                hash,
-                r.replicaSet(),
-                r.images(),
-                r.created(),
-                0,
-                0,
-                0,
-                PodHealth.NONE,
-                Optional.empty())
-            : r);
-    return this;
+    return revision(
+        hash,
+        revision -> {
+          revision.pods(0);
+          revision.pods = PodHealth.NONE;
+          revision.scaleDownAt = Optional.empty();
+        });
   }
 
   /// That revision is the stable one and serves everybody since then.
   public Releases through(String hash, Instant since) {
-    completed = Optional.of(since);
-    return hashes(hash, hash).traffic(new Traffic.Switched(Optional.of(hash), Optional.of(hash)));
+    return progress(progress -> progress.completedAt = Optional.of(since))
+        .hashes(hash, hash)
+        .traffic(new Traffic.Switched(Optional.of(hash), Optional.of(hash)));
   }
 
   public Releases without(String hash) {
-    revisions.removeIf(r -> r.podHash().equals(hash));
-    return this;
+    return with(draft ->
+        draft.revisions = draft.revisions.stream().filter(r -> !r.podHash().equals(hash)).toList());
   }
 
   public Releases traffic(Traffic next) {
-    traffic = next;
-    return this;
+    return with(draft -> draft.traffic = next);
   }
 
   public Releases weighted(int asked, int served) {
@@ -272,49 +219,20 @@ public final class Releases {
   }
 
   public Releases workload() {
-    workload = Optional.of(new WorkloadRef("apps/v1", "Deployment", "checkout"));
-    return this;
+    return with(draft ->
+        draft.workload = Optional.of(new WorkloadRef("apps/v1", "Deployment", "checkout")));
   }
 
   /// One of that fleet.
   public Releases fleet(String name) {
-    signs = new Signs(Optional.of(name), List.of());
-    return this;
+    return signs(new Signs(Optional.of(name), List.of()));
   }
 
   public Releases signs(Signs next) {
-    signs = next;
-    return this;
+    return with(draft -> draft.signs = next);
   }
 
   public Release build() {
-    var progress =
-        new Progress(
-            Phase.PAUSED,
-            "",
-            step,
-            paused,
-            pauses,
-            false,
-            aborted,
-            Optional.empty(),
-            promoteFull,
-            false,
-            completed);
-    return new Release(
-        ref,
-        version,
-        strategy,
-        progress,
-        revisions,
-        stable,
-        current,
-        traffic,
-        new Capacity(4, 4, 4, 1),
-        new Owner.Nobody(),
-        workload,
-        analyses,
-        OptionalInt.empty(),
-        signs);
+    return release;
   }
 }

@@ -7,7 +7,7 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Phase;
-import dev.sluice.release.Progress;
+import dev.sluice.release.ProgressDraft;
 import dev.sluice.release.Release;
 import dev.sluice.release.Result;
 import dev.sluice.text.Texts;
@@ -210,16 +210,12 @@ class NeedsTest {
       Release release, Phase phase, String message, boolean paused, List<PauseReason> pauses) {
     return Fleet.with(
         release,
-        new Progress(
-            phase,
-            message,
-            OptionalInt.of(3),
-            paused,
-            pauses,
-            false,
-            false,
-            Optional.empty(),
-            false,
-            false));
+        ProgressDraft.of(draft -> {
+          draft.phase = phase;
+          draft.message = message;
+          draft.step = OptionalInt.of(3);
+          draft.paused = paused;
+          draft.pauses = pauses;
+        }));
   }
 }

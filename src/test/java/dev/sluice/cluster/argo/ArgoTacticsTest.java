@@ -10,13 +10,11 @@ import dev.sluice.release.Action;
 import dev.sluice.release.Analysis;
 import dev.sluice.release.Owner;
 import dev.sluice.release.PauseReason;
-import dev.sluice.release.Phase;
-import dev.sluice.release.Progress;
+import dev.sluice.release.ProgressDraft;
 import dev.sluice.release.Release;
 import dev.sluice.release.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,17 +225,11 @@ class ArgoTacticsTest {
 
   private static Release inconclusive(String reason, Step at, Analysis analysis, int step) {
     var progress =
-        new Progress(
-            Phase.PAUSED,
-            "",
-            OptionalInt.of(step),
-            false,
-            List.of(new PauseReason(reason, Releases.NOON)),
-            true,
-            false,
-            Optional.empty(),
-            false,
-            false);
+        ProgressDraft.of(draft -> {
+          draft.step = OptionalInt.of(step);
+          draft.pauses = List.of(new PauseReason(reason, Releases.NOON));
+          draft.controllerPause = true;
+        });
     return Releases.of(Kind.ROUTED)
         .steps(List.of(at, new Step.SetWeight(50)))
         .revision("a", 4)

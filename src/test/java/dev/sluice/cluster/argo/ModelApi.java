@@ -10,6 +10,7 @@ import dev.sluice.release.Owner;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Progress;
+import dev.sluice.release.ProgressDraft;
 import dev.sluice.release.Release;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -50,17 +51,16 @@ final class ModelApi {
         cluster.pauseCondition
             ? List.of(new PauseReason("CanaryPauseStep", Releases.NOON))
             : List.<PauseReason>of();
-    return new Progress(
-        Phase.PROGRESSING,
-        "",
-        cluster.stepIndex(),
-        cluster.paused,
-        pauses,
-        cluster.controllerPause,
-        cluster.abort,
-        cluster.abortedAt ? Optional.of(Instant.EPOCH) : Optional.empty(),
-        cluster.promoteFull,
-        false);
+    return ProgressDraft.of(progress -> {
+      progress.phase = Phase.PROGRESSING;
+      progress.step = cluster.stepIndex();
+      progress.paused = cluster.paused;
+      progress.pauses = pauses;
+      progress.controllerPause = cluster.controllerPause;
+      progress.aborted = cluster.abort;
+      progress.abortedAt = Optional.of(Instant.EPOCH).filter(_ -> cluster.abortedAt);
+      progress.promoteFull = cluster.promoteFull;
+    });
   }
 
   /// Sends what `write` makes of the release as it was seen; false when it was refused.

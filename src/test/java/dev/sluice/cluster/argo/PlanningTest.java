@@ -12,8 +12,8 @@ import dev.sluice.release.Autoscaler;
 import dev.sluice.release.Owner;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Permissions;
-import dev.sluice.release.Phase;
 import dev.sluice.release.Progress;
+import dev.sluice.release.ProgressDraft;
 import dev.sluice.release.Release;
 import dev.sluice.release.Step;
 import dev.sluice.text.Texts;
@@ -227,17 +227,12 @@ class PlanningTest {
   }
 
   private static Progress progress(int step, boolean paused) {
-    return new Progress(
-        Phase.PAUSED,
-        "",
-        OptionalInt.of(step),
-        paused,
-        List.of(new PauseReason("CanaryPauseStep", Releases.NOON)),
-        true,
-        false,
-        Optional.empty(),
-        false,
-        false);
+    return ProgressDraft.of(progress -> {
+      progress.step = OptionalInt.of(step);
+      progress.paused = paused;
+      progress.pauses = List.of(new PauseReason("CanaryPauseStep", Releases.NOON));
+      progress.controllerPause = true;
+    });
   }
 
   private static Plan plan(Action action, Write write, Release release) {

@@ -6,12 +6,13 @@ import dev.sluice.release.Capacity;
 import dev.sluice.release.Image;
 import dev.sluice.release.ObjectVersion;
 import dev.sluice.release.Owner;
-import dev.sluice.release.Phase;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Progress;
+import dev.sluice.release.ProgressDraft;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Revision;
+import dev.sluice.release.Signs;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
@@ -65,8 +66,7 @@ final class Releases {
   }
 
   static Progress progress(OptionalInt step) {
-    return new Progress(
-        Phase.PAUSED, "", step, false, List.of(), false, false, Optional.empty(), false, false);
+    return ProgressDraft.of(progress -> progress.step = step);
   }
 
   Releases steps(List<Step> steps) {
@@ -160,6 +160,7 @@ final class Releases {
         owner,
         workload,
         analyses,
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Signs.NONE);
   }
 }

@@ -9,9 +9,9 @@ import dev.sluice.cluster.argo.ModelCluster.Kind;
 import dev.sluice.release.Action;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Progress;
+import dev.sluice.release.ProgressDraft;
 import dev.sluice.release.Release;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,16 +99,10 @@ class RestartTest {
   }
 
   private static Progress progress(Phase phase, boolean restarting) {
-    return new Progress(
-        phase,
-        "",
-        OptionalInt.of(4),
-        false,
-        List.of(),
-        false,
-        false,
-        Optional.empty(),
-        false,
-        restarting);
+    return ProgressDraft.of(progress -> {
+      progress.phase = phase;
+      progress.step = OptionalInt.of(4);
+      progress.restarting = restarting;
+    });
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Event;
 import dev.sluice.state.Place;
@@ -99,19 +100,11 @@ class LeftBehindTest {
   }
 
   private static Release in(String context, Release at) {
-    return new Release(
-        new ReleaseRef(context, at.ref().namespace(), at.ref().name()),
-        ASIA.version(),
-        at.strategy(),
-        at.progress(),
-        at.revisions(),
-        at.stableHash(),
-        at.currentHash(),
-        at.traffic(),
-        at.capacity(),
-        at.owner(),
-        at.workload(),
-        at.analyses(),
-        at.rollbackWindow());
+    return ReleaseDraft.of(
+        at,
+        draft -> {
+          draft.ref = new ReleaseRef(context, at.ref().namespace(), at.ref().name());
+          draft.version = ASIA.version();
+        });
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.release.Action;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.Revision;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Samples;
@@ -72,19 +73,6 @@ class WayBackTest {
   }
 
   private static Release with(Release r, List<Revision> revisions) {
-    return new Release(
-        r.ref(),
-        r.version(),
-        r.strategy(),
-        r.progress(),
-        revisions,
-        r.stableHash(),
-        r.currentHash(),
-        r.traffic(),
-        r.capacity(),
-        r.owner(),
-        r.workload(),
-        r.analyses(),
-        r.rollbackWindow());
+    return ReleaseDraft.of(r, draft -> draft.revisions = revisions);
   }
 }

@@ -7,6 +7,7 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.ObjectVersion;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.state.Event;
 import dev.sluice.ui.control.HoldButton;
@@ -427,29 +428,12 @@ class DangerousButtonsTest {
   }
 
   private static Release as(ObjectVersion version, Release at) {
-    return copy(at.ref(), version, at);
+    return ReleaseDraft.of(at, draft -> draft.version = version);
   }
 
   private static Release in(String context, Release at) {
     var ref = new ReleaseRef(context, at.ref().namespace(), at.ref().name());
-    return copy(ref, at.version(), at);
-  }
-
-  private static Release copy(ReleaseRef ref, ObjectVersion version, Release at) {
-    return new Release(
-        ref,
-        version,
-        at.strategy(),
-        at.progress(),
-        at.revisions(),
-        at.stableHash(),
-        at.currentHash(),
-        at.traffic(),
-        at.capacity(),
-        at.owner(),
-        at.workload(),
-        at.analyses(),
-        at.rollbackWindow());
+    return ReleaseDraft.of(at, draft -> draft.ref = ref);
   }
 
   private HoldButton open(Verb verb) {

@@ -5,11 +5,12 @@ import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.ObjectVersion;
 import dev.sluice.release.Owner;
-import dev.sluice.release.PauseReason;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Progress;
+import dev.sluice.release.ProgressDraft;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Scope;
 import dev.sluice.release.Step;
@@ -203,35 +204,20 @@ public final class Fleet {
     var ref = new ReleaseRef("prod-us", namespace, name);
     return with(
         Samples.canary(ref, Samples.standardPlan(), 5, 25, "v2.3.1", "v2.4.0", new Owner.Nobody()),
-        new Progress(
-            Phase.DEGRADED,
-            "ProgressDeadlineExceeded: ReplicaSet has timed out progressing",
-            OptionalInt.of(5),
-            false,
-            List.<PauseReason>of(),
-            false,
-            false,
-            Optional.empty(),
-            false,
-            false));
+        ProgressDraft.of(progress -> {
+          progress.phase = Phase.DEGRADED;
+          progress.message = "ProgressDeadlineExceeded: ReplicaSet has timed out progressing";
+          progress.step = OptionalInt.of(5);
+        }));
   }
 
   /// The same release with another progress.
   public static Release with(Release r, Progress progress) {
-    return new Release(
-        r.ref(),
-        new ObjectVersion(r.version().uid(), "101", 7, 7),
-        r.strategy(),
-        progress,
-        r.revisions(),
-        r.stableHash(),
-        r.currentHash(),
-        r.traffic(),
-        r.capacity(),
-        r.owner(),
-        r.workload(),
-        r.analyses(),
-        r.rollbackWindow(),
-        r.signs());
+    return ReleaseDraft.of(
+        r,
+        draft -> {
+          draft.version = new ObjectVersion(r.version().uid(), "101", 7, 7);
+          draft.progress = progress;
+        });
   }
 }

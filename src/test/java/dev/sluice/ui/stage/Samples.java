@@ -14,10 +14,13 @@ import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
 import dev.sluice.release.PodHealth;
 import dev.sluice.release.Progress;
+import dev.sluice.release.ProgressDraft;
 import dev.sluice.release.Reference;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Revision;
+import dev.sluice.release.RevisionDraft;
 import dev.sluice.release.Signs;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
@@ -158,36 +161,21 @@ public final class Samples {
 
   /// On its way from 10 % to 25 %: two more pods start.
   public static Release moving() {
-    Release at = canary();
-    var progress =
-        new Progress(
-            Phase.PROGRESSING,
-            "more replicas need to be updated",
-            OptionalInt.of(4),
-            false,
-            List.of(),
-            false,
-            false,
-            Optional.empty(),
-            false,
-            false);
-    return new Release(
-        at.ref(),
-        at.version(),
-        at.strategy(),
-        progress,
-        List.of(
-            revision(42, "b", "v1.9.0", 3, 1, Duration.ofMinutes(75), PodHealth.NONE),
-            at.revisions().getLast()),
-        at.stableHash(),
-        at.currentHash(),
-        new Traffic.Weighted(25, 10),
-        at.capacity(),
-        at.owner(),
-        at.workload(),
-        at.analyses(),
-        at.rollbackWindow(),
-        at.signs());
+    return ReleaseDraft.of(
+        canary(),
+        draft -> {
+          draft.progress(progress -> {
+            progress.phase = Phase.PROGRESSING;
+            progress.message = "more replicas need to be updated";
+            progress.step = OptionalInt.of(4);
+            progress.pauses = List.of();
+          });
+          draft.revisions =
+              List.of(
+                  revision(42, "b", "v1.9.0", 3, 1, Duration.ofMinutes(75), PodHealth.NONE),
+                  draft.revisions.getLast());
+          draft.traffic = new Traffic.Weighted(25, 10);
+        });
   }
 
   /// At 100 %, where it soaks for two hours before it is through.
@@ -226,24 +214,13 @@ public final class Samples {
   }
 
   private static Release down(PodHealth pods) {
-    Release at = canary();
-    return new Release(
-        at.ref(),
-        at.version(),
-        at.strategy(),
-        at.progress(),
-        List.of(
-            revision(42, "b", "v1.9.0", 1, 0, Duration.ofMinutes(75), pods),
-            at.revisions().getLast()),
-        at.stableHash(),
-        at.currentHash(),
-        at.traffic(),
-        at.capacity(),
-        at.owner(),
-        at.workload(),
-        at.analyses(),
-        at.rollbackWindow(),
-        at.signs());
+    return ReleaseDraft.of(
+        canary(),
+        draft ->
+            draft.revisions =
+                List.of(
+                    revision(42, "b", "v1.9.0", 1, 0, Duration.ofMinutes(75), pods),
+                    draft.revisions.getLast()));
   }
 
   /// What a crashing container wrote.
@@ -259,76 +236,48 @@ public final class Samples {
 
   /// Aborted at 10 %, all traffic on stable.
   public static Release aborted() {
-    Release at = canary();
-    return with(
-        at,
-        progress(Phase.DEGRADED, 0, List.of(), true),
-        new Traffic.Weighted(0, 0),
-        Optional.of("b"));
+    return ReleaseDraft.of(
+        canary(),
+        draft -> {
+          draft.progress = progress(Phase.DEGRADED, 0, List.of(), true);
+          draft.traffic = new Traffic.Weighted(0, 0);
+        });
   }
 
   /// Aborted that long ago, all traffic on stable.
   public static Release aborted(Duration ago) {
-    Release at = aborted();
-    var was = at.progress();
-    var then =
-        new Progress(
-            was.phase(),
-            was.message(),
-            was.step(),
-            was.paused(),
-            was.pauses(),
-            was.controllerPause(),
-            was.aborted(),
-            Optional.of(NOW.minus(ago)),
-            was.promoteFull(),
-            was.restarting());
-    return with(at, then, at.traffic(), Optional.of("b"));
+    return ReleaseDraft.of(
+        aborted(),
+        draft -> draft.progress(progress -> progress.abortedAt = Optional.of(NOW.minus(ago))));
   }
 
   /// Aborted, while some users are still on it.
   public static Release aborting() {
-    Release at = aborted();
-    return with(at, at.progress(), new Traffic.Weighted(0, 4), Optional.of("b"));
+    return ReleaseDraft.of(aborted(), draft -> draft.traffic = new Traffic.Weighted(0, 4));
   }
 
   /// The canary, with another stable revision than before.
   public static Release onto(String hash, String version) {
-    Release at = canary();
-    return new Release(
-        at.ref(),
-        at.version(),
-        at.strategy(),
-        at.progress(),
-        List.of(
-            at.revisions().getFirst(),
-            revision(43, hash, version, 10, 10, Duration.ofDays(1), PodHealth.NONE)),
-        Optional.of(hash),
-        at.currentHash(),
-        at.traffic(),
-        at.capacity(),
-        at.owner(),
-        at.workload(),
-        at.analyses(),
-        at.rollbackWindow());
+    return ReleaseDraft.of(
+        canary(),
+        draft -> {
+          draft.revisions =
+              List.of(
+                  draft.revisions.getFirst(),
+                  revision(43, hash, version, 10, 10, Duration.ofDays(1), PodHealth.NONE));
+          draft.stableHash = Optional.of(hash);
+        });
   }
 
   /// Somebody has stopped it at 10 %.
   public static Release pausedByHand() {
-    Release at = canary();
-    var stopped =
-        new Progress(
-            Phase.PAUSED,
-            "",
-            OptionalInt.of(3),
-            true,
-            List.of(),
-            false,
-            false,
-            Optional.empty(),
-            false,
-            false);
-    return with(at, stopped, new Traffic.Weighted(10, 10), Optional.of("b"));
+    return ReleaseDraft.of(
+        canary(),
+        draft ->
+            draft.progress(progress -> {
+              progress.paused = true;
+              progress.pauses = List.of();
+            }));
   }
 
   /// Finished, nothing on its way.
@@ -348,27 +297,18 @@ public final class Samples {
         new Owner.Nobody(),
         Optional.empty(),
         List.of(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Signs.NONE);
   }
 
   /// Finished with that revision in use, of all these.
   public static Release finished(ReleaseRef ref, String hash, List<Revision> revisions) {
-    Release r = finished(ref, "v2");
-    var used = Optional.of(hash);
-    return new Release(
-        ref,
-        r.version(),
-        r.strategy(),
-        r.progress(),
-        revisions,
-        used,
-        used,
-        r.traffic(),
-        r.capacity(),
-        r.owner(),
-        r.workload(),
-        r.analyses(),
-        r.rollbackWindow());
+    return ReleaseDraft.of(
+        finished(ref, "v2"),
+        draft -> {
+          draft.revisions = revisions;
+          draft.hashes(hash, hash);
+        });
   }
 
   /// Green ready behind the preview, blue serves.
@@ -388,37 +328,15 @@ public final class Samples {
 
   /// Green has served for that long, and blue is gone.
   public static Release switchedLongAgo(Duration since) {
-    Release at = switched();
-    var was = at.progress();
-    var through =
-        new Progress(
-            was.phase(),
-            was.message(),
-            was.step(),
-            false,
-            List.of(),
-            false,
-            false,
-            Optional.empty(),
-            false,
-            false,
-            Optional.of(NOW.minus(since)));
-    return new Release(
-        at.ref(),
-        at.version(),
-        at.strategy(),
-        through,
-        List.of(
-            at.revisions().getFirst(),
-            revision(17, "a", "v1.5.0", 0, 0, Duration.ofDays(3), PodHealth.NONE)),
-        at.stableHash(),
-        at.currentHash(),
-        at.traffic(),
-        at.capacity(),
-        at.owner(),
-        at.workload(),
-        at.analyses(),
-        at.rollbackWindow());
+    return ReleaseDraft.of(
+        switched(),
+        draft -> {
+          draft.progress(progress -> progress.completedAt = Optional.of(NOW.minus(since)));
+          draft.revisions =
+              List.of(
+                  draft.revisions.getFirst(),
+                  revision(17, "a", "v1.5.0", 0, 0, Duration.ofDays(3), PodHealth.NONE));
+        });
   }
 
   /// Blue has served again for 2:17, under a new number; green is kept.
@@ -452,17 +370,10 @@ public final class Samples {
         PAYMENTS,
         new ObjectVersion("uid-2", "100", 7, 7),
         new Strategy.BlueGreen("payments", Optional.of("payments-preview"), Optional.empty(), KEPT),
-        new Progress(
-            before ? Phase.PAUSED : Phase.HEALTHY,
-            "",
-            OptionalInt.empty(),
-            false,
-            before ? List.of(pause) : List.of(),
-            false,
-            false,
-            Optional.empty(),
-            false,
-            false),
+        ProgressDraft.of(progress -> {
+          progress.phase = before ? Phase.PAUSED : Phase.HEALTHY;
+          progress.pauses = before ? List.of(pause) : List.of();
+        }),
         revisions,
         Optional.of(stable),
         Optional.of(current),
@@ -471,7 +382,8 @@ public final class Samples {
         new Owner.Nobody(),
         Optional.empty(),
         List.of(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Signs.NONE);
   }
 
   /// An hour and five minutes of all four signals, with a gap on the canary's side.
@@ -757,21 +669,7 @@ public final class Samples {
   }
 
   private static Release with(Release at, List<Analysis> runs) {
-    return new Release(
-        at.ref(),
-        at.version(),
-        at.strategy(),
-        at.progress(),
-        at.revisions(),
-        at.stableHash(),
-        at.currentHash(),
-        at.traffic(),
-        at.capacity(),
-        at.owner(),
-        at.workload(),
-        runs,
-        at.rollbackWindow(),
-        at.signs());
+    return ReleaseDraft.of(at, draft -> draft.analyses = runs);
   }
 
   public static Revision revision(
@@ -807,50 +705,19 @@ public final class Samples {
   }
 
   private static Revision kept(Revision r, Optional<Instant> until) {
-    return new Revision(
-        r.number(),
-        r.podHash(),
-        r.replicaSet(),
-        r.images(),
-        r.created(),
-        r.desired(),
-        r.ready(),
-        r.available(),
-        r.pods(),
-        until);
-  }
-
-  private static Release with(
-      Release r, Progress progress, Traffic traffic, Optional<String> current) {
-    return new Release(
-        r.ref(),
-        r.version(),
-        r.strategy(),
-        progress,
-        r.revisions(),
-        r.stableHash(),
-        current,
-        traffic,
-        r.capacity(),
-        r.owner(),
-        r.workload(),
-        r.analyses(),
-        r.rollbackWindow());
+    return RevisionDraft.of(r, revision -> revision.scaleDownAt = until);
   }
 
   private static Progress progress(
       Phase phase, int step, List<PauseReason> pauses, boolean aborted) {
-    return new Progress(
-        phase,
-        aborted ? "RolloutAborted: aborted by alice" : "",
-        OptionalInt.of(step),
-        false,
-        pauses,
-        false,
-        aborted,
-        aborted ? Optional.of(NOW.minusSeconds(90)) : Optional.empty(),
-        false,
-        false);
+    return ProgressDraft.of(progress -> {
+      progress.phase = phase;
+      progress.message = aborted ? "RolloutAborted: aborted by alice" : "";
+      progress.step = OptionalInt.of(step);
+      progress.pauses = pauses;
+      progress.aborted = aborted;
+      progress.abortedAt = Optional.of(NOW.minusSeconds(90)).filter(_ -> aborted);
+    });
   }
 
   private static PodHealth crashed() {

@@ -34,9 +34,16 @@ class ThreadsTest {
   private void watch() {
     var pulse = new Pulse(Instant.EPOCH, new Failure.Unreachable("test", Words.of("api.timeout")));
     var backlog =
-        new Backlog(
-            "test", List.of(SHOP), InstantSource.system(), Pace.STANDARD.stale(), pulse);
-    threads.watch(new Resource<>(new Rollouts(), SHOP.namespace()), new Intake<>(backlog, SHOP, Part.ROLLOUTS, i -> i.rollouts, Inventory::concerned, InstantSource.system()));
+        new Backlog("test", List.of(SHOP), InstantSource.system(), Pace.STANDARD.stale(), pulse);
+    threads.watch(
+        new Resource<>(new Rollouts(), SHOP.namespace()),
+        new Intake<>(
+            backlog,
+            SHOP,
+            Part.ROLLOUTS,
+            i -> i.rollouts,
+            Inventory::concerned,
+            InstantSource.system()));
   }
 
   @Test
