@@ -34,6 +34,26 @@ public final class Texts {
     return of(words.key(), words.args().toArray());
   }
 
+  /// Returns the same where it begins a line, which is in upper case; a name or a figure that it
+  /// begins with stays as it is.
+  public static String line(Words words) {
+    String text = of(words);
+    return ours(words) ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
+  }
+
+  /// Whether the first word is the bundle's own.
+  private static boolean ours(Words words) {
+    String pattern = BUNDLE.getString(words.key());
+    return pattern.startsWith("{0}")
+        ? words.args().getFirst() instanceof Words first && ours(first)
+        : !pattern.isEmpty();
+  }
+
+  /// Returns those words as a sentence: with a full stop, where they end in no mark of their own.
+  public static String sentence(String words) {
+    return words.matches("(?s).*[.?!…]") ? words : words + ".";
+  }
+
   /// Returns a duration to two units at most: `0.2 s`, `14 s`, `17:50 min`, `2:05 h`, `3 d`.
   public static String of(Duration duration) {
     long seconds = duration.toSeconds();

@@ -46,7 +46,7 @@ class ConductTest {
     assertThat(held.holding()).containsExactly(one, other);
     assertThat(held.asks()).isFalse();
     assertThat(Texts.of(held.words()))
-        .isEqualTo("on to 50 %: 2 gates do not pass, Tests passed: no data");
+        .isEqualTo("on to 50 %: 2 gates hold it, Tests passed: no data");
   }
 
   @Test

@@ -164,7 +164,7 @@ class InquiryTest {
     var verdict = limited.assessment().hearing().orElseThrow().verdict();
     assertThat(verdict.evidence().canary()).isEqualTo(new Tally(24_000, 7200));
     assertThat(Texts.of(verdict.sentence()).replace('\u00a0', ' '))
-        .isEqualTo("Over the limit: 30 % failed requests, and 2 % is allowed.");
+        .isEqualTo("It has 30 % failed requests, and 2 % is allowed.");
   }
 
   @Test

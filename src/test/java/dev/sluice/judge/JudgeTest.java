@@ -27,7 +27,7 @@ class JudgeTest {
     var verdict = judged(World.CALM, 60);
     assertThat(verdict).isInstanceOf(Verdict.Safe.class);
     assertThat(verdict.evidence().high()).isLessThan(1.5);
-    assertThat(Texts.of(verdict.sentence())).startsWith("Safe at 10 %: at most 1.");
+    assertThat(Texts.of(verdict.sentence())).startsWith("It has at most 1.");
   }
 
   @Test
@@ -35,7 +35,7 @@ class JudgeTest {
     var verdict = judged(World.CALM.ratio(2), 30);
     assertThat(verdict).isInstanceOf(Verdict.Regressed.class);
     assertThat(verdict.evidence().low()).isBetween(1.2, 2.0);
-    assertThat(Texts.of(verdict.sentence())).startsWith("Worse: 1.");
+    assertThat(Texts.of(verdict.sentence())).startsWith("It has 1.");
   }
 
   @Test
@@ -106,7 +106,7 @@ class JudgeTest {
         .isInstanceOfSatisfying(
             Verdict.Regressed.class, regressed -> assertThat(regressed.overLimit()).isTrue());
     assertThat(Texts.of(verdict.sentence()))
-        .isEqualTo("Over the limit: 8\u00a0% slow requests, and 5\u00a0% is allowed.");
+        .isEqualTo("It has 8\u00a0% slow requests, and 5\u00a0% is allowed.");
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.sluice.ui.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -26,15 +25,17 @@ public final class Fitting extends Region {
     setAccessibleRole(AccessibleRole.TEXT);
   }
 
-  /// Says that, or the first of the briefer versions that fits; the last one in any case.
-  public void say(String all, List<String> briefer) {
-    var said = Stream.concat(Stream.of(all), briefer.stream()).toList();
+  /// Says the first of these versions that fits; the last one in any case.
+  ///
+  /// @param all what a screen reader hears
+  /// @param said from the longest to the briefest
+  public void say(String all, List<String> said) {
+    setAccessibleText(all);
     if (said.equals(versions.stream().map(Label::getText).toList())) {
       return;
     }
     versions = said.stream().map(this::version).toList();
     getChildren().setAll(new ArrayList<>(versions));
-    setAccessibleText(all);
   }
 
   /// What stands there now.

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /// @param note beside the weight: `paused`; may be empty
 /// @param line below it: `42:10 of 1 h, really 10 %`
 /// @param progress of its soak, 0–1, where it runs
-/// @param foot what else it has or waits for: `next, one gate does not pass`; may be empty
+/// @param foot what else it has or waits for: `next, one gate holds it`; may be empty
 /// @param gates those that stand between it and the stage after it, where that is now
 /// @param tally beside them: `3 of 4 pass`
 public record StageView(

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// first.
 final class ActionBar extends HBox {
   private static final int LONG = 32;
-  private static final int MOST = 72;
   private static final double LEAST = 260;
 
   private final Hand hand;
@@ -187,27 +185,20 @@ final class ActionBar extends HBox {
     }
   }
 
-  /// All that locks it where there is room for that; else their names, or how many there are.
+  /// What locks it, at as much length as there is room for.
   private void showLocked(BarView next, List<Obstacle> locks, List<String> saidAlready) {
     var news = locks.stream().filter(lock -> !saidAlready.contains(lock.words())).toList();
     if (news.isEmpty()) {
-      locked.say(next.caution(), List.of());
+      locked.say(next.caution(), List.of(next.caution()));
     } else {
-      locked.say(
-          Texts.of("verb.locked", news.size(), joined(news, Obstacle::words)),
-          List.of(
-              Texts.of("verb.locked", news.size(), joined(news, Obstacle::name)),
-              Texts.of("verb.locked.brief", news.size())));
+      var words = new LockWords(news);
+      locked.say(words.spoken(), words.versions());
     }
     Tooltip.uninstall(locked, hover);
     if (!locks.isEmpty()) {
       hover.setText(String.join("\n", locks.stream().map(Obstacle::words).toList()));
       Tooltip.install(locked, hover);
     }
-  }
-
-  private static String joined(List<Obstacle> locks, Function<Obstacle, String> said) {
-    return locks.stream().map(said).map(WhyNot::sentence).collect(Collectors.joining(" "));
   }
 
   private void showMore(BarView next) {
@@ -243,12 +234,8 @@ final class ActionBar extends HBox {
   }
 
   private static String lockedItem(Verb verb) {
-    return Texts.of("verb.item.locked", verb.label(), brief(verb.against().getFirst().name()));
-  }
-
-  /// The API server may say much, and a menu is as wide as its longest line.
-  private static String brief(String words) {
-    return words.length() <= MOST ? words : words.substring(0, MOST).strip() + "…";
+    return Texts.of(
+        "verb.item.locked", verb.label(), LockWords.brief(verb.against().getFirst().name()));
   }
 
   private static void button(Button button, Verb verb, Consumer<Verb> act) {

@@ -109,7 +109,8 @@ record Bars(
               Sides.mark(finding.verdict()),
               Texts.of("gate." + finding.gate()),
               words,
-              finding.change().map(Texts::of).orElse(""));
+              finding.change().map(Texts::of).orElse(""),
+              true);
       case Lock.SkipsChecks _ -> new Obstacle(Mark.WARNING, words, Texts.of("verb.reason"));
       case Lock.Denied _,
           Lock.ReadOnly _,

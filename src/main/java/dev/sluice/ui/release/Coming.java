@@ -9,6 +9,7 @@ import dev.sluice.release.Revision;
 import dev.sluice.release.Setback;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.VerdictView;
 import java.time.Duration;
@@ -37,7 +38,7 @@ record Coming(
 
   VerdictView view() {
     return stale
-        .map(old -> new VerdictView(Mark.OPEN, Texts.of("next.title.unknown"), old.unknown()))
+        .map(old -> new VerdictView(Mark.OPEN, Texts.of("next.title.unknown"), old.reason()))
         .orElseGet(() -> returning ? returns() : new VerdictView(mark(), title(), why()));
   }
 
@@ -127,7 +128,7 @@ record Coming(
         .filter(_ -> !release.progress().aborted())
         .map(one ->
             Texts.of("next.why.failing", one.run().name(), Wording.version(release.stable())))
-        .map(warned -> (WhyNot.sentence(why) + " " + warned).strip())
+        .map(warned -> (Texts.sentence(why) + " " + warned).strip())
         .orElse(why);
   }
 
@@ -136,7 +137,7 @@ record Coming(
       case NextStep.Soak _ -> Texts.of("next.why.soak");
       case NextStep.Timed _ -> timed();
       case NextStep.Trial _ -> trial();
-      case NextStep.GoBack(var why) -> goBack(Texts.of(why));
+      case NextStep.GoBack(var why) -> goBack(why);
       case NextStep.Promote _ -> Texts.of(later() ? "next.why.promote.later" : "next.why.promote");
       case NextStep.Held held -> held(held);
       case NextStep.Rest _ when release.takenBack() -> back();
@@ -146,7 +147,8 @@ record Coming(
           Texts.of("next.why.failed", Wording.version(release.stable()), hold());
       case NextStep.Person _ when setback(Setback.Kind.INCONCLUSIVE).isPresent() ->
           Texts.of("next.why.inconclusive");
-      case NextStep.Person _, NextStep.Engine _, NextStep.Rest _ -> Texts.of(next.words());
+      case NextStep.Person _, NextStep.Engine _, NextStep.Rest _ ->
+          Texts.sentence(Texts.line(next.words()));
     };
   }
 
@@ -169,7 +171,7 @@ record Coming(
     if (over() && release.exposes(now)) {
       return Texts.of("next.held.over", gates, hold());
     }
-    return failed ? Texts.of("next.held.failed", gates) : gates;
+    return failed ? Texts.of("next.held.failed", gates) : Texts.sentence(gates);
   }
 
   private String timed() {
@@ -207,11 +209,13 @@ record Coming(
   }
 
   /// Why, unless the verdict or the switch that acted says it, and what a person has to do.
-  private String goBack(String why) {
+  private String goBack(Words why) {
     if (fired().isPresent()) {
       return "";
     }
-    return said(why) ? hold() : Texts.of("next.back.why", WhyNot.sentence(why), hold());
+    return said(Texts.of(why))
+        ? hold()
+        : Texts.of("next.back.why", Texts.sentence(Texts.line(why)), hold());
   }
 
   private boolean said(String why) {
@@ -228,7 +232,7 @@ record Coming(
     return asksTheOwner()
         ? Texts.of(
             "wayback.owner",
-            said.map(WhyNot::sentence).orElseGet(() -> Texts.of("next.why.back.only")),
+            said.map(Texts::sentence).orElseGet(() -> Texts.of("next.why.back.only")),
             Wording.owner(release.owner()))
         : said.orElseGet(() -> Texts.of("next.why.back"));
   }

@@ -70,7 +70,7 @@ record Conclusion(
   }
 
   private static String sentence(Setback setback) {
-    return WhyNot.sentence(Texts.of(setback.words()));
+    return Texts.sentence(Texts.of(setback.words()));
   }
 
   private VerdictView gates(VerdictView word, List<Judged> judged) {

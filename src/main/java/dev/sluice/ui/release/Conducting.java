@@ -101,7 +101,7 @@ record Conducting(
     return offered
         ? Optional.of(
             new ConductView.Steering(
-                false, wouldPromote(), stale.map(Staleness::unknown).orElse("")))
+                false, wouldPromote(), stale.map(Staleness::worthLine).orElse("")))
         : Optional.empty();
   }
 

@@ -191,7 +191,7 @@ record Judging(
             .map(Texts::of)
             .orElse("");
     return Stream.of(
-            old.orElse(""), why.isEmpty() ? "" : WhyNot.sentence(why), shown ? worst.outlook() : "")
+            old.orElse(""), why.isEmpty() ? "" : Texts.sentence(why), shown ? worst.outlook() : "")
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(" "));
   }

@@ -65,7 +65,7 @@ record LeftBehind(ConsoleState state, Sight sight, Fleet fleet) {
                   refusal(
                       member,
                       target,
-                      WhyNot.sentence(Texts.of(back.standing().words())),
+                      Texts.sentence(Texts.of(back.standing().words())),
                       Texts.of("fleet.refused.again")));
         });
   }

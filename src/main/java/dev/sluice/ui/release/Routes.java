@@ -5,6 +5,7 @@ import dev.sluice.conduct.Position;
 import dev.sluice.conduct.Stage;
 import dev.sluice.conduct.StagePlan;
 import dev.sluice.gate.Finding;
+import dev.sluice.gate.Tally;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
 import dev.sluice.release.Step;
@@ -13,7 +14,6 @@ import dev.sluice.release.Traffic;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.GateView;
-import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.StageView;
 import dev.sluice.ui.control.StageView.Place;
 import java.time.Duration;
@@ -22,19 +22,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /// Makes the track of a canary.
 ///
 /// @param gates those before the next promotion, as the card beside the charts shows them
-/// @param missing how many of them hold it back; empty while that is not known
+/// @param tally how many of them there are and how they stand; empty while that is not known
 /// @param next what comes next
 /// @param returning whether a rollback of it is on its way to the cluster
 /// @param now server time
 record Routes(
     Release release,
     List<GateView> gates,
-    OptionalInt missing,
+    Optional<Tally> tally,
     NextStep next,
     boolean returning,
     Instant now) {
@@ -48,12 +47,11 @@ record Routes(
       Optional<Staleness> stale,
       Instant now) {
     var gates = findings.stream().map(finding -> Sides.gate(finding, stale, now)).toList();
-    int missing = (int) findings.stream().filter(Finding::holds).count();
     var routes =
         new Routes(
             release,
             gates,
-            stale.isPresent() ? OptionalInt.empty() : OptionalInt.of(missing),
+            stale.isPresent() ? Optional.empty() : Optional.of(Tally.of(findings)),
             next,
             returning,
             now);
@@ -92,13 +90,13 @@ record Routes(
     if (returning || release.progress().aborted()) {
       return "";
     }
-    if (missing.isEmpty()) {
+    if (tally.isEmpty()) {
       return Texts.of("stage.next.stale");
     }
     return switch (next) {
       case NextStep.GoBack _ -> Texts.of("stage.next.never", Wording.version(release.current()));
       case NextStep.Soak(var left, _) -> Texts.of("stage.next.in", left);
-      case NextStep.Timed _, NextStep.Person _ when missing.getAsInt() > 0 -> waits();
+      case NextStep.Timed _, NextStep.Person _ when tally.get().holding() > 0 -> waits();
       case NextStep.Timed(var left, _) -> Texts.of("stage.next.in", left);
       case NextStep.Person _ -> Texts.of("stage.next.person");
       case NextStep.Promote _,
@@ -111,21 +109,19 @@ record Routes(
   }
 
   private String waits() {
-    int gates = missing.orElse(0);
+    int gates = tally.map(Tally::holding).orElse(0);
     return gates == 0 ? Texts.of("stage.next") : Texts.of("stage.next.missing", gates);
   }
 
   /// How many of the gates pass. None that cannot be measured before users come counts against it.
-  private String tally() {
-    if (missing.isEmpty()) {
-      return Texts.of("stage.gates.unknown");
-    }
-    long later = gates.stream().filter(gate -> gate.mark() == Mark.OPEN).count();
-    if (later == gates.size()) {
-      return Texts.of("stage.gates.later");
-    }
-    long passed = gates.stream().filter(gate -> gate.mark() == Mark.GOOD).count();
-    return Texts.of("stage.gates", passed, gates.size(), later);
+  private String passing() {
+    return tally.map(Routes::passing).orElseGet(() -> Texts.of("stage.gates.unknown"));
+  }
+
+  private static String passing(Tally gates) {
+    return gates.later() == gates.asked()
+        ? Texts.of("stage.gates.later")
+        : Texts.of("stage.gates", gates.passed(), gates.asked(), gates.later());
   }
 
   private static String checks(List<List<Step>> parts, int stage) {
@@ -147,7 +143,7 @@ record Routes(
             ? Texts.of("stage.really", Wording.percent(share))
             : "";
     if (release.takenBack()) {
-      return still(weight, Place.LEFT, Wording.back(release.progress()), "");
+      return still(weight, Place.LEFT, Texts.line(Wording.back(release.progress())), "");
     }
     if (release.progress().aborted()) {
       return still(weight, Place.BROKEN, Texts.of("stage.aborted", served), "");
@@ -165,7 +161,7 @@ record Routes(
         share(at, soak),
         checks,
         gates,
-        tally());
+        passing());
   }
 
   private static String note(Release release, Stage stage) {

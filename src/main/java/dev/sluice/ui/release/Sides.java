@@ -49,7 +49,7 @@ record Sides(
     return stale
         .map(old ->
             new VerdictView(
-                Mark.OPEN, old.unknown(), Texts.of("stale.was", known.words(), known.reason())))
+                Mark.OPEN, old.worthLine(), Texts.of("stale.was", known.words(), known.reason())))
         .orElse(known);
   }
 
@@ -83,9 +83,9 @@ record Sides(
     return new GateView(
         mark(finding.verdict()),
         Texts.of("gate." + finding.gate()),
-        Texts.of(finding.evidence()),
+        finding.holds() ? Texts.line(finding.evidence()) : Texts.of(finding.evidence()),
         Texts.of(finding.threshold()),
-        finding.change().filter(_ -> finding.holds()).map(Texts::of).orElse(""),
+        finding.change().filter(_ -> finding.holds()).map(Texts::line).orElse(""),
         finding.asOf().map(at -> age(at, now)).orElse(""));
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.ui.release;
 
 import dev.sluice.release.Link;
 import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,13 +33,31 @@ record Staleness(Optional<Duration> age) {
 
   /// What a check is worth now: `unknown, 14 s old`.
   String unknown() {
-    return age.map(old -> Texts.of("stale.unknown", old))
-        .orElseGet(() -> Texts.of("stale.unknown.down"));
+    return Texts.of(worth());
+  }
+
+  /// The same on a line of its own.
+  String worthLine() {
+    return Texts.line(worth());
+  }
+
+  private Words worth() {
+    return age.map(old -> Words.of("stale.unknown", old))
+        .orElseGet(() -> Words.of("stale.unknown.down"));
+  }
+
+  /// The same as a line of its own below what says already that it is unknown.
+  String reason() {
+    return Texts.sentence(Texts.line(words()));
   }
 
   /// How old a picture is.
   String old() {
-    return age.map(old -> Texts.of("stale.old", old)).orElseGet(() -> Texts.of("stale.old.down"));
+    return Texts.of(words());
+  }
+
+  private Words words() {
+    return age.map(old -> Words.of("stale.old", old)).orElseGet(() -> Words.of("stale.old.down"));
   }
 
   private static Staleness since(Instant heard, Instant now) {

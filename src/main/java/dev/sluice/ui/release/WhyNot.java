@@ -31,9 +31,9 @@ final class WhyNot {
   }
 
   private static Node row(Obstacle obstacle) {
-    var words = new VBox(Labels.wrapped(sentence(obstacle.words())));
+    var words = new VBox(Labels.wrapped(Texts.sentence(obstacle.words())));
     if (!obstacle.change().isEmpty()) {
-      words.getChildren().add(Labels.wrapped(obstacle.change(), "dim", "small"));
+      words.getChildren().add(Labels.wrapped(obstacle.line(), "dim", "small"));
     }
     var row = Labels.row("why-row", Shapes.slot(obstacle.mark()), words);
     row.setAccessibleText(spoken(obstacle));
@@ -42,11 +42,7 @@ final class WhyNot {
 
   private static String spoken(Obstacle obstacle) {
     return obstacle.change().isEmpty()
-        ? sentence(obstacle.words())
+        ? Texts.sentence(obstacle.words())
         : Texts.of("verb.why.spoken", obstacle.words(), obstacle.change());
-  }
-
-  static String sentence(String words) {
-    return words.endsWith(".") ? words : words + ".";
   }
 }

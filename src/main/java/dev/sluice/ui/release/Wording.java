@@ -8,6 +8,7 @@ import dev.sluice.release.Revision;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,11 +39,11 @@ final class Wording {
   }
 
   /// When it was rolled back, in the past tense.
-  static String back(Progress progress) {
+  static Words back(Progress progress) {
     return progress
         .abortedAt()
-        .map(at -> Texts.of("stage.back.at", time(at)))
-        .orElseGet(() -> Texts.of("stage.back"));
+        .map(at -> Words.of("stage.back.at", time(at)))
+        .orElseGet(() -> Words.of("stage.back"));
   }
 
   static String version(Optional<Revision> revision) {

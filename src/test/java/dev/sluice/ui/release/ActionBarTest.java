@@ -134,11 +134,14 @@ class ActionBarTest {
     Fx.run(() -> bar.show(world.view(canary.ref()).bar()));
     for (double width : new double[] {760, 872, 980, 1260}) {
       stage.widen(width);
-      assertThat(said()).as("at " + width).startsWith("Locked by 3");
+      assertThat(said()).as("at " + width).startsWith("Locked by 3 gates");
       assertThat(whole()).as("at " + width).isTrue();
       assertThat(Fx.on(() -> locked().getAccessibleText())).contains("no data");
     }
-    assertThat(said()).contains("Error rate: no data.");
+    assertThat(said())
+        .isEqualTo(
+            "Locked by 3 gates: Error rate: no data (passes once the new revision is measured at"
+                + " this stage), and 2 more.");
   }
 
   @Test
@@ -147,7 +150,7 @@ class ActionBarTest {
     var world = World.of(release).read(release.ref(), Samples.nothing());
     Fx.run(() -> bar.show(world.view(release.ref()).bar()));
     stage.widen(850);
-    assertThat(said()).isEqualTo("Locked by 3");
+    assertThat(said()).isEqualTo("Locked by 3 gates");
     assertThat(whole()).isTrue();
     assertThat(locked().getWidth()).isGreaterThanOrEqualTo(Fx.on(() -> briefest().prefWidth(-1)));
     assertThat(Fx.on(() -> ((Text) bar.rollback().lookup(".label .text")).getText()))

@@ -68,9 +68,9 @@ class ConductingTest {
     var stages = ((RouteView.Track) view.route()).stages();
     assertThat(stages)
         .extracting(StageView::line)
-        .anyMatch(line -> line.startsWith("going back"))
-        .noneMatch(line -> line.contains("about"));
-    assertThat(stages).extracting(StageView::foot).noneMatch(foot -> foot.contains("next"));
+        .anyMatch(line -> line.startsWith("Going back"))
+        .noneMatch(line -> line.contains("About"));
+    assertThat(stages).extracting(StageView::foot).noneMatch(foot -> foot.contains("Next"));
   }
 
   @Test
@@ -85,7 +85,8 @@ class ConductingTest {
   @Test
   void whatTheVerdictSaysAlreadyIsNotSaidAgainButWhatToDo() {
     var side = world().judged(canary.ref(), Judgements.regressed()).view(canary.ref()).side();
-    assertThat(side.judgement().verdict().orElseThrow().reason()).startsWith("Worse: ");
+    assertThat(side.judgement().verdict().orElseThrow().reason())
+        .startsWith("It has 1.88 to 2.33 times stable’s share");
     assertThat(side.conduct().next().reason())
         .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
   }
@@ -125,7 +126,7 @@ class ConductingTest {
     assertThat(gates).hasSize(7);
     var soak = gates.stream().filter(gate -> gate.name().equals("Soak")).findFirst().orElseThrow();
     assertThat(soak.evidence()).isEqualTo("42:10 min of 1 h");
-    assertThat(soak.change()).isEqualTo("passes in 17:50 min");
+    assertThat(soak.change()).isEqualTo("Passes in 17:50 min");
     assertThat(gates.getFirst().change()).isEmpty();
     assertThat(gates)
         .filteredOn(gate -> gate.mark() == Mark.GOOD)
@@ -186,7 +187,7 @@ class ConductingTest {
             .conduct();
     assertThat(on.goesBack().orElseThrow().on()).isTrue();
     assertThat(on.promotes().orElseThrow().words())
-        .isEqualTo("this console promotes when every gate passes, while it runs");
+        .isEqualTo("This console promotes when every gate passes, while it runs.");
 
     var disarmed =
         world()

@@ -48,7 +48,7 @@ class GroundsTest {
     var old = Judgements.old(Judgements.safe(), Duration.ofMinutes(9));
     assertThat(evidence(old).courses())
         .extracting(CourseView::sentence)
-        .allMatch(sentence -> sentence.startsWith("Before that: "));
+        .allMatch(sentence -> sentence.startsWith("Found last: "));
   }
 
   @Test

@@ -115,7 +115,7 @@ class JudgingTest {
     var view = judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)));
     assertThat(verdict(view).mark()).isEqualTo(Mark.HALF);
     assertThat(verdict(view).words()).isEqualTo("Not yet: last counted 5 min ago");
-    assertThat(plain(verdict(view).reason())).startsWith("Before that: Safe at 10 %");
+    assertThat(plain(verdict(view).reason())).startsWith("Found last: It has at most");
     assertThat(view.outlook()).contains("5 min ago");
     assertThat(view.measures()).extracting(MeasureView::mark).containsOnly(Mark.OPEN);
   }
@@ -186,7 +186,7 @@ class JudgingTest {
     var view = view(later.heard("prod-eu"));
     assertThat(verdict(view).mark()).isEqualTo(Mark.HALF);
     assertThat(verdict(view).words()).isEqualTo("Not yet: measured 1:19 min ago");
-    assertThat(plain(verdict(view).reason())).startsWith("Safe at 10 %");
+    assertThat(plain(verdict(view).reason())).startsWith("It has at most 1.14 times stable");
   }
 
   @Test
@@ -212,7 +212,7 @@ class JudgingTest {
     var view = judged(Judgements.undecided(Lack.NO_STABLE));
     assertThat(plain(view.title())).isEqualTo("Verdict at 100 %");
     assertThat(verdict(view).words()).isEqualTo("Not yet: not judged at this stage yet");
-    assertThat(verdict(view).reason()).startsWith("Before that: All traffic");
+    assertThat(verdict(view).reason()).startsWith("Found last: All traffic");
   }
 
   @Test

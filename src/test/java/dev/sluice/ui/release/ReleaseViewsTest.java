@@ -75,7 +75,7 @@ class ReleaseViewsTest {
         .containsExactly(Place.DONE, Place.NOW, Place.NEXT, Place.NEXT, Place.NEXT);
     assertThat(plain(stages.get(1).line())).isEqualTo("42:10 of 1 h, 10 % measured");
     assertThat(stages.get(1).progress().orElseThrow()).isBetween(0.70, 0.71);
-    assertThat(stages.getLast().line()).isEqualTo("about 17:49 UTC");
+    assertThat(stages.getLast().line()).isEqualTo("About 17:49 UTC");
   }
 
   @Test
@@ -205,7 +205,7 @@ class ReleaseViewsTest {
   void aCanaryThatWasTakenBackIsCalmAndCanBeStartedAgain() {
     var view = measured(Samples.aborted());
     assertThat(stages(view)).extracting(StageView::place).contains(Place.LEFT);
-    assertThat(stages(view).getFirst().line()).isEqualTo("rolled back at 14:30 UTC");
+    assertThat(stages(view).getFirst().line()).isEqualTo("Rolled back at 14:30 UTC");
     assertThat(view.bar().caution()).isEmpty();
     assertThat(view.side().conduct().goesBack()).isEmpty();
     assertThat(view.news().getFirst().mark()).isEqualTo(Mark.GOOD);
@@ -484,14 +484,14 @@ class ReleaseViewsTest {
   void theTrackSaysWhichGatesStandAndWhatComesNext() {
     var stages = stages(measured(canary));
     assertThat(stages.get(1).gates()).extracting(GateView::mark).containsOnly(Mark.GOOD);
-    assertThat(stages.get(2).foot()).isEqualTo("next, in 17:50 min");
+    assertThat(stages.get(2).foot()).isEqualTo("Next, in 17:50 min");
     var failing = World.of(canary).read(canary.ref(), Samples.readings(0.004, 0.05));
     assertThat(stages(failing.view(canary.ref())).get(2).foot())
         .isEqualTo("v1.9.0 will not get here");
     assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(2).foot())
-        .isEqualTo("next, gates unknown");
+        .isEqualTo("Next, gates unknown");
     var asking = World.of(canary).read(canary.ref(), Samples.nothing());
-    assertThat(stages(asking.view(canary.ref())).get(2).foot()).endsWith("gates do not pass");
+    assertThat(stages(asking.view(canary.ref())).get(2).foot()).isEqualTo("Next, 3 gates hold it");
   }
 
   @Test
