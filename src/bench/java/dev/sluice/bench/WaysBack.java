@@ -1,8 +1,11 @@
 package dev.sluice.bench;
 
+import dev.sluice.app.BedConsole;
 import dev.sluice.cluster.argo.Returns;
 import dev.sluice.cluster.argo.Returns.From;
 import dev.sluice.cluster.argo.Returns.Times;
+import dev.sluice.release.Action;
+import dev.sluice.testbed.TestBed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ final class WaysBack {
     List<Times> script = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       try (var back = Returns.in(from)) {
-        console.add(back.byConsole());
+        console.add(byConsole(back));
       }
       try (var back = Returns.in(from)) {
         script.add(back.byScript());
@@ -40,6 +43,16 @@ final class WaysBack {
     var name = from.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     tell(name + ", this console", console);
     tell(name + ", script", script);
+  }
+
+  /// One gesture in the console.
+  private static Times byConsole(Returns back) throws IOException {
+    var kubeconfig = TestBed.shared().kubeconfig("alice");
+    var ref = back.release();
+    try (var console = BedConsole.open(kubeconfig, ref.namespace(), ref.name())) {
+      var gesture = console.gesture(new Action.RollBack(back.target()));
+      return back.by(() -> console.fire(gesture));
+    }
   }
 
   private static void tell(String what, List<Times> times) {

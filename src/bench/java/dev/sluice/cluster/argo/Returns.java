@@ -1,16 +1,15 @@
 package dev.sluice.cluster.argo;
 
-import dev.sluice.app.BedConsole;
 import dev.sluice.cluster.argo.ModelCluster.Kind;
-import dev.sluice.release.Action;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseRef;
 import dev.sluice.testbed.TestBed;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A way back on a real cluster: brought into a situation, sent back by the console or by a script
@@ -81,22 +80,31 @@ public final class Returns implements AutoCloseable {
     return new Returns(from, shop, target);
   }
 
-  /// One gesture in the console.
-  public Times byConsole() throws IOException {
-    try (var console =
-        BedConsole.open(bed.kubeconfig("alice"), Grounds.NAMESPACE, shop.ref.name())) {
-      var holds = holding();
-      var gesture = console.gesture(new Action.RollBack(target));
-      meanwhile();
-      var at = console.fire(gesture);
-      return await(at, holds);
-    }
+  /// The rollout that is on its way.
+  public ReleaseRef release() {
+    return shop.ref;
+  }
+
+  /// The revision to go back to.
+  public String target() {
+    return target;
+  }
+
+  /// A way back by somebody who looked before what happens last.
+  ///
+  /// @param send begins it, and says when it did
+  public Times by(Supplier<Instant> send) {
+    var holds = Lookout.shared().when(shop.ref, this::serves);
+    meanwhile();
+    return await(send.get(), holds);
   }
 
   /// What a careful script does: it names the revision, and waits for it before the full promotion.
   public Times byScript() {
-    var holds = holding();
-    meanwhile();
+    return by(this::script);
+  }
+
+  private Instant script() {
     var at = Instant.now();
     switch (from) {
       case UNDER_WAY, BLUE_GREEN_BEFORE, GITOPS -> shop.argo("abort");
@@ -114,7 +122,7 @@ public final class Returns implements AutoCloseable {
         shop.argo("promote", "--full");
       }
     }
-    return await(at, holds);
+    return at;
   }
 
   /// What happens between the last look and the way back.
@@ -135,10 +143,6 @@ public final class Returns implements AutoCloseable {
       }
       LockSupport.parkNanos(GLANCE);
     }
-  }
-
-  private CompletableFuture<Instant> holding() {
-    return Lookout.shared().when(shop.ref, this::serves);
   }
 
   private String currentHash() {
