@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What needs a person, and what goes on by itself: the one answer that board, list and wall show,
 /// count and order by.
@@ -35,11 +34,11 @@ public record Agenda(
     opinions = Map.copyOf(opinions);
   }
 
-  /// @param needs one a release, most urgent first
+  /// @param waiting what each release needs a person for, where it needs one
   /// @param ways what is under way besides
   /// @param marks what the user says clusters are for
   static Agenda of(
-      Collection<Need> needs,
+      Map<ReleaseRef, Need> waiting,
       Collection<ReleaseRef> ways,
       Map<ReleaseRef, Opinion> opinions,
       Map<String, Environment> marks) {
@@ -48,13 +47,14 @@ public record Agenda(
         ref -> known.computeIfAbsent(ref.context(), name -> Environment.of(name, marks));
     var order =
         Comparator.comparing(Need::kind)
-            .thenComparing(need -> place.apply(need.release()) != Environment.PRODUCTION);
+            .thenComparing(need -> place.apply(need.release()) != Environment.PRODUCTION)
+            .thenComparing(Need.URGENCY);
     return new Agenda(
-        needs.stream().sorted(order).toList(),
+        waiting.values().stream().sorted(order).toList(),
         ways.stream()
             .sorted(Comparator.comparing(place).thenComparing(Comparator.naturalOrder()))
             .toList(),
-        needs.stream().collect(Collectors.toMap(Need::release, Function.identity())),
+        waiting,
         opinions);
   }
 

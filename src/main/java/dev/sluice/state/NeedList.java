@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 public final class NeedList {
   private final Needs needs;
   private final Map<ReleaseRef, Need> found = new HashMap<>();
-  private final NavigableSet<Need> sorted = new TreeSet<>(Need.URGENCY);
   private final Map<ReleaseRef, Instant> turns = new HashMap<>();
   private final NavigableSet<ReleaseRef> ways = new TreeSet<>();
   private final Map<ReleaseRef, Opinion> opinions = new HashMap<>();
@@ -58,7 +57,7 @@ public final class NeedList {
     identities = state.identities();
     if (changed || !marks.equals(marked)) {
       marks = Map.copyOf(marked);
-      agenda = Agenda.of(sorted, ways, opinions, marks);
+      agenda = Agenda.of(found, ways, opinions, marks);
       changed = false;
     }
     return agenda;
@@ -89,7 +88,6 @@ public final class NeedList {
       forget(ref);
       need.ifPresent(now -> {
         found.put(ref, now);
-        sorted.add(now);
         changed = true;
       });
     }
@@ -106,11 +104,7 @@ public final class NeedList {
   }
 
   private void forget(ReleaseRef ref) {
-    var before = found.remove(ref);
-    if (before != null) {
-      sorted.remove(before);
-      changed = true;
-    }
+    changed |= found.remove(ref) != null;
     turns.remove(ref);
   }
 }

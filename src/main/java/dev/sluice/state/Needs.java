@@ -50,15 +50,14 @@ public final class Needs {
   ///
   /// @param marks what the user says clusters are for
   public Agenda agenda(ConsoleState state, Map<String, Environment> marks) {
-    var needs = of(state);
-    var waits = needs.stream().collect(Collectors.toMap(Need::release, Function.identity()));
+    var waiting = found(state).collect(Collectors.toMap(Need::release, Function.identity()));
     var ways =
         state.releases().values().stream()
             .filter(release ->
                 Agenda.way(
                     release,
                     state.serverNow(release.ref()),
-                    Optional.ofNullable(waits.get(release.ref()))))
+                    Optional.ofNullable(waiting.get(release.ref()))))
             .map(Release::ref)
             .toList();
     var opinions = new HashMap<ReleaseRef, Opinion>();
@@ -66,7 +65,7 @@ public final class Needs {
         .releases()
         .forEach(
             (ref, release) -> opinion(state, release).ifPresent(said -> opinions.put(ref, said)));
-    return Agenda.of(needs, ways, opinions, marks);
+    return Agenda.of(waiting, ways, opinions, marks);
   }
 
   Optional<Opinion> opinion(ConsoleState state, Release release) {
@@ -75,12 +74,14 @@ public final class Needs {
 
   /// Every release that needs a person, most urgent first.
   public List<Need> of(ConsoleState state) {
+    return found(state).sorted(Need.URGENCY).toList();
+  }
+
+  private Stream<Need> found(ConsoleState state) {
     boolean acting = !state.pursuits().isEmpty();
     return state.releases().values().stream()
         .filter(release -> acting || !calm(state, release))
-        .flatMap(release -> of(state, release).stream())
-        .sorted(Need.URGENCY)
-        .toList();
+        .flatMap(release -> of(state, release).stream());
   }
 
   /// Whether nothing is on its way and nothing is wrong, as with most of many thousands.
