@@ -7,6 +7,7 @@ import dev.sluice.settings.SettingsFiles;
 import dev.sluice.state.Selection;
 import dev.sluice.state.Store;
 import dev.sluice.state.Whereabouts;
+import dev.sluice.text.Invocation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -39,7 +40,7 @@ public final class LoadedConsole implements AutoCloseable {
   /// @param folder empty, for the console's files
   public LoadedConsole(Selection selection, Path folder) {
     this.selection = selection;
-    var approved = ApprovedPrograms.in(folder);
+    var approved = ApprovedPrograms.in(folder, Invocation.INSTALLED);
     var surroundings = Surroundings.ofProcess(approved);
     var files = new SettingsFiles(folder);
     var metrics = folder.resolve("metrics.yaml");

@@ -11,6 +11,7 @@ import dev.sluice.reports.JsonSyntax;
 import dev.sluice.reports.ReportFolder;
 import dev.sluice.settings.SettingsFiles;
 import dev.sluice.state.Selection;
+import dev.sluice.text.Invocation;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public final class Launcher {
   static int run(String... args) {
     var folder = Folders.ofProcess().config();
     var clock = Clock.systemUTC();
-    var approved = ApprovedPrograms.in(folder);
+    var approved = ApprovedPrograms.in(folder, Invocation.of(System.getProperties()));
     var surroundings = Surroundings.ofProcess(approved);
     var reports = Folders.ofProcess().reports();
     var metrics = folder.resolve("metrics.yaml");

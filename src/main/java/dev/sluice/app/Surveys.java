@@ -8,7 +8,6 @@ import dev.sluice.cluster.kubeconfig.Kubeconfig;
 import dev.sluice.cluster.kubeconfig.Sources;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
-import dev.sluice.state.Program;
 import dev.sluice.state.Survey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,28 +26,33 @@ record Surveys(ApprovedPrograms approved, Surroundings surroundings, Path settin
             .map(path -> new Survey.Source(path.toString(), Files.exists(path)))
             .toList(),
         kubeconfig.contexts().sequencedEntrySet().stream()
-            .map(entry -> candidate(entry.getKey(), entry.getValue()))
+            .map(entry -> candidate(entry.getKey(), entry.getValue(), named(sources)))
             .toList(),
         kubeconfig.current(),
         kubeconfig.problems(),
         settings.toString(),
-        metrics.toString());
+        metrics.toString(),
+        approved.invocation());
   }
 
-  private Survey.Candidate candidate(String name, Result<Context> context) {
+  private Survey.Candidate candidate(
+      String name, Result<Context> context, Optional<String> kubeconfig) {
     return switch (context) {
-      case Result.Ok<Context>(var usable) -> candidate(usable);
+      case Result.Ok<Context>(var usable) -> candidate(usable, kubeconfig);
       case Result.Failed<Context>(var why) -> broken(name, why);
     };
   }
 
-  private Survey.Candidate candidate(Context context) {
+  private Survey.Candidate candidate(Context context, Optional<String> kubeconfig) {
     return switch (ExecProgram.of(context, surroundings)) {
       case Result.Ok<Optional<ExecProgram>>(var program) ->
           new Survey.Candidate(
               context.name(),
               Optional.empty(),
-              program.filter(each -> !approved.approved(each)).map(each -> shown(context, each)));
+              program
+                  .filter(each -> !approved.approved(each))
+                  .map(each ->
+                      KubeconfigPrograms.shown(context, each, kubeconfig, approved.invocation())));
       case Result.Failed<Optional<ExecProgram>>(var why) -> broken(context.name(), why);
     };
   }
@@ -57,8 +61,8 @@ record Surveys(ApprovedPrograms approved, Surroundings surroundings, Path settin
     return new Survey.Candidate(name, Optional.of(why), Optional.empty());
   }
 
-  private static Program shown(Context context, ExecProgram program) {
-    var arguments = context.user().exec().map(exec -> exec.args()).orElseThrow();
-    return new Program(context.name(), program.path().toString(), program.sha256(), arguments);
+  /// A file that only this console was told of has to be named to the next one too.
+  private static Optional<String> named(Sources sources) {
+    return sources.named().stream().findFirst().map(Path::toString);
   }
 }

@@ -73,7 +73,7 @@ final class ApproveVerb implements Verb {
     var arguments = String.join(" ", program.arguments());
     terminal.give(
         Texts.of("cli.approve.program", program.path(), arguments, program.sha256()) + "\n");
-    terminal.say(Texts.of("cli.approve.how", program.context(), program.sha256()));
+    terminal.say(Texts.of("cli.approve.how", program.approval()));
     return Exit.APPROVAL;
   }
 

@@ -7,7 +7,9 @@ import java.util.List;
 /// @param path absolute, links resolved
 /// @param sha256 of the file, lower-case hexadecimal
 /// @param arguments as the kubeconfig gives them
-public record Program(String context, String path, String sha256, List<String> arguments) {
+/// @param approval the command that approves it, from where the user stands
+public record Program(
+    String context, String path, String sha256, List<String> arguments, String approval) {
   public Program {
     arguments = List.copyOf(arguments);
   }

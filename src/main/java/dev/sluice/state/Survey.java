@@ -1,6 +1,7 @@
 package dev.sluice.state;
 
 import dev.sluice.release.Failure;
+import dev.sluice.text.Invocation;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,17 +12,19 @@ import java.util.Optional;
 /// @param problems every mistake found in the files
 /// @param settings the file that settings are kept in
 /// @param metrics the file that says how contexts are measured
+/// @param invocation how the user calls this program
 public record Survey(
     List<Source> files,
     List<Candidate> contexts,
     Optional<String> current,
     List<Failure> problems,
     String settings,
-    String metrics) {
+    String metrics,
+    Invocation invocation) {
 
   /// Before anybody has looked.
   public static final Survey NOTHING =
-      new Survey(List.of(), List.of(), Optional.empty(), List.of(), "", "");
+      new Survey(List.of(), List.of(), Optional.empty(), List.of(), "", "", Invocation.INSTALLED);
 
   public Survey {
     files = List.copyOf(files);

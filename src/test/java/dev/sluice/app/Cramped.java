@@ -15,6 +15,7 @@ import dev.sluice.state.Event;
 import dev.sluice.state.Score;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Whereabouts;
+import dev.sluice.text.Invocation;
 import dev.sluice.text.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,7 +43,7 @@ final class Cramped {
     files
         .keep(Map.of("leak", new Score(Duration.ofSeconds(3), 5)))
         .onFailure(why -> say("score", why));
-    new ApprovedPrograms(folder.resolve("approved-exec.json"))
+    ApprovedPrograms.in(folder, Invocation.INSTALLED)
         .approve(new ExecProgram(Path.of("/bin/true"), "0", "true"))
         .onFailure(why -> say("approval", why));
     new Pictures(folder)

@@ -11,7 +11,13 @@ class ApprovingTest {
 
   private final Asked asked =
       new Asked(
-          Optional.of(new Program("prod", "/usr/bin/login", "ab12", List.of("get-token", "--eu"))));
+          Optional.of(
+              new Program(
+                  "prod",
+                  "/usr/bin/login",
+                  "ab12",
+                  List.of("get-token", "--eu"),
+                  "sluice approve prod --sha256 ab12")));
   private final Run run = Run.on().asking(asked);
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.files.WholeFile;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.text.Invocation;
 import dev.sluice.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,8 @@ import java.util.Set;
 /// counts at once; a file that cannot be read approves nothing.
 ///
 /// @param file need not exist yet
-public record ApprovedPrograms(Path file) implements ExecApproval {
+/// @param invocation how the user calls this program
+public record ApprovedPrograms(Path file, Invocation invocation) implements ExecApproval {
 
   /// Made at the first question: it takes a while, and most kubeconfigs ask none.
   private static final class Json {
@@ -25,8 +27,8 @@ public record ApprovedPrograms(Path file) implements ExecApproval {
   /// In the user's configuration of Sluice.
   ///
   /// @param configuration for example `~/.config/sluice`
-  public static ApprovedPrograms in(Path configuration) {
-    return new ApprovedPrograms(configuration.resolve("approved-exec.json"));
+  public static ApprovedPrograms in(Path configuration, Invocation invocation) {
+    return new ApprovedPrograms(configuration.resolve("approved-exec.json"), invocation);
   }
 
   @Override

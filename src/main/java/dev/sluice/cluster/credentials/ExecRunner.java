@@ -26,7 +26,7 @@ record ExecRunner(Context context, ExecSpec spec, Surroundings surroundings) {
                         "exec.unapproved",
                         program.path().toString(),
                         program.sha256(),
-                        context.name())));
+                        surroundings.approval().invocation().with("approve", context.name()))));
   }
 
   Result<ExecAnswer> run(ExecProgram program) {

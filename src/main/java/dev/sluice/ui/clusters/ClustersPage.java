@@ -3,10 +3,12 @@ package dev.sluice.ui.clusters;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.clusters.ClustersView.ContextView;
 import dev.sluice.ui.clusters.ClustersView.Line;
+import dev.sluice.ui.control.Aligned;
 import dev.sluice.ui.control.Card;
 import dev.sluice.ui.control.CommandField;
 import dev.sluice.ui.control.Labels;
 import dev.sluice.ui.control.Shapes;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +66,6 @@ public final class ClustersPage extends VBox {
             Labels.wrapped(Texts.of("clusters.drill.why"), "dim"),
             Labels.row("clusters-actions", drill, choose));
     practice.title(Texts.of("clusters.drill.title"));
-    logins();
     cards.getStyleClass().add("clusters-cards");
     var scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
@@ -84,9 +85,13 @@ public final class ClustersPage extends VBox {
     view = next;
     title.setText(next.title());
     lead.setText(next.lead());
-    fill(links, next.links().stream().map(LinkRow::new).toList());
+    var places = new ArrayList<Aligned>();
+    fill(links, next.links().stream().map(link -> new LinkRow(link, places)).toList());
     fill(files, next.files().stream().map(ClustersPage::line).toList());
     fill(problems, next.problems().stream().map(ClustersPage::line).toList());
+    if (before == null || !before.logins().equals(next.logins())) {
+      showLogins(next.logins());
+    }
     order(next.contexts().isEmpty());
     if (before == null || !before.contexts().equals(next.contexts())) {
       showContexts(next.contexts());
@@ -108,16 +113,11 @@ public final class ClustersPage extends VBox {
                 : List.of(links, contexts, problems, practice, files, logins));
   }
 
-  private void logins() {
-    logins.getChildren().add(Labels.wrapped(Texts.of("clusters.logins.why"), "dim"));
-    for (String command :
-        List.of(
-            Texts.of("clusters.logins.google"),
-            Texts.of("clusters.logins.amazon"),
-            Texts.of("clusters.logins.azure"),
-            Texts.of("clusters.logins.file"))) {
-      logins.getChildren().add(new CommandField(command));
-    }
+  private void showLogins(List<String> commands) {
+    var rows = new ArrayList<Node>();
+    rows.add(Labels.wrapped(Texts.of("clusters.logins.why"), "dim"));
+    commands.stream().map(CommandField::new).forEach(rows::add);
+    fill(logins, rows);
   }
 
   private void showContexts(List<ContextView> found) {
@@ -125,7 +125,8 @@ public final class ClustersPage extends VBox {
     found.stream().filter(ContextView::watched).map(ContextView::name).forEach(watched::add);
     wanted.clear();
     wanted.addAll(watched);
-    fill(contexts, found.stream().map(each -> new ContextRow(each, this::want)).toList());
+    var columns = new ContextRow.Columns();
+    fill(contexts, found.stream().map(each -> new ContextRow(each, columns, this::want)).toList());
     able();
   }
 

@@ -7,7 +7,9 @@ import dev.sluice.state.Measured;
 import dev.sluice.state.Program;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Survey;
+import dev.sluice.text.Invocation;
 import dev.sluice.text.Texts;
+import dev.sluice.ui.clusters.ClustersView.Approval;
 import dev.sluice.ui.clusters.ClustersView.ContextView;
 import dev.sluice.ui.clusters.ClustersView.Line;
 import dev.sluice.ui.control.LinkView;
@@ -30,7 +32,8 @@ public final class ClustersViews {
         links,
         survey.contexts().stream().map(each -> context(each, survey, settings, links)).toList(),
         survey.files().stream().map(ClustersViews::file).toList(),
-        problems(state, survey));
+        problems(state, survey),
+        logins(survey.invocation()));
   }
 
   /// Whether there is nothing to show on any other page.
@@ -73,7 +76,7 @@ public final class ClustersViews {
         Environment.of(found.name(), settings.environments()),
         watched,
         note(found, survey.current().filter(found.name()::equals).isPresent()),
-        found.unapproved().map(ClustersViews::approval).orElse(List.of()));
+        found.unapproved().map(ClustersViews::approval));
   }
 
   private static Line note(Survey.Candidate found, boolean current) {
@@ -86,13 +89,20 @@ public final class ClustersViews {
     return new Line(Mark.QUIET, current ? Texts.of("clusters.current") : "");
   }
 
-  /// The program with its arguments, its digest, and the command that approves it.
-  private static List<String> approval(Program program) {
-    return List.of(
+  private static Approval approval(Program program) {
+    return new Approval(
         String.join(
             " ", Stream.concat(Stream.of(program.path()), program.arguments().stream()).toList()),
-        Texts.of("clusters.digest", program.sha256()),
-        Texts.of("clusters.approve", program.context()));
+        program.sha256(),
+        program.approval());
+  }
+
+  private static List<String> logins(Invocation invocation) {
+    return List.of(
+        Texts.of("clusters.logins.google"),
+        Texts.of("clusters.logins.amazon"),
+        Texts.of("clusters.logins.azure"),
+        invocation.with("--kubeconfig", "FILE"));
   }
 
   private static boolean saidAtItsContext(Failure failure, Survey survey) {

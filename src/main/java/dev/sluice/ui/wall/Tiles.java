@@ -71,11 +71,11 @@ record Tiles(ConsoleState state, Agenda agenda, Settings settings) {
               Action.Restart _ ->
               Texts.of("wall.acting", since);
         };
-    return new Says(words, Texts.of(pursuit.standing().words()));
+    return new Says(words, Texts.line(pursuit.standing().words()));
   }
 
   private static Says done(Pursuit pursuit) {
-    String words = Texts.of(pursuit.standing().words());
+    String words = Texts.line(pursuit.standing().words());
     return switch (pursuit.standing()) {
       case Standing.Succeeded _ -> new Says(Texts.of("wall.done"), words);
       case Standing.Failed _ -> new Says(Texts.of("wall.need.NOT_DONE"), words);

@@ -40,7 +40,7 @@ public final class WallPage extends Region {
   private final Blank blank = new Blank();
   private final VBox content;
   private final Scale scale = new Scale(1, 1);
-  private List<String> tagged = List.of();
+  private List<Environment> tagged = List.of();
   private @Nullable WallView view;
 
   public WallPage() {
@@ -70,7 +70,7 @@ public final class WallPage extends Region {
     shown(blank, next.tiles().isEmpty());
     shown(title, !next.tiles().isEmpty());
     shown(grid, !next.tiles().isEmpty());
-    tag(next.environments(), next.tiles().isEmpty());
+    tag(next.environments());
     if (before == null
         || !before.tiles().equals(next.tiles())
         || !before.more().equals(next.more())) {
@@ -92,22 +92,15 @@ public final class WallPage extends Region {
   /// Who waits, and how old that is, come before the time of day.
   private boolean roomForTheClock(double width) {
     double words = Stream.of(tags, title, clock, age).mapToDouble(node -> node.prefWidth(-1)).sum();
-    double gaps = head.getSpacing() * head.getChildren().size();
+    double gaps = head.getSpacing() * (head.getChildren().size() - 1);
     return words + gaps + content.getInsets().getLeft() * 2 <= width;
   }
 
-  /// The gravest by its name, the others beside it by the shapes that their tiles have too; all by
-  /// their names where no tiles need the room.
-  private void tag(List<Environment> environments, boolean roomy) {
-    var shown = environments.stream().map(each -> each + " " + roomy).toList();
-    if (!shown.equals(tagged)) {
-      tagged = shown;
-      tags.getChildren().clear();
-      for (var environment : environments) {
-        boolean named = roomy || tags.getChildren().isEmpty();
-        tags.getChildren()
-            .add(named ? new EnvironmentTag(environment) : EnvironmentTag.slot(environment));
-      }
+  /// Each by its name, which says what the shapes on the tiles mean.
+  private void tag(List<Environment> environments) {
+    if (!environments.equals(tagged)) {
+      tagged = environments;
+      tags.getChildren().setAll(environments.stream().map(EnvironmentTag::new).toList());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.sluice.cluster.kubeconfig.Secret;
 import dev.sluice.cluster.kubeconfig.Sources;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.text.Invocation;
 import dev.sluice.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +129,8 @@ class ExecTest {
     var words = words(source.current());
 
     assertThat(words.key()).isEqualTo("exec.unapproved");
-    assertThat(words.args()).contains(folder.toRealPath().resolve("login").toString(), "prod");
+    assertThat(words.args())
+        .contains(folder.toRealPath().resolve("login").toString(), "sluice approve prod");
     assertThat(runs()).isZero();
 
     approved.add(ok(ExecProgram.of(context, surroundings())).orElseThrow());
@@ -265,11 +267,13 @@ class ExecTest {
   @Test
   void approvals_are_kept_in_a_file_and_a_broken_file_approves_nothing() throws IOException {
     var program = new ExecProgram(Path.of("/usr/bin/login"), "ab", "cd");
-    var store = ApprovedPrograms.in(folder.resolve("sluice"));
+    var store = ApprovedPrograms.in(folder.resolve("sluice"), Invocation.INSTALLED);
     assertThat(store.approved(program)).isFalse();
     ok(store.approve(program));
 
-    assertThat(ApprovedPrograms.in(folder.resolve("sluice")).approved(program)).isTrue();
+    assertThat(
+            ApprovedPrograms.in(folder.resolve("sluice"), Invocation.INSTALLED).approved(program))
+        .isTrue();
     assertThat(store.approved(new ExecProgram(program.path(), "ab", "ce"))).isFalse();
 
     Files.writeString(store.file(), "{");

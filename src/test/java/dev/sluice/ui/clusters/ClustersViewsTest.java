@@ -8,6 +8,7 @@ import dev.sluice.state.Environment;
 import dev.sluice.state.Event;
 import dev.sluice.state.Settings;
 import dev.sluice.state.Survey;
+import dev.sluice.text.Invocation;
 import dev.sluice.text.Words;
 import dev.sluice.ui.clusters.ClustersView.ContextView;
 import dev.sluice.ui.clusters.ClustersView.Line;
@@ -43,7 +44,8 @@ class ClustersViewsTest {
             Optional.empty(),
             List.of(),
             "",
-            "");
+            "",
+            Invocation.INSTALLED);
     assertThat(view(new World(), empty).lead()).startsWith("The kubeconfig has no context");
   }
 
@@ -63,9 +65,17 @@ class ClustersViewsTest {
   void aProgramThatIsNotApprovedIsShownWithTheCommandThatApprovesIt() {
     var gke = view(World.empty("prod-eu"), Fleet.survey()).contexts().getLast();
     assertThat(gke.note().mark()).isEqualTo(Mark.WARNING);
-    assertThat(gke.approval()).hasSize(3);
-    assertThat(gke.approval().getFirst()).isEqualTo("/usr/bin/gke-gcloud-auth-plugin");
-    assertThat(gke.approval().getLast()).isEqualTo("sluice approve gke_shop_europe-west1");
+    var approval = gke.approval().orElseThrow();
+    assertThat(approval.program()).isEqualTo("/usr/bin/gke-gcloud-auth-plugin");
+    assertThat(approval.command())
+        .startsWith("mvn -q compile exec:exec -Dsluice.args=\"approve gke_shop_europe-west1")
+        .contains(approval.digest());
+  }
+
+  @Test
+  void whoHasNoKubeconfigIsShownHowToNameOneFromWhereTheyStand() {
+    assertThat(view(new World(), Fleet.nothing()).logins())
+        .contains("mvn -q compile exec:exec -Dsluice.args=\"--kubeconfig FILE\"");
   }
 
   static Stream<Arguments> failures() {
@@ -109,7 +119,14 @@ class ClustersViewsTest {
     assertThat(Fleet.survey().problems()).isNotEmpty();
     assertThat(view(World.empty("prod-eu"), Fleet.survey()).problems()).isEmpty();
     var unnamed =
-        new Survey(List.of(), List.of(), Optional.empty(), Fleet.survey().problems(), "", "");
+        new Survey(
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Fleet.survey().problems(),
+            "",
+            "",
+            Invocation.INSTALLED);
     assertThat(view(World.empty("prod-eu"), unnamed).problems()).hasSize(1);
   }
 

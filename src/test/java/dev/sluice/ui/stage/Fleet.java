@@ -19,10 +19,12 @@ import dev.sluice.state.Event;
 import dev.sluice.state.Place;
 import dev.sluice.state.Program;
 import dev.sluice.state.Survey;
+import dev.sluice.text.Invocation;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -126,11 +128,15 @@ public final class Fleet {
                         "gke_shop_europe-west1",
                         "/usr/bin/gke-gcloud-auth-plugin",
                         "7c0e9a8d1f6b5e4c3d2a190817263544f5e6d7c8b9a0f1e2d3c4b5a697887766",
-                        List.of())))),
+                        List.of(),
+                        "mvn -q compile exec:exec -Dsluice.args=\"approve gke_shop_europe-west1"
+                            + " --sha256"
+                            + " 7c0e9a8d1f6b5e4c3d2a190817263544f5e6d7c8b9a0f1e2d3c4b5a697887766\"")))),
         Optional.of("prod-eu"),
         List.of(BROKEN),
         "/home/alice/.config/sluice/settings.json",
-        "/home/alice/.config/sluice/metrics.yaml");
+        "/home/alice/.config/sluice/metrics.yaml",
+        Invocation.of(Map.of("sluice.started", "maven")));
   }
 
   /// A machine without any kubeconfig.
@@ -141,7 +147,8 @@ public final class Fleet {
         Optional.empty(),
         List.of(),
         "/home/alice/.config/sluice/settings.json",
-        "/home/alice/.config/sluice/metrics.yaml");
+        "/home/alice/.config/sluice/metrics.yaml",
+        Invocation.of(Map.of("sluice.started", "maven")));
   }
 
   private static Survey.Candidate found(String name) {

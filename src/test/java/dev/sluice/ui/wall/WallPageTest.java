@@ -86,7 +86,7 @@ class WallPageTest {
     assertThat(head)
         .satisfiesExactly(
             gravest -> assertThat(gravest.getStyleClass()).contains("environment", "production"),
-            other -> assertThat(other.getStyleClass()).contains("slot", "staging"));
+            other -> assertThat(other.getStyleClass()).contains("environment", "staging"));
   }
 
   @Test
