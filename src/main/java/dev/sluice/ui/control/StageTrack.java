@@ -2,6 +2,7 @@ package dev.sluice.ui.control;
 
 import dev.sluice.text.Texts;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
@@ -16,6 +17,9 @@ import javafx.scene.layout.VBox;
 /// current one are shown and the rest is counted at the ends.
 public final class StageTrack extends HBox {
   private static final double CARD = 132;
+
+  /// Those that say more than the others.
+  private static final Set<String> WIDE = Set.of("now", "wrong", "broken");
 
   private List<StageView> stages = List.of();
   private int room;
@@ -59,7 +63,8 @@ public final class StageTrack extends HBox {
 
   private void add(VBox card) {
     HBox.setHgrow(card, Priority.ALWAYS);
-    card.setPrefWidth(card.getStyleClass().contains("now") ? 1.4 * CARD : CARD);
+    boolean wide = card.getStyleClass().stream().anyMatch(WIDE::contains);
+    card.setPrefWidth(wide ? 1.4 * CARD : CARD);
     card.setMaxWidth(Double.MAX_VALUE);
     getChildren().add(card);
   }
@@ -85,7 +90,10 @@ public final class StageTrack extends HBox {
     var head = Labels.row("stage-head", weight);
     switch (stage.place()) {
       case DONE -> head.getChildren().add(Shapes.of(Mark.GOOD));
-      case BROKEN -> head.getChildren().add(Shapes.of(Mark.BAD));
+      case BAD, BROKEN -> {
+        head.getChildren().add(Shapes.of(Mark.BAD));
+        note.getStyleClass().addAll("bad", "medium");
+      }
       case NOW, LEFT, NEXT -> {}
     }
     head.getChildren().add(note);
@@ -125,6 +133,7 @@ public final class StageTrack extends HBox {
     return switch (place) {
       case DONE -> "done";
       case NOW -> "now";
+      case BAD -> "wrong";
       case BROKEN -> "broken";
       case LEFT -> "left";
       case NEXT -> "next";
@@ -137,7 +146,8 @@ public final class StageTrack extends HBox {
       String place =
           switch (stage.place()) {
             case DONE -> Texts.of("stage.spoken.done", stage.weight());
-            case NOW -> Texts.of("stage.spoken.now", stage.weight(), stage.note(), stage.line());
+            case NOW, BAD ->
+                Texts.of("stage.spoken.now", stage.weight(), stage.note(), stage.line());
             case BROKEN, LEFT -> Texts.of("stage.spoken.broken", stage.weight(), stage.line());
             case NEXT -> Texts.of("stage.spoken.next", stage.weight());
           };

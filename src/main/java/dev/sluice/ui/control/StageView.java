@@ -30,6 +30,8 @@ public record StageView(
   public enum Place {
     DONE,
     NOW,
+    /// Where it stands although something is bad, which the note says.
+    BAD,
     /// Where it stood when it failed.
     BROKEN,
     /// Where it stood when it was taken back, which nobody is on any more.

@@ -45,6 +45,12 @@ record Judging(
     return judged.isEmpty() ? none() : of(judged);
   }
 
+  /// Whether it was found worse than stable rather than over a limit.
+  boolean worseThanStable() {
+    return judged().stream()
+        .anyMatch(one -> one.verdict() instanceof Verdict.Regressed(_, boolean limit, _) && !limit);
+  }
+
   /// What lies behind it.
   EvidenceView evidence() {
     return new Grounds(

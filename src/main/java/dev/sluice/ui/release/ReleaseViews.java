@@ -4,6 +4,7 @@ import dev.sluice.act.Facts;
 import dev.sluice.act.Pursuit;
 import dev.sluice.conduct.Fleet;
 import dev.sluice.conduct.NextStep;
+import dev.sluice.conduct.Outage;
 import dev.sluice.gate.Finding;
 import dev.sluice.judge.Readings;
 import dev.sluice.release.Action;
@@ -62,16 +63,25 @@ public final class ReleaseViews {
     boolean returning = state.pursuit(ref).filter(ReleaseViews::goesBack).isPresent();
     var clusters = new Clusters(state, sight, fleet);
     var bar = bars.view();
+    var setback = Setback.of(release);
     var conclusion =
         new Conclusion(
             findings,
             bar.forward().filter(verb -> !verb.free()).isPresent(),
             returning || !release.updating(),
             worse,
-            Setback.of(release));
+            setback);
     var judging =
         new Judging(release, state.measured(ref), state.limits(ref), conclusion, stale, server);
     var judgement = judging.view();
+    var trouble =
+        new Trouble(
+                new Outage(release, server).found().isPresent(),
+                judging.worseThanStable(),
+                worse,
+                setback,
+                findings)
+            .beside(judgement.verdict());
     var acted = new Acted(happenings, me.orElse(""), server);
     return new ReleaseView(
         ref,
@@ -84,7 +94,7 @@ public final class ReleaseViews {
             PolicyView.news(state.policy(ref)),
             acted,
             clusters),
-        Routes.of(release, lanes, findings, next, returning, stale, server),
+        Routes.of(release, lanes, findings, next, trouble, returning, stale, server),
         new Charting(
                 release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server)
             .view(),

@@ -28,6 +28,7 @@ import java.util.OptionalDouble;
 /// @param gates those before the next promotion, as the card beside the charts shows them
 /// @param tally how many of them there are and how they stand; empty while that is not known
 /// @param next what comes next
+/// @param trouble what is bad about it in a word or two, if anything is
 /// @param returning whether a rollback of it is on its way to the cluster
 /// @param now server time
 record Routes(
@@ -35,6 +36,7 @@ record Routes(
     List<GateView> gates,
     Optional<Tally> tally,
     NextStep next,
+    Optional<String> trouble,
     boolean returning,
     Instant now) {
 
@@ -43,6 +45,7 @@ record Routes(
       LanePair lanes,
       List<Finding> findings,
       NextStep next,
+      Optional<String> trouble,
       boolean returning,
       Optional<Staleness> stale,
       Instant now) {
@@ -53,6 +56,7 @@ record Routes(
             gates,
             stale.isPresent() ? Optional.empty() : Optional.of(Tally.of(findings)),
             next,
+            trouble,
             returning,
             now);
     return switch (release.strategy()) {
@@ -149,19 +153,31 @@ record Routes(
       return still(weight, Place.BROKEN, Texts.of("stage.aborted", served), "");
     }
     if (returning) {
-      return still(weight, Place.NOW, Texts.of("stage.returning", served), "");
+      String line = Texts.of("stage.returning", served);
+      return new StageView(
+          weight, place(), trouble.orElse(""), line, OptionalDouble.empty(), "", List.of(), "");
     }
     Optional<Duration> soak = stage.soak().filter(s -> !s.isZero());
-    Place place = release.progress().phase() == Phase.DEGRADED ? Place.BROKEN : Place.NOW;
     return new StageView(
         weight,
-        place,
-        note(release, stage),
+        place(),
+        trouble.map(this::bad).orElseGet(() -> note(release, stage)),
         clock(at, stage, served),
         share(at, soak),
         checks,
         gates,
         passing());
+  }
+
+  private String bad(String trouble) {
+    return release.progress().paused() ? Texts.of("stage.bad.paused", trouble) : trouble;
+  }
+
+  private Place place() {
+    if (release.progress().phase() == Phase.DEGRADED) {
+      return Place.BROKEN;
+    }
+    return trouble.isPresent() ? Place.BAD : Place.NOW;
   }
 
   private static String note(Release release, Stage stage) {

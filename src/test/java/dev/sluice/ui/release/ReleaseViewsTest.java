@@ -239,6 +239,51 @@ class ReleaseViewsTest {
   }
 
   @Test
+  void theStageOfWhatIsBadSaysSoInTheWordsOfTheVerdict() {
+    assertThat(place(world(canary))).isEqualTo(Place.NOW);
+    assertThat(bad(world(canary).judged(canary.ref(), Judgements.regressed())))
+        .isEqualTo("worse than stable");
+    assertThat(bad(World.of(canary).read(canary.ref(), Samples.readings(0.0048, 0.06))))
+        .isEqualTo("over its limit");
+    assertThat(bad(World.of(Samples.crashing()).read(canary.ref(), Samples.crashedReadings())))
+        .isEqualTo("pods not ready");
+    assertThat(bad(world(Samples.failedAnalysis()))).isEqualTo("analysis failed");
+    var paused = Samples.pausedByHand();
+    assertThat(bad(world(paused).judged(canary.ref(), Judgements.regressed())))
+        .isEqualTo("worse than stable, paused by hand");
+    assertThat(bad(world(canary).ruled("gates: {vulnerabilities: {required: true}}")))
+        .as("a gate that is merely not told yet")
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsBadStaysSoUntilItsUsersAreBack() {
+    var regressed = world(canary).judged(canary.ref(), Judgements.regressed()).fleet();
+    var returning = stages(regressed.goesBackTogether(canary.ref()).view(canary.ref())).get(1);
+    assertThat(returning.place()).isEqualTo(Place.BAD);
+    assertThat(returning.note()).isEqualTo("worse than stable");
+    assertThat(returning.line()).startsWithIgnoringCase("going back");
+    var back = world(Samples.aborted()).judged(canary.ref(), Judgements.regressed());
+    assertThat(stages(back.view(canary.ref()))).extracting(StageView::place).contains(Place.LEFT);
+  }
+
+  private Place place(World world) {
+    return stages(world.view(canary.ref())).get(1).place();
+  }
+
+  /// What its stage says is bad, which its verdict agrees with.
+  private String bad(World world) {
+    var view = world.view(canary.ref());
+    var stage =
+        stages(view).stream()
+            .filter(one -> one.place() == Place.BAD || one.place() == Place.BROKEN)
+            .findFirst();
+    var verdict = view.side().judgement().verdict().orElseThrow();
+    assertThat(stage.isPresent()).isEqualTo(verdict.mark() == Mark.BAD);
+    return stage.map(StageView::note).orElse("");
+  }
+
+  @Test
   void aBlueGreenHasTwoLanesAndTheSwitchAhead() {
     var view = measured(Samples.blueGreen());
     assertThat(lanes(view)).extracting(LaneView::active).containsExactly(true, false);
@@ -562,6 +607,7 @@ class ReleaseViewsTest {
             lanes,
             findings,
             new NextStep.Engine(Words.of("next.engine")),
+            Optional.empty(),
             false,
             Optional.empty(),
             Samples.NOW);
