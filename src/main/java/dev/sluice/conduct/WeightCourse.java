@@ -1,10 +1,12 @@
 package dev.sluice.conduct;
 
 import dev.sluice.release.Happening;
+import dev.sluice.release.Revision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /// How much of the traffic the canary had, and since when, as far as it was seen or the cluster's
@@ -50,6 +52,15 @@ public record WeightCourse(List<Turn> turns) {
   /// This and that turn.
   public WeightCourse and(Turn turn) {
     return and(new WeightCourse(List.of(turn)));
+  }
+
+  /// The weight that this aborted revision had last; empty where nothing tells.
+  public OptionalInt left(Revision revision, Instant aborted) {
+    return turns.stream()
+        .filter(turn -> !turn.at().isBefore(revision.created()) && !turn.at().isAfter(aborted))
+        .mapToInt(Turn::weight)
+        .filter(weight -> weight > 0)
+        .reduce((_, later) -> later);
   }
 
   /// The weight that the canary came to last; 0 where nothing is known.

@@ -8,6 +8,8 @@ import dev.sluice.gate.Finding;
 import dev.sluice.release.Action;
 import dev.sluice.release.Link;
 import dev.sluice.release.Permissions;
+import dev.sluice.release.Release;
+import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class Guard {
     seen.readOnly().map(Lock.ReadOnly::new).ifPresent(locks::add);
     locks.addAll(denied(action, seen));
     impossible(action, seen).ifPresent(locks::add);
+    returning(action, seen.release()).ifPresent(locks::add);
     if (action.advances()) {
       oldData(seen.link(), seen.now()).ifPresent(locks::add);
     }
@@ -91,6 +94,14 @@ public final class Guard {
           trusted(action, seen) ? Optional.of(new Lock.Impossible(result)) : Optional.empty();
       case Move.Send _, Move.Wait _ -> Optional.empty();
     };
+  }
+
+  /// What is being taken back is back before it starts again.
+  private static Optional<Lock> returning(Action action, Release release) {
+    boolean under = release.progress().aborted() && !release.takenBack();
+    return under && action instanceof Action.Retry
+        ? Optional.of(new Lock.Impossible(Words.of("lock.returning")))
+        : Optional.empty();
   }
 
   /// Whether an effect that seems to be there already is a reason against an action. Not against a

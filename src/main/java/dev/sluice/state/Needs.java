@@ -163,9 +163,15 @@ public final class Needs {
         ? need(
             release,
             Need.Kind.AGAINST,
-            Words.of("need.against", newer(release), weight, named(gate)),
+            going(release, weight, gate, state.serverNow(release.ref())),
             began(release))
         : Optional.empty();
+  }
+
+  private static Words going(Release release, int weight, Finding gate, Instant now) {
+    return Position.of(release, now).filter(Position::last).isPresent()
+        ? Words.of("need.against.end", newer(release), named(gate))
+        : Words.of("need.against", newer(release), weight, named(gate));
   }
 
   private static Optional<Need> of(Release release, Instant now, Optional<Words> known) {
@@ -233,14 +239,23 @@ public final class Needs {
       return Optional.empty();
     }
     if (duration.isEmpty()) {
-      int next = Position.of(release, now).map(Position::nextWeight).orElse(100);
-      var what = Words.of("need.promotion", newer(release), release.share(hash(release)), next);
-      return promotion(release, what, since, known);
+      return promotion(release, ready(release, now), since, known);
     }
     return late(release)
         .filter(at -> at.isBefore(now))
         .flatMap(at ->
             need(release, Need.Kind.STUCK, Words.of("need.asleep"), Optional.of(at.minus(GRACE))));
+  }
+
+  private static Words ready(Release release, Instant now) {
+    var at = Position.of(release, now);
+    return at.filter(Position::last).isPresent()
+        ? Words.of("need.finish", newer(release))
+        : Words.of(
+            "need.promotion",
+            newer(release),
+            release.share(hash(release)),
+            at.map(Position::nextWeight).orElse(100));
   }
 
   /// On the cluster's clock, when something else may be needed of a release that does not change.

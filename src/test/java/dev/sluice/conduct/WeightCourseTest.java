@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.conduct.WeightCourse.Turn;
 import dev.sluice.release.Happening;
+import dev.sluice.release.Releases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,16 @@ class WeightCourseTest {
   @Test
   void happeningsWithoutWeightsTellNothing() {
     assertThat(WeightCourse.of(List.of(said(1))).turns()).isEmpty();
+  }
+
+  @Test
+  void anAbortedRevisionLeftTheLastWeightItHadOfItsOwn() {
+    var made = Releases.canary().made("b", at(10)).build().current().orElseThrow();
+    var course =
+        WeightCourse.of(List.of(weight(0, 50), weight(20, 1), weight(30, 10), weight(40, 0)));
+    assertThat(course.left(made, at(40))).hasValue(10);
+    assertThat(course.left(made, at(25))).hasValue(1);
+    assertThat(course.left(made, at(15))).isEmpty();
   }
 
   private static Happening weight(int minute, int weight) {

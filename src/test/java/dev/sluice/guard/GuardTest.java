@@ -149,6 +149,17 @@ class GuardTest {
     }
   }
 
+  @Test
+  void whatIsBeingTakenBackIsNotStartedAgainBeforeAllUsersAreBack() {
+    var under = Releases.canary().weighted(0, 4).aborted().build();
+    var back = Releases.canary().weighted(0, 0).aborted().build();
+    var lock = new Lock.Impossible(Words.of("lock.returning"));
+    assertThat(check(new Action.Retry(), permitted(Permissions.ALL, under)).locks())
+        .containsExactly(lock);
+    assertThat(check(BACK, permitted(Permissions.ALL, under)).granted()).isTrue();
+    assertThat(check(new Action.Retry(), permitted(Permissions.ALL, back)).granted()).isTrue();
+  }
+
   static Stream<Arguments> kinds() {
     var canary = Releases.canary();
     var done = Releases.canary().hashes("b", "b").build();

@@ -148,6 +148,15 @@ class NeedsTest {
   }
 
   @Test
+  void whatAllUsersHaveWaitsToBeFinishedAndGoesOnToNoMore() {
+    var all =
+        Samples.canary(
+            Samples.CHECKOUT, Samples.untilEveryone(), 1, 100, "v1.8.3", "v1.9.0", Samples.ARGO);
+    assertThat(Texts.of(need(all).orElseThrow().what()))
+        .isEqualTo("v1.9.0 has all users and waits to be finished, verdict: unknown");
+  }
+
+  @Test
   void noProgressWithinTheDeadlineIsNotAnyFailure() {
     assertThat(need(Fleet.degraded("pay", "ledger")).orElseThrow().kind())
         .isEqualTo(Need.Kind.STUCK);

@@ -1,6 +1,7 @@
 package dev.sluice.ui.release;
 
 import dev.sluice.conduct.NextStep;
+import dev.sluice.conduct.Position;
 import dev.sluice.conduct.Standby;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gate;
@@ -75,12 +76,15 @@ record Coming(
       case NextStep.Trial _ -> Texts.of(over() ? "next.title.trial.over" : "next.title.trial");
       case NextStep.Promote _ when release.strategy() instanceof Strategy.BlueGreen ->
           Texts.of("next.title.switch");
+      case NextStep.Promote _ when last() -> Texts.of("next.title.finish");
       case NextStep.Promote(int weight) -> Texts.of("next.title.promote", Wording.percent(weight));
       case NextStep.Held held when held.asks() ->
           Texts.of(measures(held) ? "next.title.measures" : "next.title.person");
       case NextStep.Held held when starting(held) -> Texts.of("next.title.pods");
       case NextStep.Held held -> Texts.of("next.title.held", held.holding().size());
       case NextStep.Person _ -> Texts.of("next.title.person");
+      case NextStep.Soak(var left, _) when last() -> Texts.of("next.title.end", left);
+      case NextStep.Timed(var left, _) when last() -> Texts.of("next.title.end", left);
       case NextStep.Soak(var left, int weight) ->
           Texts.of("next.title.in", Wording.percent(weight), left);
       case NextStep.Timed(var left, int weight) ->
@@ -123,13 +127,37 @@ record Coming(
 
   /// What the title leaves open, and what the engine will do about an analysis that is failing.
   private String why() {
-    String why = plain();
+    String why = last() ? (ending() + " " + Texts.sentence(plain())).strip() : plain();
     return setback(Setback.Kind.FAILING)
         .filter(_ -> !release.progress().aborted())
         .map(one ->
             Texts.of("next.why.failing", one.run().name(), Wording.version(release.stable())))
         .map(warned -> (Texts.sentence(why) + " " + warned).strip())
         .orElse(why);
+  }
+
+  /// Whether all users have it already, so that nothing but its end is still to come.
+  private boolean last() {
+    return release.updating()
+        && !release.progress().aborted()
+        && Position.of(release, now).filter(Position::last).isPresent();
+  }
+
+  /// What is still to come where no users are to be moved any more.
+  private String ending() {
+    return switch (next) {
+      case NextStep.Soak _, NextStep.Timed _, NextStep.Promote _, NextStep.Held _ ->
+          Texts.of(
+              "next.why.end",
+              Wording.version(release.current()),
+              Wording.version(release.stable()));
+      case NextStep.GoBack _,
+          NextStep.Trial _,
+          NextStep.Engine _,
+          NextStep.Person _,
+          NextStep.Rest _ ->
+          "";
+    };
   }
 
   private String plain() {
@@ -228,11 +256,11 @@ record Coming(
 
   /// It may have gone back by itself; then that is said.
   private String back() {
-    var said = fired().map(standby -> Conducting.standing(standby, release));
+    var said = fired().map(standby -> Texts.sentence(Conducting.standing(standby, release, now)));
     return asksTheOwner()
         ? Texts.of(
             "wayback.owner",
-            said.map(Texts::sentence).orElseGet(() -> Texts.of("next.why.back.only")),
+            said.orElseGet(() -> Texts.of("next.why.back.only")),
             Wording.owner(release.owner()))
         : said.orElseGet(() -> Texts.of("next.why.back"));
   }

@@ -138,9 +138,11 @@ record Conclusion(
     if (!withinLimits()) {
       return word;
     }
-    if (through) {
+    if (through || everyone(judged)) {
       return new VerdictView(
-          Mark.GOOD, Texts.of("verdict.through.alone", uncompared(judged)), word.reason());
+          locked && !through ? Mark.OPEN : Mark.GOOD,
+          Texts.of("verdict.through.alone", uncompared(judged)),
+          word.reason());
     }
     return new VerdictView(
         locked ? Mark.OPEN : Mark.GOOD,
@@ -167,13 +169,18 @@ record Conclusion(
   }
 
   private String uncompared(List<Judged> judged) {
-    if (judged.stream().anyMatch(one -> lacks(one, Lack.NO_STABLE))) {
-      return Texts.of(through ? "verdict.through.NO_STABLE" : "verdict.alone.NO_STABLE");
+    if (everyone(judged)) {
+      return Texts.of("verdict.through.NO_STABLE");
     } else if (judged.stream().anyMatch(one -> lacks(one, Lack.ONE_STABLE_POD))) {
       return Texts.of("verdict.alone.ONE_STABLE_POD");
     }
     boolean rare = judged.stream().anyMatch(one -> one.assessment().tooRare());
     return Texts.of(rare ? "verdict.alone.rare" : "verdict.alone.uncounted");
+  }
+
+  /// Whether all users have it, so that nothing is left to promote them to.
+  private static boolean everyone(List<Judged> judged) {
+    return judged.stream().anyMatch(one -> lacks(one, Lack.NO_STABLE));
   }
 
   private static boolean lacks(Judged one, Lack lack) {

@@ -50,7 +50,7 @@ record Conducting(
     if (release.progress().aborted() || (coming.returning() && coming.fired().isEmpty())) {
       return Optional.empty();
     }
-    var words = dossier.standby().map(standby -> standing(standby, release));
+    var words = dossier.standby().map(standby -> standing(standby, release, now));
     if (words.isEmpty()) {
       boolean offered = release.onTrial(now) && policy.get(Terms.AUTO_ROLLBACK);
       return offered ? Optional.of(off()) : Optional.empty();
@@ -80,11 +80,12 @@ record Conducting(
     };
   }
 
-  static String standing(Standby standby, Release release) {
+  static String standing(Standby standby, Release release, Instant now) {
     return switch (standby.phase()) {
       case Standby.Phase.Watching _ -> Texts.of("standby.on", Wording.version(release.current()));
       case Standby.Phase.Disarmed(var why) -> Texts.of("standby.disarmed", why);
-      case Standby.Phase.Fired(var at, var why) -> Texts.of("standby.fired", Wording.time(at), why);
+      case Standby.Phase.Fired(var at, var why) ->
+          Texts.of("standby.fired", Wording.time(at, now), why);
     };
   }
 

@@ -56,12 +56,13 @@ public record PolicyView(List<Value> values, List<String> mistakes) {
         .flatMap(draft ->
             draft.mistakes().stream()
                 .map(mistake ->
-                    Texts.of(
-                        "policy.mistake",
-                        draft.source(),
-                        mistake.place().line(),
-                        mistake.place().column(),
-                        mistake.words())));
+                    Texts.sentence(
+                        Texts.of(
+                            "policy.mistake",
+                            draft.source(),
+                            mistake.place().line(),
+                            mistake.place().column(),
+                            mistake.words()))));
   }
 
   boolean empty() {

@@ -5,6 +5,7 @@ import dev.sluice.act.Pursuit;
 import dev.sluice.conduct.Fleet;
 import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Outage;
+import dev.sluice.conduct.WeightCourse;
 import dev.sluice.gate.Finding;
 import dev.sluice.judge.Readings;
 import dev.sluice.release.Action;
@@ -94,7 +95,16 @@ public final class ReleaseViews {
             PolicyView.news(state.policy(ref)),
             acted,
             clusters),
-        Routes.of(release, lanes, findings, next, trouble, returning, stale, server),
+        Routes.of(
+            release,
+            lanes,
+            findings,
+            next,
+            trouble,
+            returning,
+            state.dossier(ref).weights().and(WeightCourse.of(happenings)),
+            stale,
+            server),
         new Charting(
                 release, lanes, state.measured(ref), state.limits(ref), stale, happenings, server)
             .view(),
@@ -111,7 +121,7 @@ public final class ReleaseViews {
                 server)
             .view(),
         bar,
-        Timeline.of(happenings, state.dossier(ref).amendments()),
+        Timeline.of(happenings, state.dossier(ref).amendments(), server),
         acted.words(),
         focus.flatMap(Focus::armed).map(armed -> armed(state, release, bars, armed)),
         focus.flatMap(Focus::log).map(Logs::of));

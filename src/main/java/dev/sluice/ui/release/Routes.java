@@ -4,6 +4,7 @@ import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Position;
 import dev.sluice.conduct.Stage;
 import dev.sluice.conduct.StagePlan;
+import dev.sluice.conduct.WeightCourse;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Tally;
 import dev.sluice.release.Phase;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// Makes the track of a canary.
 ///
@@ -30,6 +32,7 @@ import java.util.OptionalDouble;
 /// @param next what comes next
 /// @param trouble what is bad about it in a word or two, if anything is
 /// @param returning whether a rollback of it is on its way to the cluster
+/// @param course the weights that it is known to have had
 /// @param now server time
 record Routes(
     Release release,
@@ -38,6 +41,7 @@ record Routes(
     NextStep next,
     Optional<String> trouble,
     boolean returning,
+    WeightCourse course,
     Instant now) {
 
   static RouteView of(
@@ -47,6 +51,7 @@ record Routes(
       NextStep next,
       Optional<String> trouble,
       boolean returning,
+      WeightCourse course,
       Optional<Staleness> stale,
       Instant now) {
     var gates = findings.stream().map(finding -> Sides.gate(finding, stale, now)).toList();
@@ -58,6 +63,7 @@ record Routes(
             next,
             trouble,
             returning,
+            course,
             now);
     return switch (release.strategy()) {
       case Strategy.Canary canary ->
@@ -73,12 +79,13 @@ record Routes(
     List<List<Step>> parts = StagePlan.split(steps);
     List<Stage> plan = at.plan().stages();
     List<StageView> stages = new ArrayList<>();
+    int current = release.progress().aborted() ? left(plan) : at.stage();
     for (int i = 0; i < plan.size(); i++) {
       Stage stage = plan.get(i);
       String weight = Wording.percent(stage.weight());
-      if (i < at.stage()) {
+      if (i < current) {
         stages.add(still(weight, Place.DONE, soak(stage), ""));
-      } else if (i == at.stage()) {
+      } else if (i == current) {
         stages.add(current(at, stage, checks(parts, i)));
       } else {
         boolean last = i == plan.size() - 1;
@@ -88,6 +95,19 @@ record Routes(
       }
     }
     return stages;
+  }
+
+  /// The stage that it was aborted at: the engine puts it back to its beginning at once. None where
+  /// nothing tells of it.
+  private int left(List<Stage> plan) {
+    var weight =
+        release
+            .current()
+            .map(one -> course.left(one, release.progress().abortedAt().orElse(now)))
+            .orElse(OptionalInt.empty());
+    return weight.isEmpty()
+        ? -1
+        : (int) plan.stream().filter(stage -> stage.weight() <= weight.getAsInt()).count() - 1;
   }
 
   private String foot() {
@@ -147,7 +167,7 @@ record Routes(
             ? Texts.of("stage.really", Wording.percent(share))
             : "";
     if (release.takenBack()) {
-      return still(weight, Place.LEFT, Texts.line(Wording.back(release.progress())), "");
+      return still(weight, Place.LEFT, Texts.line(Wording.back(release.progress(), now)), "");
     }
     if (release.progress().aborted()) {
       return still(weight, Place.BROKEN, Texts.of("stage.aborted", served), "");
@@ -231,6 +251,7 @@ record Routes(
             .map(stage -> stage.soak().orElseThrow())
             .reduce(Duration.ZERO, Duration::plus);
     Duration rest = wait.minus(at.soaked().orElse(Duration.ZERO));
-    return Texts.of("stage.end", Wording.time(now.plus(rest.isNegative() ? Duration.ZERO : rest)));
+    return Texts.of(
+        "stage.end", Wording.time(now.plus(rest.isNegative() ? Duration.ZERO : rest), now));
   }
 }

@@ -65,8 +65,10 @@ record Sides(
       case Strategy.Canary _ ->
           Position.of(release, now)
               .map(at ->
-                  Texts.of(
-                      at.moving() ? "gates.at" : "gates.for", Wording.percent(at.nextWeight())))
+                  at.last() && release.updating()
+                      ? Texts.of("gates.end")
+                      : Texts.of(
+                          at.moving() ? "gates.at" : "gates.for", Wording.percent(at.nextWeight())))
               .orElseGet(() -> Texts.of("gates"));
       case Strategy.BlueGreen _ -> Texts.of(release.updating() ? "gates.switch" : "gates.switched");
     };

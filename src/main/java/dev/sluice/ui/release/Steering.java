@@ -23,7 +23,10 @@ record Steering(Release release, List<Finding> findings, Instant now) {
   private String steps() {
     String version = Wording.version(release.current());
     return Position.of(release, now)
-        .map(at -> Texts.of("helm.plan.canary", version, stages(at)))
+        .map(at ->
+            at.last()
+                ? Texts.of("helm.plan.end", version)
+                : Texts.of("helm.plan.canary", version, stages(at)))
         .orElseGet(() -> Texts.of("helm.plan.switch", version));
   }
 

@@ -3,6 +3,7 @@ package dev.sluice.ui.release;
 import dev.sluice.release.Happening;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,26 +18,27 @@ final class Timeline {
   /// Of both together, each oldest first.
   ///
   /// @param amendments changes of the policy, which this console has seen itself
-  static List<MomentView> of(List<Happening> told, List<Happening> amendments) {
+  /// @param now server time
+  static List<MomentView> of(List<Happening> told, List<Happening> amendments, Instant now) {
     var happenings =
         Stream.concat(told.stream(), amendments.stream())
             .sorted(Comparator.comparing(Happening::at))
             .toList();
     var moments = new ArrayList<MomentView>();
     for (int i = happenings.size() - 1; i >= 0 && moments.size() < MOST; i--) {
-      moments.add(moment(happenings.get(i)));
+      moments.add(moment(happenings.get(i), now));
     }
     return moments;
   }
 
-  private static MomentView moment(Happening happening) {
+  private static MomentView moment(Happening happening, Instant now) {
     String words =
         happening.count() > 1
             ? Texts.of("timeline.often", happening.message(), happening.count())
             : happening.message();
     return new MomentView(
         happening.warning() ? Mark.WARNING : Mark.QUIET,
-        Wording.time(happening.at()),
+        Wording.time(happening.at(), now),
         happening.who(),
         happening.actor().isPresent()
             ? Deeds.words(happening)

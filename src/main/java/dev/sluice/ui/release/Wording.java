@@ -10,6 +10,7 @@ import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -29,20 +30,25 @@ final class Wording {
     return Figures.percent(percent / 100.0);
   }
 
-  static String time(Instant at) {
-    return TIME.format(at);
+  /// With the day where it is not that of now.
+  static String time(Instant at, Instant now) {
+    return date(at).equals(date(now)) ? TIME.format(at) : day(at);
   }
 
-  /// The same of what may have been on another day.
+  private static LocalDate date(Instant at) {
+    return at.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /// With the day in any case.
   static String day(Instant at) {
     return DAY.format(at);
   }
 
   /// When it was rolled back, in the past tense.
-  static Words back(Progress progress) {
+  static Words back(Progress progress, Instant now) {
     return progress
         .abortedAt()
-        .map(at -> Words.of("stage.back.at", time(at)))
+        .map(at -> Words.of("stage.back.at", time(at, now)))
         .orElseGet(() -> Words.of("stage.back"));
   }
 

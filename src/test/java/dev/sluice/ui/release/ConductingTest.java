@@ -221,7 +221,7 @@ class ConductingTest {
         .singleElement()
         .asString()
         .startsWith("shop/sluice: checkout.yaml, line 3, column 9")
-        .endsWith("Nothing of it applies.");
+        .endsWith("Is “image” meant?");
   }
 
   @Test
@@ -229,7 +229,7 @@ class ConductingTest {
     var broken = world().ruled("gates: {imege: {required: true}}").view(canary.ref());
     assertThat(broken.news())
         .extracting(NewsView::words)
-        .containsExactly("The policy has a mistake; the gates it asks for are not all in force.");
+        .containsExactly("A policy has a mistake, so that nothing of it applies.");
     assertThat(broken.news().getFirst().detail()).contains("line 3, column 9");
     assertThat(world().ruled(STRICT).view(canary.ref()).news()).isEmpty();
   }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Facts;
 import dev.sluice.conduct.NextStep;
+import dev.sluice.conduct.WeightCourse;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Finding.Verdict;
 import dev.sluice.gate.Gate;
+import dev.sluice.judge.Lack;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
@@ -204,8 +206,10 @@ class ReleaseViewsTest {
   @Test
   void aCanaryThatWasTakenBackIsCalmAndCanBeStartedAgain() {
     var view = measured(Samples.aborted());
-    assertThat(stages(view)).extracting(StageView::place).contains(Place.LEFT);
-    assertThat(stages(view).getFirst().line()).isEqualTo("Rolled back at 14:30 UTC");
+    assertThat(stages(view))
+        .extracting(StageView::place)
+        .containsExactly(Place.DONE, Place.LEFT, Place.NEXT, Place.NEXT, Place.NEXT);
+    assertThat(stages(view).get(1).line()).isEqualTo("Rolled back at 14:30 UTC");
     assertThat(view.bar().caution()).isEmpty();
     assertThat(view.side().conduct().goesBack()).isEmpty();
     assertThat(view.news().getFirst().mark()).isEqualTo(Mark.GOOD);
@@ -213,6 +217,56 @@ class ReleaseViewsTest {
     assertThat(view.news().getFirst().detail()).startsWith("v1.9.0 was rolled back at 14:30 UTC.");
     assertThat(view.bar().forward().orElseThrow().action()).isEqualTo(new Action.Retry());
     assertThat(view.bar().rollback().label()).isEqualTo("Roll back to v1.8.3");
+  }
+
+  @Test
+  void whileUsersAreStillTakenOffItNothingIsStartedAgain() {
+    var view = measured(Samples.aborting());
+    assertThat(stages(view).get(1).place()).isEqualTo(Place.BROKEN);
+    var again = view.bar().forward().orElseThrow();
+    assertThat(again.action()).isEqualTo(new Action.Retry());
+    assertThat(again.locks())
+        .containsExactly(
+            "Users are still being taken off it; it can start again once all of them are back.");
+    assertThat(view.bar().rollback().free()).isTrue();
+  }
+
+  @Test
+  void ofAnAbortOfWhichNothingTellsAtWhichWeightNoStageIsSaidToHaveHadIt() {
+    var view =
+        World.empty("prod-eu")
+            .tell(new Event.Listed(World.scope("prod-eu"), List.of(Samples.aborted())))
+            .tell(new Event.Opened(Samples.CHECKOUT))
+            .view(Samples.CHECKOUT);
+    assertThat(stages(view)).extracting(StageView::place).containsOnly(Place.NEXT);
+  }
+
+  @Test
+  void whereAllUsersHaveItOnlyItsEndIsStillToCome() {
+    var all = Samples.everyone();
+    var view =
+        World.of(all)
+            .read(all.ref(), Samples.everyoneReadings())
+            .judged(all.ref(), Judgements.undecided(Lack.NO_STABLE))
+            .view(all.ref());
+    assertThat(view.side().gatesFor()).isEqualTo("Gates to finish");
+    assertThat(view.side().conduct().next().words().replace('\u00a0', ' '))
+        .isEqualTo("Finished in 1:17 h");
+    assertThat(view.side().conduct().next().reason())
+        .startsWith(
+            "All users have v1.9.0. Then it becomes the stable version, and the pods of v1.8.3"
+                + " go.");
+    assertThat(view.side().judgement().verdict().orElseThrow().words())
+        .isEqualTo("Within the limits, nobody left on the version before to compare with");
+  }
+
+  @Test
+  void whatHappenedOnAnotherDaySaysOnWhich() {
+    var finished = Samples.finished(Samples.CHECKOUT, "v1.8.3");
+    assertThat(World.of(finished).view(finished.ref()).timeline())
+        .extracting(MomentView::time)
+        .containsExactly("21 Nov 14:32");
+    assertThat(measured(canary).timeline().getFirst().time()).isEqualTo("14:29");
   }
 
   @Test
@@ -609,6 +663,7 @@ class ReleaseViewsTest {
             new NextStep.Engine(Words.of("next.engine")),
             Optional.empty(),
             false,
+            WeightCourse.UNKNOWN,
             Optional.empty(),
             Samples.NOW);
     return ((RouteView.Track) track).stages().get(1).tally();

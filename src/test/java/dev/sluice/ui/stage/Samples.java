@@ -189,6 +189,15 @@ public final class Samples {
     return canary(CHECKOUT, plan, 3, 100, "v1.8.3", "v1.9.0", ARGO);
   }
 
+  /// To everyone at once, and there until a person promotes it.
+  public static Strategy untilEveryone() {
+    return new Strategy.Canary(
+        List.of(new Step.SetWeight(100), new Step.Pause(Optional.empty())),
+        Optional.of("checkout-stable"),
+        Optional.of("checkout-canary"),
+        Optional.of("nginx"));
+  }
+
   /// The same release in another cluster: there at 25 % already, from another version.
   public static Release elsewhere(String context, int step, int weight, String stable) {
     var ref = new ReleaseRef(context, CHECKOUT.namespace(), CHECKOUT.name());
