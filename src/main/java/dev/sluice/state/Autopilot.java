@@ -48,14 +48,14 @@ final class Autopilot {
     if (!state.dossier(ref).active()) {
       return Next.of(state);
     }
-    var campaigning = campaign(state, ref);
     return state
         .release(ref)
         .map(release -> {
+          var campaigning = campaign(state, ref);
           var standing = standBy(campaigning.state(), release);
           return campaigning.then(standing).then(steer(standing.state(), release));
         })
-        .orElse(campaigning);
+        .orElseGet(() -> Next.of(state));
   }
 
   private Next standBy(ConsoleState before, Release release) {
@@ -133,10 +133,7 @@ final class Autopilot {
 
   /// Whether another revision is on its way than the one that somebody wanted promoted.
   private static boolean another(Dossier dossier, Release release) {
-    return dossier
-        .helm()
-        .filter(helm -> !release.currentHash().equals(Optional.of(helm.podHash())))
-        .isPresent();
+    return dossier.helm().filter(helm -> !helm.covers(release)).isPresent();
   }
 
   /// Whether the newest action is too fresh for another one: what it did may not be seen yet, and
@@ -169,13 +166,14 @@ final class Autopilot {
           ? Next.of(state)
           : Next.of(state.with(ref, dossier.steered(Optional.empty())), new Effect.StepDown(ref));
     }
-    var current = state.release(ref).flatMap(Release::currentHash);
+    var release = state.release(ref);
+    var current = release.flatMap(Release::currentHash);
     if (wish.podHash().isPresent() && !wish.podHash().equals(current)) {
       return Next.of(lapsed(state, ref));
     }
-    return dossier.helm().isPresent()
+    return release.isEmpty() || dossier.helm().isPresent()
         ? Next.of(state)
-        : Next.of(state.with(ref, dossier.steered(Optional.of(Helm.taken(current.orElse(""))))));
+        : Next.of(state.with(ref, dossier.steered(release.map(Helm::taken))));
   }
 
   private static ConsoleState lapsed(ConsoleState state, ReleaseRef ref) {

@@ -27,12 +27,14 @@ final class Sightings {
     Map<ReleaseRef, Release> all = new HashMap<>(before.releases());
     missing.forEach(all::remove);
     all.putAll(shown);
-    var measured = new HashMap<>(before.measured());
-    missing.forEach(measured::remove);
     boolean same = all.equals(before.releases());
-    var next = Next.of(same ? before : before.withReleases(all).withMeasured(Map.copyOf(measured)));
+    var state = same ? before : before.withReleases(all);
+    for (Release release : releases) {
+      state = anew(before, release) ? forget(state, release.ref()) : state;
+    }
+    var next = Next.of(state);
     for (ReleaseRef ref : missing) {
-      next = next.then(acts.gone(next.state(), ref));
+      next = next.then(acts.gone(forget(next.state(), ref), ref));
     }
     for (Release release : releases) {
       next = next.then(acts.seen(next.state(), release));
@@ -42,8 +44,9 @@ final class Sightings {
   }
 
   Next seen(ConsoleState state, Release release) {
+    var known = anew(state, release) ? forget(state, release.ref()) : state;
     var next =
-        acts.seen(state.withReleases(Maps.with(state.releases(), release.ref(), release)), release);
+        acts.seen(known.withReleases(Maps.with(known.releases(), release.ref(), release)), release);
     return next.then(asking(next.state(), List.of(release)));
   }
 
@@ -63,9 +66,22 @@ final class Sightings {
 
   Next gone(ConsoleState state, ReleaseRef ref) {
     return acts.gone(
-        Following.opened(state, ref)
-            .withReleases(Maps.without(state.releases(), ref))
-            .withMeasured(Maps.without(state.measured(), ref)),
+        forget(Following.opened(state, ref), ref).withReleases(Maps.without(state.releases(), ref)),
         ref);
+  }
+
+  /// Whether it is another object than the one of that name before.
+  private static boolean anew(ConsoleState before, Release release) {
+    return before
+        .release(release.ref())
+        .filter(known -> !known.version().uid().equals(release.version().uid()))
+        .isPresent();
+  }
+
+  /// What was measured and signed was so of that object, and comes again if it does.
+  private static ConsoleState forget(ConsoleState state, ReleaseRef ref) {
+    return state
+        .withMeasured(Maps.without(state.measured(), ref))
+        .with(ref, state.dossier(ref).withReviews(List.of()));
   }
 }

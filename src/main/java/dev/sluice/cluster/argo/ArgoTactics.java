@@ -31,6 +31,12 @@ public final class ArgoTactics implements Tactics {
 
   @Override
   public Move next(Action action, Facts armed, Release now, List<Write> sent) {
+    return action instanceof Action.RollBack
+        ? move(action, armed, now, sent)
+        : Changes.ofObject(armed, now).orElseGet(() -> move(action, armed, now, sent));
+  }
+
+  private Move move(Action action, Facts armed, Release now, List<Write> sent) {
     var sight = new Sight(now);
     return switch (action) {
       case Action.Promote _ -> new Promotion(armed, sight, sent).next();

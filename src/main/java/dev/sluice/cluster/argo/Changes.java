@@ -19,6 +19,12 @@ final class Changes {
     return refusal(armed.changedIn(Facts.of(now)));
   }
 
+  /// The refusal if it is another object of that name.
+  static Optional<Move> ofObject(Facts armed, Release now) {
+    return refusal(
+        armed.changedIn(Facts.of(now)).stream().filter(fact -> fact == Fact.OBJECT).toList());
+  }
+
   /// The refusal if it is another object or another pair of revisions. Steps and manifest may have
   /// changed: the action's own writes change them.
   static Optional<Move> ofRevisions(Facts armed, Release now) {

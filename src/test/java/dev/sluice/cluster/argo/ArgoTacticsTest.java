@@ -8,17 +8,21 @@ import dev.sluice.act.Write;
 import dev.sluice.cluster.argo.ModelCluster.Kind;
 import dev.sluice.release.Action;
 import dev.sluice.release.Analysis;
+import dev.sluice.release.ObjectVersion;
 import dev.sluice.release.Owner;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.ProgressDraft;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.Step;
+import dev.sluice.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every verb but roll back, against the model of the controller.
 class ArgoTacticsTest {
@@ -50,6 +54,35 @@ class ArgoTacticsTest {
 
     assertThat(sent).containsExactly(new ArgoWrite.ResumeSpec(), new ArgoWrite.Unpause());
     assertThat(cluster.paused).isFalse();
+  }
+
+  static List<Action> bound() {
+    return List.of(
+        PROMOTE,
+        new Action.PromoteFully(),
+        new Action.Pause(),
+        new Action.Resume(),
+        new Action.Abort(),
+        new Action.Retry(),
+        new Action.Restart());
+  }
+
+  @ParameterizedTest
+  @MethodSource("bound")
+  void doesNothingToAnotherObjectOfTheSameName(Action action) {
+    var armed = read(atPause(Kind.ROUTED));
+    var anew =
+        ReleaseDraft.of(
+            armed,
+            draft -> {
+              draft.version = new ObjectVersion("u9", "900", 9, 9);
+              draft.progress(progress -> progress.paused = action instanceof Action.Pause);
+            });
+
+    assertThat(tactics.next(action, Facts.of(armed), anew, List.of(new ArgoWrite.Unpause())))
+        .isInstanceOfSatisfying(
+            Move.Refuse.class,
+            refused -> assertThat(Texts.of(refused.why())).contains("deleted and made again"));
   }
 
   @Test
