@@ -68,6 +68,10 @@ final class YamlReader {
       }
     } catch (YAMLException fault) {
       findings.add(0, 0, Words.of("kubeconfig.syntax", String.valueOf(fault.getMessage())));
+    } catch (IllegalArgumentException _) {
+      var words = Words.of("kubeconfig.syntax", Words.of("yaml.tag"));
+      BrokenYaml.unreadableTag(text)
+          .ifPresentOrElse(mark -> findings.add(mark, words), () -> findings.add(0, 0, words));
     }
     return Optional.empty();
   }

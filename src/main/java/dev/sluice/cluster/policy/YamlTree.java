@@ -77,6 +77,9 @@ final class YamlTree {
     } catch (YAMLException fault) {
       var told = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
       throw new Unreadable(start, syntax(Words.of("yaml.broken", told)));
+    } catch (IllegalArgumentException _) {
+      var place = BrokenYaml.unreadableTag(text).map(YamlTree::place).orElse(start);
+      throw new Unreadable(place, syntax(Words.of("yaml.tag")));
     }
   }
 

@@ -186,6 +186,14 @@ class YamlPoliciesTest {
   }
 
   @Test
+  void aTagThatTheParserTripsOverIsToldWhereItStands() {
+    assertThat(told(document(HEAD + "slo: {window: !%20 30d}\n")))
+        .singleElement()
+        .asString()
+        .isEqualTo("3:15 This is not YAML: this tag cannot be read");
+  }
+
+  @Test
   void sizeDepthAndAliasesAreBounded() {
     assertThat(document(HEAD + "# " + "x".repeat(300_000)).usable()).isFalse();
     assertThat(document(HEAD + "slo: " + "[".repeat(5000)).usable()).isFalse();
