@@ -13,21 +13,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import org.jspecify.annotations.Nullable;
 
-/// The charts of a release on one time axis, two in a row where there is room for them, with one
+/// The charts of a release on one time axis, as many in a row as the room asks for, with one
 /// crosshair through all of them. By keyboard the arrows move it and Home takes it away; what it
 /// stands on is spoken.
 public final class ChartBoard extends GridPane {
-  /// Lower than this a chart tells nothing.
-  public static final double LOWEST = 176;
-
-  private static final double NARROW = 640;
   private static final int KEY_STEPS = 60;
 
   private final List<SignalChart> charts = new ArrayList<>();
   private final RunStrip runs = new RunStrip();
   private @Nullable ChartsView view;
   private double crossAt = Double.NaN;
-  private int inARow = 2;
+  private ChartGrid grid = new ChartGrid(2, 0, 0);
+  private double roomWidth;
+  private double roomHeight;
 
   public ChartBoard() {
     getStyleClass().add("chart-board");
@@ -35,7 +33,8 @@ public final class ChartBoard extends GridPane {
     setFocusTraversable(true);
     setAccessibleText(Texts.of("chart.board"));
     setAccessibleHelp(Texts.of("chart.board.help"));
-    widthProperty().subscribe(width -> fit(width.doubleValue()));
+    setHgap(ChartGrid.GAP);
+    setVgap(ChartGrid.GAP);
     addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
     addEventHandler(MouseEvent.MOUSE_EXITED, _ -> cross(Double.NaN));
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -74,12 +73,11 @@ public final class ChartBoard extends GridPane {
     setAccessibleText(spoken.toString());
   }
 
-  private void fit(double width) {
-    int fitting = width > 0 && width < NARROW ? 1 : 2;
-    if (fitting != inARow) {
-      inARow = fitting;
-      place();
-    }
+  /// Fits the charts into a room of that size. What finds no place in it stands below.
+  public void fit(double width, double height) {
+    roomWidth = width;
+    roomHeight = height;
+    lay(ChartGrid.of(charts.size(), width, height));
   }
 
   private void arrange(int count) {
@@ -88,6 +86,18 @@ public final class ChartBoard extends GridPane {
       for (int i = 0; i < count; i++) {
         charts.add(new SignalChart());
       }
+      getChildren().clear();
+      boolean known = roomWidth > 0;
+      lay(
+          known
+              ? ChartGrid.of(count, roomWidth, roomHeight)
+              : ChartGrid.of(count, Double.MAX_VALUE, Double.MAX_VALUE));
+    }
+  }
+
+  private void lay(ChartGrid next) {
+    if (!next.equals(grid) || getChildren().size() != charts.size()) {
+      grid = next;
       place();
     }
   }
@@ -96,23 +106,22 @@ public final class ChartBoard extends GridPane {
     getChildren().clear();
     getRowConstraints().clear();
     getColumnConstraints().clear();
-    for (int i = 0; i < inARow; i++) {
+    for (int i = 0; i < grid.columns(); i++) {
       var column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / inARow);
+      column.setPercentWidth(100.0 / grid.columns());
       column.setMinWidth(0);
       getColumnConstraints().add(column);
     }
     for (int i = 0; i < charts.size(); i++) {
-      add(charts.get(i), i % inARow, i / inARow);
+      add(charts.get(i), i % grid.columns(), i / grid.columns());
     }
-    int rows = (charts.size() + inARow - 1) / inARow;
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < grid.rows(); i++) {
       var row = new RowConstraints();
-      row.setPercentHeight(100.0 / rows);
+      row.setPercentHeight(100.0 / grid.rows());
       row.setVgrow(Priority.ALWAYS);
       getRowConstraints().add(row);
     }
-    setMinHeight(rows * LOWEST + Math.max(0, rows - 1) * getVgap());
+    setMinHeight(grid.least());
   }
 
   private void point(MouseEvent mouse) {

@@ -62,6 +62,13 @@ final class MeasuredColumn extends VBox {
     }
   }
 
+  /// The charts are told their room before they are laid out in it.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    charts.fit(scrolled.getWidth(), scrolled.getHeight());
+  }
+
   private void place() {
     List<Node> wanted = new ArrayList<>(proving ? List.of(evidence) : charts());
     if (view != null && view.log().isPresent()) {

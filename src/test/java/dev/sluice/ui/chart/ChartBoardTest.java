@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.judge.Series;
 import dev.sluice.judge.Signal;
+import dev.sluice.ui.control.Zoom;
 import dev.sluice.ui.stage.Complaints;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.OpenStage;
@@ -16,8 +17,11 @@ import java.util.stream.Stream;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartBoardTest {
   private final ChartBoard board = Fx.on(ChartBoard::new);
@@ -70,6 +74,30 @@ class ChartBoardTest {
         new ChartsView(
             four.from(), four.to(), four.bands(), four.charts().subList(0, 2), List.of()));
     assertThat(Fx.on(() -> board.getChildren().size())).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 125, 150, 200})
+  void everyAxisKeepsItsFirstAndItsLastLabelHoweverLargeItIsShown(int percent) {
+    var large = Fx.on(ChartBoard::new);
+    var zoom = Fx.on(() -> new Zoom(large));
+    Fx.run(() -> zoom.setManaged(false));
+    var shown = OpenStage.of(Fx.on(() -> new Pane(zoom)), 900, 600, Theme.DARK);
+    Fx.run(() -> {
+      zoom.resizeRelocate(0, 0, 2000, 1300);
+      zoom.show(percent);
+      large.show(view(new Content.Fresh(), 0));
+    });
+    Fx.pulse();
+    Fx.pulse();
+    var axes = Fx.on(() -> large.lookupAll(".axis").stream().map(Ruler.class::cast).toList());
+    assertThat(axes)
+        .hasSize(8)
+        .allSatisfy(axis -> {
+          assertThat(axis.getTickMarks().getFirst().isVisible()).isTrue();
+          assertThat(axis.getTickMarks().getLast().isVisible()).isTrue();
+        });
+    shown.close();
   }
 
   @Test

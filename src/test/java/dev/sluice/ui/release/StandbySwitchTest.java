@@ -22,9 +22,9 @@ class StandbySwitchTest {
 
   @Test
   void whileItIsOffItTakesOneLine() {
-    show(new ConductView.Switch(false, "Off: a person has to", false, HELP));
+    show(new ConductView.Switch(false, "Off: by hand", false, HELP));
     assertThat(height()).isLessThanOrEqualTo(LINE);
-    assertThat(words()).contains("Off: a person has to").doesNotContain(HELP);
+    assertThat(words()).contains("Off: by hand").doesNotContain(HELP);
   }
 
   @Test
@@ -45,7 +45,7 @@ class StandbySwitchTest {
 
   @Test
   void whatItDoesIsUnfoldedByAButtonThatAKeyReaches() {
-    show(new ConductView.Switch(false, "Off: a person has to", false, HELP));
+    show(new ConductView.Switch(false, "Off: by hand", false, HELP));
     var button = (ToggleButton) standby.lookup(".explain");
     assertThat(button.isFocusTraversable()).isTrue();
     assertThat(button.getAccessibleText()).isEqualTo("What this does");
@@ -57,9 +57,9 @@ class StandbySwitchTest {
 
   @Test
   void theBoxItselfTellsHowItStandsAndWhatItDoes() {
-    show(new ConductView.Switch(false, "Off: a person has to", false, HELP));
+    show(new ConductView.Switch(false, "Off: by hand", false, HELP));
     var box = (CheckBox) standby.lookup(".check-box");
-    assertThat(box.getAccessibleHelp()).isEqualTo("Off: a person has to. " + HELP);
+    assertThat(box.getAccessibleHelp()).isEqualTo("Off: by hand. " + HELP);
     assertThat(box.getTooltip().getText()).isEqualTo(HELP);
   }
 

@@ -311,7 +311,7 @@ class DangerousButtonsTest {
   @Test
   void armingTheWayBackCostsOneClickSaysWhatItDoesAndSendsNothing() {
     open(Verb.STEER);
-    assertThat(says("Off: a person has to")).isTrue();
+    assertThat(says("Off: by hand")).isTrue();
     var box = Fx.on(() -> (CheckBox) shell.lookup(".switch .check-box"));
     assertThat(Fx.on(box::getAccessibleHelp))
         .contains("traffic goes back to the version before as soon as this one");
