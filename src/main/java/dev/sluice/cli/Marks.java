@@ -98,7 +98,7 @@ final class Marks {
       case Link.Stale(var heard, var why) ->
           Texts.of("cli.link.stale", age(heard, now), why.words());
       case Link.Connecting _ -> Texts.of("cli.link.connecting");
-      case Link.Down(var why) -> Texts.of("cli.link.down", why.words());
+      case Link.Down(var why, _) -> Texts.of("cli.link.down", why.words());
     };
   }
 

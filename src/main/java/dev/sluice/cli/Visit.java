@@ -145,7 +145,7 @@ final class Visit implements AutoCloseable {
 
   private static Found there(ConsoleState state, ReleaseRef ref, boolean settled) {
     return switch (state.link(ref)) {
-      case Link.Down(var why) -> new NotThere(Exit.FAILED, List.of(Texts.of(why.words())));
+      case Link.Down(var why, _) -> new NotThere(Exit.FAILED, List.of(Texts.of(why.words())));
       case Link.Live _, Link.Stale _, Link.Connecting _ ->
           settled ? new There(ref) : new NotThere(Exit.TIMED_OUT, silent(state));
     };
@@ -177,7 +177,7 @@ final class Visit implements AutoCloseable {
 
   private static Optional<Failure> why(Link link) {
     return switch (link) {
-      case Link.Down(var why) -> Optional.of(why);
+      case Link.Down(var why, _) -> Optional.of(why);
       case Link.Stale(_, var why) -> Optional.of(why);
       case Link.Live _, Link.Connecting _ -> Optional.empty();
     };

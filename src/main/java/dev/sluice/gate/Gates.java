@@ -33,7 +33,7 @@ public final class Gates {
   public List<Finding> look(Release release, Proof proof, Instant now) {
     var times = new Times(now, clusterAhead);
     var seen = proof.readings().orElse(new Readings(now, now, Map.of(), List.of()));
-    var measures = new Measures(release, demands.limits(), seen, times);
+    var measures = new Measures(release, demands.limits(), seen, times, proof.unmeasured());
     return Arrays.stream(Gate.values())
         .filter(demands.gates()::contains)
         .map(gate -> look(gate, release, proof, measures, times))

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The gates that go by what is measured.
-record Measures(Release release, Limits limits, Readings seen, Times times) {
+///
+/// @param failure why nothing newer was measured, while that is so
+record Measures(
+    Release release, Limits limits, Readings seen, Times times, Optional<Words> failure) {
 
   /// The canary's share of failed requests.
   Finding errorRate() {
@@ -63,23 +66,27 @@ record Measures(Release release, Limits limits, Readings seen, Times times) {
     return unused()
         ? Finding.notYet(gate, Words.of("gate.nobody"), threshold, Words.of("gate.change.traffic"))
         : Finding.open(
-            gate,
-            Words.of("gate.nodata"),
-            threshold,
-            Optional.empty(),
-            Words.of("gate.change.measured"));
+            gate, nothing(), threshold, Optional.empty(), again(Words.of("gate.change.measured")));
+  }
+
+  private Words nothing() {
+    return Words.of(failure.isPresent() ? "gate.unmeasured" : "gate.nodata");
+  }
+
+  /// What has to happen before anything newer is measured; else that.
+  private Words again(Words otherwise) {
+    return failure.map(why -> Words.of("gate.change.answer", why)).orElse(otherwise);
   }
 
   /// Fresh means that the revision which serves most users was measured lately, and not in the
   /// future.
   Finding fresh() {
     var threshold = Words.of("gate.threshold.fresh", limits.freshness());
-    var change = Words.of("gate.change.fresh");
+    var change = again(Words.of("gate.change.fresh"));
     var requests = seen.pair(Signal.REQUESTS);
     long last = (switched() ? requests.canary() : requests.stable()).lastMeasured();
     if (last == Long.MIN_VALUE) {
-      return Finding.open(
-          Gate.FRESH_DATA, Words.of("gate.nodata"), threshold, Optional.empty(), change);
+      return Finding.open(Gate.FRESH_DATA, nothing(), threshold, Optional.empty(), change);
     }
     var at = Instant.ofEpochMilli(last);
     var evidence = Words.of("gate.age", times.since(at));

@@ -118,7 +118,7 @@ public final class Guard {
       case Link.Live(var heard) -> old(heard, now);
       case Link.Stale(var heard, _) -> Optional.of(new Lock.OldData(age(heard, now)));
       case Link.Connecting _ -> Optional.of(new Lock.OldData(Duration.ZERO));
-      case Link.Down(var why) -> Optional.of(new Lock.Impossible(why.words()));
+      case Link.Down(var why, _) -> Optional.of(new Lock.Impossible(why.words()));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.release;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// How a watch stands. Times are this machine's, from one clock.
 public sealed interface Link {
@@ -15,5 +16,30 @@ public sealed interface Link {
   record Stale(Instant heard, Failure why) implements Link {}
 
   /// Given up until something changes: forbidden, no such kind, credentials refused, a broken file.
-  record Down(Failure why) implements Link {}
+  ///
+  /// @param heard when news last came, if any ever did
+  record Down(Failure why, Optional<Instant> heard) implements Link {
+
+    /// One that was never heard, or does not say when.
+    public Down(Failure why) {
+      this(why, Optional.empty());
+    }
+  }
+
+  /// When news last came, where any did.
+  default Optional<Instant> lastHeard() {
+    return switch (this) {
+      case Connecting _ -> Optional.empty();
+      case Live(Instant heard) -> Optional.of(heard);
+      case Stale(Instant heard, _) -> Optional.of(heard);
+      case Down(_, var heard) -> heard;
+    };
+  }
+
+  /// This one after that: who gave up may not know any more when news last came.
+  default Link after(Link before) {
+    return this instanceof Down(var why, var heard) && heard.isEmpty()
+        ? new Down(why, before.lastHeard())
+        : this;
+  }
 }

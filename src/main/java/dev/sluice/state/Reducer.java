@@ -167,7 +167,8 @@ public final class Reducer {
   }
 
   private static Next linked(ConsoleState state, Scope scope, Link link) {
-    return Next.of(state.withLinks(Maps.with(state.links(), scope, link)));
+    var before = state.links().getOrDefault(scope, new Link.Connecting());
+    return Next.of(state.withLinks(Maps.with(state.links(), scope, link.after(before))));
   }
 
   private static Next opened(ConsoleState state, ReleaseRef ref) {

@@ -17,6 +17,7 @@ import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Verdict;
 import dev.sluice.judge.slo.Spending;
 import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
 import dev.sluice.release.Succession;
 import dev.sluice.text.Words;
@@ -71,7 +72,8 @@ public final class Sight {
         dossier.reports(),
         dossier.reviews(),
         measured.judgement().flatMap(Judgement::spending).map(Spending::budget),
-        measured.judgement());
+        measured.judgement(),
+        measured.failure().map(Failure::words));
   }
 
   /// What comes next for that release.

@@ -108,7 +108,7 @@ class KubernetesConnectorTest {
           session,
           state ->
               live(state, EUROPE)
-                  && state.links().get(gone) instanceof Link.Down(Failure.Unreachable _));
+                  && state.links().get(gone) instanceof Link.Down(Failure.Unreachable _, _));
     }
   }
 

@@ -23,7 +23,7 @@ public record AgeView(Mark mark, String words) {
       case Link.Live(Instant heard) -> heard(heard, now);
       case Link.Stale(Instant heard, _) ->
           new AgeView(Mark.WARNING, Texts.of("age.stale", age(heard, now)));
-      case Link.Down(var why) -> new AgeView(Mark.BAD, LinkView.kind(why));
+      case Link.Down(var why, _) -> new AgeView(Mark.BAD, LinkView.kind(why));
     };
   }
 

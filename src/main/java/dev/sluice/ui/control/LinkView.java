@@ -82,7 +82,7 @@ public record LinkView(
               Texts.of(why.words()),
               Texts.of("link.stale.todo"),
               Texts.of("link.alone.soon"));
-      case Link.Down(var why) ->
+      case Link.Down(var why, _) ->
           new LinkView(
               scope, environment, age, kind(why), Texts.of(why.words()), todo(why), alone(why));
     };

@@ -50,6 +50,29 @@ record Judged(Assessment assessment, Hearing hearing) {
     };
   }
 
+  /// Of this measure alone: where nothing is left to be told by comparing, its own limit says how
+  /// it stands, and nothing is pending.
+  private Mark measureMark() {
+    if (!(verdict() instanceof Verdict.Undecided undecided)) {
+      return mark();
+    } else if (assessment.tooRare()) {
+      return Mark.GOOD;
+    }
+    return switch (undecided.lack()) {
+      case NO_STABLE -> byLimit();
+      case ONE_STABLE_POD -> Mark.QUIET;
+      case NO_DATA, TOO_LITTLE, ONE_BAD_POD, BOTH_OVER_LIMIT, STABLE_SICK, TURNING -> mark();
+    };
+  }
+
+  private Mark byLimit() {
+    Tally canary = verdict().evidence().canary();
+    if (measure().limit().isEmpty() || canary.requests() == 0) {
+      return mark();
+    }
+    return canary.share() <= measure().limit().getAsDouble() ? Mark.GOOD : Mark.WARNING;
+  }
+
   private static Mark mark(Lack lack) {
     return switch (lack) {
       case TOO_LITTLE -> Mark.HALF;
@@ -81,7 +104,7 @@ record Judged(Assessment assessment, Hearing hearing) {
   /// @param old whether it is too old to go by
   MeasureView view(boolean old) {
     boolean doubted = old && !(verdict() instanceof Verdict.Regressed);
-    Mark mark = doubted ? Mark.OPEN : mark();
+    Mark mark = doubted ? Mark.OPEN : measureMark();
     String name = Texts.of("verdict.what." + measure().signal());
     RatioView ratio = ratio();
     boolean compared = ratio.known() && !assessment.tooRare();

@@ -4,6 +4,7 @@ import dev.sluice.gate.Limits;
 import dev.sluice.judge.Assessment;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Lack;
+import dev.sluice.judge.Signal;
 import dev.sluice.judge.Verdict;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
@@ -119,8 +120,7 @@ record Judging(
         Optional.of(
             measured
                 .unjudged()
-                .map(Failure::words)
-                .map(why -> new VerdictView(Mark.WARNING, Texts.of("verdict.none"), Texts.of(why)))
+                .map(why -> new VerdictView(Mark.WARNING, Texts.of("verdict.none"), failed(why)))
                 .orElseGet(() -> concluded(silent(), List.of()))),
         "",
         List.of(),
@@ -137,10 +137,37 @@ record Judging(
   }
 
   private VerdictView silent() {
+    if (measured.failure().isPresent()) {
+      return new VerdictView(
+          Mark.OPEN, Texts.of("verdict.unmeasured"), failed(measured.failure().get()));
+    }
+    if (measured.judgement().filter(Judgement::uncounted).isPresent() && !lately()) {
+      return new VerdictView(
+          Mark.OPEN,
+          Texts.of("verdict.uncounted"),
+          Texts.of(release.exposes(now) ? "verdict.nodata.why" : "verdict.hidden.why"));
+    }
     return measured.judgement().filter(Judgement::uncounted).isPresent()
         ? new VerdictView(
             Mark.OPEN, Texts.of("verdict.uncounted"), Texts.of("verdict.uncounted.why"))
         : new VerdictView(Mark.OPEN, Texts.of("verdict.none"), Texts.of("verdict.none.why"));
+  }
+
+  /// Whether anything was measured of it that its limits could decide by.
+  private boolean lately() {
+    long since = now.minus(limits.freshness()).toEpochMilli();
+    return measured.readings().stream()
+        .flatMap(all -> Stream.of(Signal.ERROR_RATE, Signal.LATENCY_P99).map(all::pair))
+        .anyMatch(pair -> pair.canary().latest(since).isPresent());
+  }
+
+  /// Why nothing is measured, and what there is to do about it.
+  private static String failed(Failure why) {
+    return Texts.of(
+        "verdict.unmeasured.why",
+        Texts.sentence(Texts.of(why.words())),
+        Texts.of(
+            why instanceof Failure.Unreachable ? "verdict.again.unreachable" : "verdict.again"));
   }
 
   private Optional<JudgementView.BudgetView> budget() {
@@ -189,17 +216,21 @@ record Judging(
 
   /// How old it is says why it is unknown; what has to be done about one that stays is said too.
   private String outlook(Judged worst, Optional<String> old, boolean shown) {
-    String why =
-        measured
-            .unjudged()
-            .filter(_ -> old.isPresent())
-            .map(Failure::words)
-            .map(Texts::of)
-            .orElse("");
     return Stream.of(
-            old.orElse(""), why.isEmpty() ? "" : Texts.sentence(why), shown ? worst.outlook() : "")
+            old.map(Texts::sentence).orElse(""),
+            old.isPresent() && stale.isEmpty() ? cause() : "",
+            shown ? worst.outlook() : "")
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  /// Why it is not judged any more.
+  private String cause() {
+    return measured
+        .unjudged()
+        .or(measured::failure)
+        .map(Judging::failed)
+        .orElseGet(() -> Texts.of("verdict.old.quiet"));
   }
 
   private static String was(Judged worst) {
@@ -209,7 +240,7 @@ record Judging(
   /// How old the verdict is when it is too old to go by.
   private Optional<String> old() {
     return stale
-        .map(Staleness::old)
+        .map(Staleness::reason)
         .or(() ->
             measured.outdated(limits.freshness(), now).map(age -> Texts.of("verdict.old", age)));
   }

@@ -89,8 +89,14 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
           Optional.of(
               new NewsView(
                   Mark.WARNING, Texts.of("news.stale", since(heard, now)), Texts.of(why.words())));
-      case Link.Down(var why) ->
-          Optional.of(new NewsView(Mark.BAD, Texts.of("news.down"), Texts.of(why.words())));
+      case Link.Down(var why, var heard) ->
+          Optional.of(
+              new NewsView(
+                  Mark.BAD,
+                  heard
+                      .map(at -> Texts.of("news.down.for", since(at, now)))
+                      .orElseGet(() -> Texts.of("news.down")),
+                  Texts.of(why.words())));
     };
   }
 

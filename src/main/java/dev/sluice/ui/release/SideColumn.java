@@ -48,8 +48,8 @@ final class SideColumn extends ScrollPane {
     getStyleClass().add("side");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    gatesCard.getStyleClass().add("gates");
     wayBackCard.title(Texts.of("card.wayback"));
+    podsCard.getStyleClass().add("seen");
     podsCard.title(Texts.of("card.pods"));
     linksCard.title(Texts.of("card.links"));
     linksCard.getStyleClass().add("links");

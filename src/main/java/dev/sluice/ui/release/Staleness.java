@@ -11,7 +11,8 @@ import java.util.Optional;
 /// as passed.
 ///
 /// @param age since when nothing was heard, where that is known
-record Staleness(Optional<Duration> age) {
+/// @param down whether the connection was given up
+record Staleness(Optional<Duration> age, boolean down) {
 
   /// Longer than this without a sign of life, a watch is not trusted even if it has not failed.
   private static final Duration SILENCE = Duration.ofSeconds(10);
@@ -27,7 +28,8 @@ record Staleness(Optional<Duration> age) {
               ? Optional.of(since(heard, now))
               : Optional.empty();
       case Link.Stale(Instant heard, _) -> Optional.of(since(heard, now));
-      case Link.Down _ -> Optional.of(new Staleness(Optional.empty()));
+      case Link.Down(_, var heard) ->
+          Optional.of(new Staleness(heard.map(at -> age(at, now)), true));
     };
   }
 
@@ -42,8 +44,7 @@ record Staleness(Optional<Duration> age) {
   }
 
   private Words worth() {
-    return age.map(old -> Words.of("stale.unknown", old))
-        .orElseGet(() -> Words.of("stale.unknown.down"));
+    return Words.of("stale.unknown", words());
   }
 
   /// The same as a line of its own below what says already that it is unknown.
@@ -57,11 +58,16 @@ record Staleness(Optional<Duration> age) {
   }
 
   private Words words() {
-    return age.map(old -> Words.of("stale.old", old)).orElseGet(() -> Words.of("stale.old.down"));
+    return age.map(old -> Words.of(down ? "stale.old.down.for" : "stale.old", old))
+        .orElseGet(() -> Words.of("stale.old.down"));
   }
 
   private static Staleness since(Instant heard, Instant now) {
+    return new Staleness(Optional.of(age(heard, now)), false);
+  }
+
+  private static Duration age(Instant heard, Instant now) {
     var age = Duration.between(heard, now);
-    return new Staleness(Optional.of(age.isNegative() ? Duration.ZERO : age));
+    return age.isNegative() ? Duration.ZERO : age;
   }
 }

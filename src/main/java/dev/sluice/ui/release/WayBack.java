@@ -89,6 +89,8 @@ record WayBack(Release release, dev.sluice.conduct.WayBack way, boolean several)
         pods);
   }
 
+  /// How ready it is, and who would undo it; of what was taken back what comes next says that.
+  ///
   /// @param now server time
   VerdictView verdict(Instant now) {
     Optional<Revision> known = target().flatMap(release::revision);
@@ -106,7 +108,7 @@ record WayBack(Release release, dev.sluice.conduct.WayBack way, boolean several)
     Revision to = known.get();
     boolean whole = to.ready() > 0 && to.ready() >= needed(to);
     VerdictView pods = whole ? ready(to, now) : slow(to);
-    return release.owner().heals()
+    return release.owner().heals() && !release.takenBack()
         ? new VerdictView(
             Mark.WARNING,
             pods.words(),

@@ -172,6 +172,59 @@ class JudgingTest {
   }
 
   @Test
+  void whereNothingIsMeasuredNoLimitIsSaidToDecide() {
+    var verdict = verdict(view(World.of(canary).read(canary.ref(), Samples.nothing())));
+    assertThat(verdict.words()).isEqualTo("Not yet: no data");
+    assertThat(verdict.reason())
+        .startsWith("Nothing of it was measured lately, neither counters nor rates: see that");
+  }
+
+  @Test
+  void beforeAnyUserIsOnItThereIsNothingToMeasure() {
+    var preview = Samples.blueGreen();
+    var world = World.of(preview).read(preview.ref(), Samples.previewReadings());
+    assertThat(verdict(world.view(preview.ref()).side().judgement()).reason())
+        .isEqualTo("No user is on it yet, so that there is nothing to measure.");
+  }
+
+  @Test
+  void whyNothingIsMeasuredIsSaidWithWhatToDo() {
+    var view = World.of(canary).unread(canary.ref()).view(canary.ref());
+    var verdict = verdict(view.side().judgement());
+    assertThat(verdict.words()).isEqualTo("Not yet: no measurements");
+    assertThat(verdict.reason())
+        .isEqualTo(
+            "Prometheus cannot be reached: no answer in time. It is asked again by itself; if this"
+                + " stays, see that it runs, and that its address in the metrics settings is"
+                + " right.");
+    assertThat(view.side().gates().getFirst().change())
+        .isEqualTo(
+            "Passes once it is measured again: Prometheus cannot be reached: no answer in time");
+  }
+
+  @Test
+  void anOldVerdictSaysWhyItIsNoYounger() {
+    var quiet = judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)));
+    assertThat(quiet.outlook())
+        .startsWith("Compared with stable 5 min ago, and not since. No newer counts came, and no");
+    var dead =
+        world()
+            .judged(canary.ref(), Judgements.old(Judgements.safe(), Duration.ofMinutes(5)))
+            .unjudged(canary.ref());
+    assertThat(view(dead).outlook()).contains("since. Prometheus cannot be reached: no answer");
+  }
+
+  @Test
+  void aShareWithinItsLimitIsNoWarningWhereNothingIsPending() {
+    var all = judged(Judgements.undecided(Lack.NO_STABLE));
+    assertThat(all.measures()).extracting(MeasureView::mark).containsOnly(Mark.GOOD);
+    var rare = judged(Judgements.rare());
+    assertThat(rare.measures()).extracting(MeasureView::mark).containsOnly(Mark.GOOD);
+    var nothing = judged(Judgements.undecided(Lack.NO_DATA));
+    assertThat(nothing.measures()).extracting(MeasureView::mark).containsOnly(Mark.OPEN);
+  }
+
+  @Test
   void whatWasSafeAtTheLastLookBeforeARollbackIsNotSaidAfterIt() {
     var aborted = Samples.aborted();
     var back = World.of(aborted).judged(aborted.ref(), Judgements.safe());

@@ -261,6 +261,26 @@ class ReleaseViewsTest {
   }
 
   @Test
+  void whoPutsTheManifestBackIsSaidOnce() {
+    var before = measured(canary).side();
+    assertThat(before.wayBack().reason()).contains("revert the commit");
+    assertThat(before.conduct().next().reason()).doesNotContain("revert the commit");
+    var back = measured(Samples.aborted()).side();
+    assertThat(back.wayBack().reason()).doesNotContain("revert the commit");
+    assertThat(back.wayBack().mark()).isEqualTo(Mark.GOOD);
+    assertThat(back.conduct().next().reason()).contains("revert the commit");
+  }
+
+  @Test
+  void aConnectionThatWasGivenUpSaysSinceWhenNothingIsHeard() {
+    var view = world(canary).pass(Duration.ofMinutes(3)).down("prod-eu").view(canary.ref());
+    assertThat(view.news().getFirst().words()).startsWith("Not connected for 3 min. ");
+    assertThat(view.side().gates().getFirst().evidence())
+        .isEqualTo("unknown, not connected for 3 min");
+    assertThat(view.side().conduct().next().reason()).isEqualTo("Not connected for 3 min.");
+  }
+
+  @Test
   void whatHappenedOnAnotherDaySaysOnWhich() {
     var finished = Samples.finished(Samples.CHECKOUT, "v1.8.3");
     assertThat(World.of(finished).view(finished.ref()).timeline())
