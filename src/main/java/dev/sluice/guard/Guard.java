@@ -9,12 +9,14 @@ import dev.sluice.release.Action;
 import dev.sluice.release.Link;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
+import dev.sluice.release.Setback;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Says whether an action may run now, and if not, every reason. Asked when the button is drawn and
 /// again when it is pressed.
@@ -42,7 +44,7 @@ public final class Guard {
       oldData(seen.link(), seen.now()).ifPresent(locks::add);
     }
     earlier(action, seen).ifPresent(locks::add);
-    locks.addAll(checks(action, seen.findings()));
+    locks.addAll(checks(action, seen));
     return new Clearance(locks);
   }
 
@@ -150,11 +152,11 @@ public final class Guard {
     };
   }
 
-  private static List<Lock> checks(Action action, List<Finding> findings) {
+  private static List<Lock> checks(Action action, Circumstances seen) {
     return switch (action) {
-      case Action.Promote _ -> holding(findings);
+      case Action.Promote _ -> holding(seen);
       case Action.PromoteFully _ -> {
-        var locks = new ArrayList<>(holding(findings));
+        var locks = new ArrayList<>(holding(seen));
         locks.add(new Lock.SkipsChecks());
         yield locks;
       }
@@ -168,7 +170,12 @@ public final class Guard {
     };
   }
 
-  private static List<Lock> holding(List<Finding> findings) {
-    return findings.stream().filter(Finding::holds).<Lock>map(Lock.GateHolds::new).toList();
+  private static List<Lock> holding(Circumstances seen) {
+    var analysis =
+        Setback.of(seen.release())
+            .filter(one -> one.kind() == Setback.Kind.FAILED)
+            .<Lock>map(Lock.AnalysisFailed::new);
+    var gates = seen.findings().stream().filter(Finding::holds).<Lock>map(Lock.GateHolds::new);
+    return Stream.concat(analysis.stream(), gates).toList();
   }
 }

@@ -3,9 +3,11 @@ package dev.sluice.guard;
 import dev.sluice.act.Facts;
 import dev.sluice.gate.Finding;
 import dev.sluice.release.Permissions;
+import dev.sluice.release.Setback;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// A reason why an action may not run now.
 public sealed interface Lock {
@@ -16,8 +18,20 @@ public sealed interface Lock {
   /// Whether a person may go on all the same by giving a reason, which is then recorded.
   default boolean yields() {
     return switch (this) {
-      case GateHolds _, SkipsChecks _ -> true;
+      case GateHolds _, AnalysisFailed _, SkipsChecks _ -> true;
       case Denied _, ReadOnly _, OldData _, Earlier _, Impossible _, FactsChanged _ -> false;
+    };
+  }
+
+  /// What would take it away; empty where nothing does, or the reason itself says so.
+  default Optional<Words> change() {
+    return switch (this) {
+      case GateHolds(var finding) -> finding.change();
+      case Denied _ -> Optional.of(Words.of("lock.change.denied"));
+      case OldData _ -> Optional.of(Words.of("lock.change.old"));
+      case Earlier _ -> Optional.of(Words.of("lock.change.earlier"));
+      case SkipsChecks _, AnalysisFailed _ -> Optional.of(Words.of("verb.reason"));
+      case ReadOnly _, Impossible _, FactsChanged _ -> Optional.empty();
     };
   }
 
@@ -77,6 +91,14 @@ public sealed interface Lock {
     @Override
     public Words words() {
       return Words.of("lock.gate", Words.of("gate." + finding.gate()), finding.evidence());
+    }
+  }
+
+  /// An analysis of the engine's own failed, so that the engine is about to take users back.
+  record AnalysisFailed(Setback setback) implements Lock {
+    @Override
+    public Words words() {
+      return setback.words();
     }
   }
 

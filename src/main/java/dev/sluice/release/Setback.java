@@ -47,6 +47,19 @@ public record Setback(Analysis run, Optional<Analysis.Metric> metric, Kind kind)
     return why().map(said -> Words.of("setback.why", at, said)).orElse(at);
   }
 
+  /// The same below what says already what happened, and to which metric.
+  public Words detail() {
+    var tally = metric.map(one -> Words.of("setback.tally", one.bad(), one.count()));
+    Optional<Object> said =
+        message().isEmpty()
+            ? why()
+                .flatMap(why -> tally.map(counts -> Words.of("setback.tally.why", counts, why)))
+                .or(() -> tally)
+                .map(Object.class::cast)
+            : why();
+    return said.map(what -> Words.of("setback.detail", run.name(), what)).orElseGet(this::words);
+  }
+
   private Optional<Object> why() {
     return message().isEmpty()
         ? metric.flatMap(Setback::measured).map(Object.class::cast)

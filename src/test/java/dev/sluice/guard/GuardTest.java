@@ -11,6 +11,7 @@ import dev.sluice.act.Write;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gate;
 import dev.sluice.release.Action;
+import dev.sluice.release.Analysis;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Link;
 import dev.sluice.release.Permissions;
@@ -158,6 +159,24 @@ class GuardTest {
         .containsExactly(lock);
     assertThat(check(BACK, permitted(Permissions.ALL, under)).granted()).isTrue();
     assertThat(check(new Action.Retry(), permitted(Permissions.ALL, back)).granted()).isTrue();
+  }
+
+  @Test
+  void whatTheEngineIsAboutToTakeBackIsPromotedForAReasonOnly() {
+    var run = new Analysis("r", Analysis.Kind.ANALYSIS_RUN, "b", "Failed", "too many", List.of());
+    var failed = Releases.canary().analyses(run).build();
+    var clearance = check(PROMOTE, permitted(Permissions.ALL, failed));
+    assertThat(clearance.locks()).singleElement().isInstanceOf(Lock.AnalysisFailed.class);
+    assertThat(clearance.grantedWithReason()).isTrue();
+    assertThat(check(BACK, permitted(Permissions.ALL, failed)).granted()).isTrue();
+  }
+
+  @Test
+  void aLockSaysWhatWouldTakeItAway() {
+    assertThat(check(PROMOTE, seen(new Link.Connecting())).locks().getFirst().change())
+        .contains(Words.of("lock.change.old"));
+    var gate = finding(Finding.Verdict.FAIL);
+    assertThat(new Lock.GateHolds(gate).change()).isEqualTo(gate.change());
   }
 
   static Stream<Arguments> kinds() {

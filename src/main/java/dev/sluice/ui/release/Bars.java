@@ -103,22 +103,24 @@ record Bars(
 
   private static Obstacle obstacle(Lock lock) {
     String words = Texts.of(lock.words());
+    String change = lock.change().map(Texts::of).orElse("");
     return switch (lock) {
       case Lock.GateHolds(var finding) ->
           new Obstacle(
               Sides.mark(finding.verdict()),
               Texts.of("gate." + finding.gate()),
               words,
-              finding.change().map(Texts::of).orElse(""),
+              change,
               true);
-      case Lock.SkipsChecks _ -> new Obstacle(Mark.WARNING, words, Texts.of("verb.reason"));
-      case Lock.Denied _,
+      case Lock.AnalysisFailed _ -> new Obstacle(Mark.BAD, words, change);
+      case Lock.SkipsChecks _,
+          Lock.Denied _,
           Lock.ReadOnly _,
           Lock.OldData _,
           Lock.Earlier _,
           Lock.Impossible _,
           Lock.FactsChanged _ ->
-          new Obstacle(Mark.WARNING, words, "");
+          new Obstacle(Mark.WARNING, words, change);
     };
   }
 

@@ -56,6 +56,7 @@ record Coming(
       case NextStep.Promote _ -> Mark.GOOD;
       case NextStep.Held held -> held.asks() && !measures(held) ? Mark.WARNING : Mark.HALF;
       case NextStep.Person _ -> Mark.WARNING;
+      case NextStep.Engine _ when failed().isPresent() -> Mark.HALF;
       case NextStep.Timed _ when holds() -> Mark.WARNING;
       case NextStep.Trial _ when over() -> Mark.BAD;
       case NextStep.Trial _ when holds() -> Mark.HALF;

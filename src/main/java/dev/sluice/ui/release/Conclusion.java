@@ -45,7 +45,7 @@ record Conclusion(
           new VerdictView(
               Mark.BAD,
               Texts.of(through ? "verdict.through.worse" : "verdict.stop", worse.get()),
-              overtaken(word)));
+              judged.isEmpty() ? "" : overtaken(word)));
     }
     VerdictView gates = gates(word, judged);
     return setback
@@ -66,7 +66,8 @@ record Conclusion(
   /// What the engine goes by, whatever the judge and the gates say.
   private static VerdictView analysed(Setback setback) {
     Mark mark = setback.kind() == Setback.Kind.FAILED ? Mark.BAD : Mark.WARNING;
-    return new VerdictView(mark, Texts.of(setback.title()), sentence(setback));
+    return new VerdictView(
+        mark, Texts.of(setback.title()), Texts.sentence(Texts.of(setback.detail())));
   }
 
   private static String sentence(Setback setback) {

@@ -120,8 +120,10 @@ record Judging(
         Optional.of(
             measured
                 .unjudged()
+                .filter(_ -> stale.isEmpty())
                 .map(why -> new VerdictView(Mark.WARNING, Texts.of("verdict.none"), failed(why)))
-                .orElseGet(() -> concluded(silent(), List.of()))),
+                .orElseGet(() ->
+                    concluded(stale.map(Judging::unheard).orElseGet(this::silent), List.of()))),
         "",
         List.of(),
         budget(),
@@ -134,6 +136,10 @@ record Judging(
       return word;
     }
     return release.progress().aborted() ? conclusion.beside(word) : conclusion.over(word, judged);
+  }
+
+  private static VerdictView unheard(Staleness stale) {
+    return new VerdictView(Mark.OPEN, Texts.of("verdict.unknown"), stale.reason());
   }
 
   private VerdictView silent() {

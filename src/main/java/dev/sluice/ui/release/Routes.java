@@ -9,6 +9,7 @@ import dev.sluice.gate.Finding;
 import dev.sluice.gate.Tally;
 import dev.sluice.release.Phase;
 import dev.sluice.release.Release;
+import dev.sluice.release.Setback;
 import dev.sluice.release.Step;
 import dev.sluice.release.Strategy;
 import dev.sluice.release.Traffic;
@@ -117,8 +118,11 @@ record Routes(
     if (tally.isEmpty()) {
       return Texts.of("stage.next.stale");
     }
+    if (failed()) {
+      return never();
+    }
     return switch (next) {
-      case NextStep.GoBack _ -> Texts.of("stage.next.never", Wording.version(release.current()));
+      case NextStep.GoBack _ -> never();
       case NextStep.Soak(var left, _) -> Texts.of("stage.next.in", left);
       case NextStep.Timed _, NextStep.Person _ when tally.get().holding() > 0 -> waits();
       case NextStep.Timed(var left, _) -> Texts.of("stage.next.in", left);
@@ -130,6 +134,14 @@ record Routes(
           NextStep.Rest _ ->
           waits();
     };
+  }
+
+  private String never() {
+    return Texts.of("stage.next.never", Wording.version(release.current()));
+  }
+
+  private boolean failed() {
+    return Setback.of(release).filter(one -> one.kind() == Setback.Kind.FAILED).isPresent();
   }
 
   private String waits() {

@@ -35,26 +35,22 @@ record Staleness(Optional<Duration> age, boolean down) {
 
   /// What a check is worth now: `unknown, 14 s old`.
   String unknown() {
-    return Texts.of(worth());
+    return Texts.of("stale.unknown", old());
   }
 
-  /// The same on a line of its own.
+  /// The same on a line of its own, where there is room to say since when.
   String worthLine() {
-    return Texts.line(worth());
+    return Texts.line(Words.of("stale.unknown", words()));
   }
 
-  private Words worth() {
-    return Words.of("stale.unknown", words());
-  }
-
-  /// The same as a line of its own below what says already that it is unknown.
+  /// The same as a sentence below what says already that it is unknown.
   String reason() {
     return Texts.sentence(Texts.line(words()));
   }
 
   /// How old a picture is.
   String old() {
-    return Texts.of(words());
+    return down ? Texts.of("stale.old.down") : Texts.of(words());
   }
 
   private Words words() {

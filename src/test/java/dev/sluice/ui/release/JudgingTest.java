@@ -151,8 +151,8 @@ class JudgingTest {
     assertThat(verdict.words()).isEqualTo("Analysis is failing: cart-errors");
     assertThat(verdict.reason())
         .isEqualTo(
-            "Analysis checkout-b-42-2 is failing, metric cart-errors (1 of 9 measurements not"
-                + " good): last measured 0.0510, condition result[0] <= 0.05.");
+            "Analysis checkout-b-42-2: 1 of 9 measurements not good, last measured 0.0510,"
+                + " condition result[0] <= 0.05.");
   }
 
   @Test
@@ -161,9 +161,16 @@ class JudgingTest {
     assertThat(verdict.mark()).isEqualTo(Mark.BAD);
     assertThat(verdict.words()).isEqualTo("Analysis failed: cart-errors");
     assertThat(verdict.reason())
-        .startsWith("Analysis checkout-b-42-2 failed: Metric \"cart-errors\" assessed Failed");
+        .startsWith("Analysis checkout-b-42-2: Metric \"cart-errors\" assessed Failed");
     assertThat(verdict(of(Samples.abortedByAnalysis())).reason())
         .contains("Analysis checkout-b-42-2 failed");
+  }
+
+  @Test
+  void aCanaryThatIsNotHeardOfIsNotSaidToBeWithinItsLimits() {
+    var verdict = verdict(view(world().down("prod-eu")));
+    assertThat(verdict.words()).isEqualTo("Unknown");
+    assertThat(verdict.reason()).startsWith("Not connected for ");
   }
 
   private static JudgementView of(Release release) {

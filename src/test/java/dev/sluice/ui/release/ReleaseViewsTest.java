@@ -275,8 +275,7 @@ class ReleaseViewsTest {
   void aConnectionThatWasGivenUpSaysSinceWhenNothingIsHeard() {
     var view = world(canary).pass(Duration.ofMinutes(3)).down("prod-eu").view(canary.ref());
     assertThat(view.news().getFirst().words()).startsWith("Not connected for 3 min. ");
-    assertThat(view.side().gates().getFirst().evidence())
-        .isEqualTo("unknown, not connected for 3 min");
+    assertThat(view.side().gates().getFirst().evidence()).isEqualTo("unknown, not connected");
     assertThat(view.side().conduct().next().reason()).isEqualTo("Not connected for 3 min.");
   }
 
