@@ -7,6 +7,7 @@ import dev.sluice.state.Bounds;
 import dev.sluice.state.Coach;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Dossier;
+import dev.sluice.state.Drilling;
 import dev.sluice.state.Event;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.Lapse;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCombination;
@@ -45,7 +45,7 @@ final class Window implements Desk {
   private final Sessions sessions;
   private final Choices choices;
   private final Mailbox<Survey> surveys;
-  private final Mailbox<Result<Session>> opened = new Mailbox<>(this::arrived);
+  private final Openings openings = new Openings(this::arrived);
   private final Mailbox<Result<Path>> kept = new Mailbox<>(this::kept);
   private final Pictures pictures = new Pictures(Path.of(System.getProperty("user.home")));
   private final Shell shell;
@@ -101,6 +101,7 @@ final class Window implements Desk {
   /// The window is closed: where it was is kept, and nobody tells it anything any more.
   void left() {
     dress.end();
+    openings.end();
     if (subscription != null) {
       subscription.close();
     }
@@ -166,17 +167,17 @@ final class Window implements Desk {
   public void refresh() {
     var wanted = selection;
     survey();
-    open(() -> Result.ok(doors.clusters(wanted)));
+    openings.open(() -> Result.ok(doors.clusters(wanted)));
   }
 
   @Override
   public void drill() {
-    open(() -> doors.drill(Optional.empty()));
+    openings.open(() -> doors.drill(Optional.empty()));
   }
 
   @Override
   public void drill(String exercise) {
-    open(() -> doors.drill(Optional.of(exercise)));
+    openings.open(() -> doors.drill(Optional.of(exercise)));
   }
 
   @Override
@@ -201,10 +202,6 @@ final class Window implements Desk {
   @Override
   public void fullScreen(boolean on) {
     stage.setFullScreen(on);
-  }
-
-  private void open(Supplier<Result<Session>> session) {
-    Thread.ofVirtual().name("sluice-open").start(() -> opened.accept(session.get()));
   }
 
   private void survey() {
@@ -241,16 +238,22 @@ final class Window implements Desk {
     mailbox.accept(store.state());
   }
 
-  /// The session that is gone may still have something to say; nobody listens.
+  /// The session that is gone may still have something to say; nobody listens. An exercise may end
+  /// at this very moment, so that it is listened to before it is looked at.
   private void coach() {
     if (coaching != null) {
       coaching.close();
       coaching = null;
     }
     var coach = sessions.current().flatMap(Session::coach);
+    coach.ifPresent(one -> coaching = one.listen(new Mailbox<>(drilling -> show(one, drilling))));
     shell.drill(coach.map(Coach::now));
-    coach.ifPresent(
-        one -> coaching = one.listen(new Mailbox<>(next -> shell.drill(Optional.of(next)))));
+  }
+
+  private void show(Coach from, Drilling drilling) {
+    if (sessions.current().flatMap(Session::coach).equals(Optional.of(from))) {
+      shell.drill(Optional.of(drilling));
+    }
   }
 
   /// News of a session that is shown no more come late.

@@ -29,10 +29,12 @@ import dev.sluice.state.Sight;
 import dev.sluice.state.Store;
 import dev.sluice.state.Survey;
 import dev.sluice.state.Whereabouts;
+import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import dev.sluice.ui.board.BoardPage;
 import dev.sluice.ui.clusters.ClustersPage;
 import dev.sluice.ui.control.Zoom;
+import dev.sluice.ui.stage.Drills;
 import dev.sluice.ui.stage.Fleet;
 import dev.sluice.ui.stage.Fx;
 import dev.sluice.ui.stage.Nodes;
@@ -46,8 +48,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -65,6 +70,9 @@ class WindowTest implements Doors {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<Selection> opened = new CopyOnWriteArrayList<>();
   private final List<Session> made = new CopyOnWriteArrayList<>();
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<Session, ToyConnection> connections = new ConcurrentHashMap<>();
+  private final CountDownLatch slow = new CountDownLatch(1);
   private final List<Runnable> ends = new ArrayList<>();
   @TempDir private Path folder;
   private Result<Session> practice =
@@ -72,6 +80,7 @@ class WindowTest implements Doors {
 
   @AfterEach
   void end() {
+    slow.countDown();
     ends.reversed().forEach(Runnable::run);
     made.forEach(Session::close);
   }
@@ -198,6 +207,32 @@ class WindowTest implements Doors {
   }
 
   @Test
+  void whatWasChosenLastIsShownHoweverLongTheChoiceBeforeTakes() {
+    var run = start();
+    Fx.run(() -> {
+      run.window.settle(Settings.DEFAULT.withContexts(List.of("slow")));
+      run.window.settle(Settings.DEFAULT.withContexts(List.of("staging-eu")));
+    });
+    until(() -> current(run).equals(sessions.get("staging-eu")));
+
+    slow.countDown();
+    until(() -> closed("slow"));
+
+    assertThat(current(run)).isEqualTo(sessions.get("staging-eu"));
+  }
+
+  @Test
+  void whatIsOpenedOnlyAfterTheWindowIsGoneIsClosedAgain() {
+    var run = start();
+    Fx.run(() -> run.window.settle(Settings.DEFAULT.withContexts(List.of("slow"))));
+    run.close();
+
+    slow.countDown();
+
+    until(() -> closed("slow"));
+  }
+
+  @Test
   void gesturesGoToTheSessionThatIsShown() {
     var run = start();
     Fx.run(() -> run.window.settle(Settings.DEFAULT.withContexts(List.of("staging-eu"))));
@@ -220,7 +255,7 @@ class WindowTest implements Doors {
 
   @Test
   void whoeverPractisesLeavesByChoosingAClusterAndNotByNamespaces() {
-    var run = start(new Coached(session()));
+    var run = start(new Coached(session(), new Exercised()));
     until(() -> said(run).contains("A slow error leak"));
     int before = opened.size();
     Fx.run(() -> run.window.settle(Settings.DEFAULT.withNamespaces(List.of("shop"))));
@@ -230,30 +265,59 @@ class WindowTest implements Doors {
     until(() -> opened.size() == before + 1 && current(run).equals(made.getLast()));
   }
 
-  /// A session in which somebody practises.
-  private record Coached(Session of) implements Session, Coach {
-    @Override
-    public Optional<Coach> coach() {
-      return Optional.of(this);
-    }
+  @Test
+  void whatIsSaidAfterAnExerciseIsShownAlsoWhereItEndsWhileTheWindowTurnsToIt() {
+    var exercised = new Exercised();
+    exercised.meanwhile = exercised::over;
+    var run = start(new Coached(session(), exercised));
+    until(() -> said(run).contains(Texts.of("debrief.verdict.back")));
+  }
+
+  @Test
+  void whatIsSaidAfterAnExerciseThatIsShownNoMoreIsNotShown() {
+    var exercised = new Exercised();
+    exercised.leaving = exercised::over;
+    var run = start(new Coached(session(), exercised));
+    Fx.run(() -> run.window.settle(Settings.DEFAULT.withContexts(List.of("staging-eu"))));
+    until(() -> current(run).equals(sessions.get("staging-eu")));
+    Fx.pulse();
+    assertThat(said(run)).doesNotContain(Texts.of("debrief.verdict.back"));
+  }
+
+  /// Says that the exercise is over when it is told to.
+  private static final class Exercised implements Coach {
+    private final List<Consumer<Drilling>> listeners = new CopyOnWriteArrayList<>();
+    private Runnable meanwhile = () -> {};
+    private Runnable leaving = () -> {};
+    private Drilling drilling = Drills.running();
 
     @Override
     public Drilling now() {
-      var leak =
-          new Exercise("leak", Words.of("drill.title.leak"), Words.of("drill.briefing.leak"));
-      return new Drilling(
-          leak,
-          Samples.CHECKOUT,
-          Words.of("drill.look.leak"),
-          Words.of("drill.ending.leak"),
-          4,
-          leak,
-          Optional.empty());
+      var seen = drilling;
+      meanwhile.run();
+      return seen;
     }
 
     @Override
     public Store.Subscription listen(Consumer<Drilling> listener) {
-      return () -> {};
+      listeners.add(listener);
+      return () -> {
+        leaving.run();
+        listeners.remove(listener);
+      };
+    }
+
+    void over() {
+      drilling = Drills.well();
+      listeners.forEach(listener -> listener.accept(drilling));
+    }
+  }
+
+  /// A session in which somebody practises.
+  private record Coached(Session of, Exercised exercised) implements Session {
+    @Override
+    public Optional<Coach> coach() {
+      return Optional.of(exercised);
     }
 
     @Override
@@ -307,7 +371,12 @@ class WindowTest implements Doors {
   @Override
   public Session clusters(Selection selection) {
     opened.add(selection);
-    return session();
+    if (selection.contexts().equals(List.of("slow"))) {
+      waited(slow);
+    }
+    var session = session();
+    sessions.put(String.join(",", selection.contexts()), session);
+    return session;
   }
 
   @Override
@@ -365,7 +434,25 @@ class WindowTest implements Doors {
     session.post(new Event.Linked(World.scope("prod-eu"), new Link.Connecting()));
     session.post(new Event.Listed(World.scope("prod-eu"), List.of(Samples.canary())));
     made.add(session);
+    var connection = new ToyConnection();
+    session.add("prod-eu", connection);
+    connections.put(session, connection);
     return session;
+  }
+
+  private boolean closed(String contexts) {
+    return Optional.ofNullable(sessions.get(contexts))
+        .map(connections::get)
+        .filter(connection -> connection.asked.contains("close"))
+        .isPresent();
+  }
+
+  private static void waited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Session current(Run run) {
