@@ -1,5 +1,6 @@
 package dev.sluice.app;
 
+import dev.sluice.act.Pursuit;
 import dev.sluice.release.Action;
 import dev.sluice.release.Link;
 import dev.sluice.release.ReleaseRef;
@@ -7,16 +8,13 @@ import dev.sluice.release.Strategy;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Debriefing;
 import dev.sluice.state.Drilling;
-import dev.sluice.state.Times;
 import dev.sluice.text.Texts;
-import dev.sluice.ui.control.TimeWords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -39,14 +37,14 @@ final class Recital {
   private static final String HEALTHY = "healthy";
 
   private final Drills drills;
-  private final PrintWriter out;
+  private final Transcript transcript;
   private final long seed;
   private final double speed;
   private int pictures;
 
   Recital(Drills drills, PrintWriter out, long seed, double speed) {
     this.drills = drills;
-    this.out = out;
+    this.transcript = new Transcript(out, System::nanoTime);
     this.seed = seed;
     this.speed = speed;
   }
@@ -86,13 +84,13 @@ final class Recital {
         var easel = new Easel(folder, session, drills.exercises(), pictures)) {
       var puppet = begin(session);
       var release = puppet.open();
-      say(Texts.of("recital.seen", release.ref().name()));
+      step(session, Texts.of("recital.seen", release.ref().name()));
       puppet.wait(state -> measured(state, session));
       picture(easel, session, "canary");
       var done = puppet.act(new Action.Promote());
-      say(Texts.of("recital.did", Texts.of("recital.promoted"), Texts.of(done.standing().words())));
+      did(session, Texts.of("recital.promoted"), done);
       picture(easel, session, "promoted");
-      say(Texts.of("recital.step", Texts.of(session.now().ending())));
+      step(session, Texts.of("recital.step", Texts.of(session.now().ending())));
       pictures = easel.pictures();
     }
   }
@@ -107,21 +105,18 @@ final class Recital {
       var release = puppet.open();
       if (release.strategy() instanceof Strategy.BlueGreen) {
         var done = puppet.act(new Action.Promote());
-        say(
-            Texts.of(
-                "recital.did", Texts.of("recital.promoted"), Texts.of(done.standing().words())));
+        did(session, Texts.of("recital.promoted"), done);
       }
       var alarm = new Alarm(release.ref(), release.currentHash().orElseThrow());
       var bad = puppet.wait(state -> alarm.in(state).isPresent());
-      alarm.in(bad).ifPresent(why -> say(Texts.of(why)));
+      alarm.in(bad).ifPresent(why -> step(session, Texts.of(why)));
       picture(easel, session, "going-bad");
       var done = puppet.act(new Action.RollBack(release.stableHash().orElseThrow()));
-      say(
-          Texts.of(
-              "recital.did", Texts.of("recital.rolledback"), Texts.of(done.standing().words())));
+      did(session, Texts.of("recital.rolledback"), done);
       picture(easel, session, "back");
       over.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       easel.show(session);
+      step(session, Texts.of("drill.over"));
       session.now().debriefing().ifPresent(this::say);
       picture(easel, session, "debrief");
       pictures = easel.pictures();
@@ -145,7 +140,12 @@ final class Recital {
         });
   }
 
+  private void did(DrillSession session, String what, Pursuit done) {
+    step(session, Texts.of("recital.did", what, Texts.of(done.standing().words())));
+  }
+
   private Puppet begin(DrillSession session) {
+    transcript.begin();
     return new Puppet(session, session.now().release(), PATIENCE);
   }
 
@@ -164,9 +164,9 @@ final class Recital {
       var ref = session.now().release();
       new Puppet(session, ref, FRESH).wait(state -> fresh(state, ref));
     } catch (TimeoutException _) {
-      say(Texts.of("recital.old"));
+      step(session, Texts.of("recital.old"));
     }
-    say(Texts.of("recital.picture", easel.draw(name).toString()));
+    step(session, Texts.of("recital.picture", easel.draw(name).toString()));
     session.speed(speed);
   }
 
@@ -187,8 +187,7 @@ final class Recital {
   }
 
   private void say(Debriefing said) {
-    var times = TimeWords.of(Times.DEFAULT, ZoneId.systemDefault()).ofTheDrill();
-    said.timeUp().ifPresent(at -> say(Texts.of("drill.over.late", times.clock(at))));
+    said.timeUp().ifPresent(at -> say(Texts.of("drill.over.late", transcript.clock(at))));
     say(Texts.of(said.verdict()));
     said.facts()
         .forEach(
@@ -197,7 +196,10 @@ final class Recital {
   }
 
   private void say(String words) {
-    out.println(words);
-    out.flush();
+    transcript.say(words);
+  }
+
+  private void step(DrillSession session, String words) {
+    transcript.step(session.store().state().now(), words);
   }
 }

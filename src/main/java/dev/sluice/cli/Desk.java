@@ -5,7 +5,9 @@ import dev.sluice.release.Result;
 import dev.sluice.state.Connector;
 import dev.sluice.state.Session;
 import dev.sluice.text.Texts;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -17,6 +19,9 @@ record Desk(
     Terminal terminal,
     InstantSource clock,
     Interrupts interrupts) {
+
+  /// How long a second look may take.
+  private static final Duration GLANCE = Duration.ofSeconds(2);
 
   /// Opens a session, works in it, and closes it.
   Exit visit(Given given, Function<Visit, Exit> work) {
@@ -46,7 +51,31 @@ record Desk(
                 words.forEach(terminal::say);
                 yield exit;
               }
+              case Visit.Unknown(var words) -> {
+                words.forEach(terminal::say);
+                elsewhere(given)
+                    .map(all -> Texts.of("cli.name.elsewhere", all))
+                    .ifPresent(terminal::say);
+                yield Exit.FAILED;
+              }
             });
+  }
+
+  /// What that name means in the namespaces that were not asked for, as far as they may be seen.
+  private Optional<String> elsewhere(Given given) {
+    var asked = given.selection();
+    if (asked.everywhere()) {
+      return Optional.empty();
+    }
+    return switch (connector.connect(asked.whole())) {
+      case Result.Failed<Session> _ -> Optional.empty();
+      case Result.Ok<Session>(var session) -> {
+        var glance = Optional.of(GLANCE);
+        try (var visit = new Visit(session, terminal, clock, clock.instant(), glance)) {
+          yield visit.meant(Names.of(given.word().orElseThrow()).anywhere());
+        }
+      }
+    };
   }
 
   /// As [#visit], for a command that writes: where it does not come to its work, it says so.

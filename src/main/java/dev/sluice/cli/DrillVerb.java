@@ -1,8 +1,12 @@
 package dev.sluice.cli;
 
 import dev.sluice.state.Exercise;
+import dev.sluice.text.Nearest;
 import dev.sluice.text.Texts;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -16,6 +20,9 @@ final class DrillVerb implements Verb {
   private static final String LIST = "--list";
   private static final double SLOWEST = 0.25;
   private static final double FASTEST = 20;
+
+  /// Words of this length say nothing: a, and, the.
+  private static final int SHORT = 3;
 
   private final DrillDoor door;
   private final Terminal terminal;
@@ -51,7 +58,7 @@ final class DrillVerb implements Verb {
     var exercise = given.word();
     var unknown = exercise.filter(key -> !keys().contains(key));
     if (unknown.isPresent()) {
-      return wrong(Texts.of("app.drill.unknown", unknown.get(), String.join(", ", keys())));
+      return wrong(unknown(unknown.get()));
     }
     OptionalLong seed;
     try {
@@ -65,6 +72,25 @@ final class DrillVerb implements Verb {
       return wrong(Texts.of("cli.usage.speed", speed.get(), SLOWEST, FASTEST));
     }
     return door.open(new DrillDoor.Wish(exercise, seed, factor));
+  }
+
+  /// Who does not know an exercise's key may know a word of its title.
+  private String unknown(String word) {
+    String all = String.join(", ", keys());
+    return Nearest.to(word, keys())
+        .or(() -> titled(word))
+        .map(key -> Texts.of("app.drill.unknown.nearest", word, key, all))
+        .orElseGet(() -> Texts.of("app.drill.unknown", word, all));
+  }
+
+  private Optional<String> titled(String word) {
+    var keys = new LinkedHashMap<String, String>();
+    door.exercises()
+        .forEach(one ->
+            Arrays.stream(Texts.of(one.title()).toLowerCase(Locale.ENGLISH).split(" "))
+                .filter(part -> part.length() > SHORT)
+                .forEach(part -> keys.putIfAbsent(part, one.key())));
+    return Nearest.to(word, keys.keySet()).map(keys::get);
   }
 
   private static OptionalLong number(Optional<Long> number) {

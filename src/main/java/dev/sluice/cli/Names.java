@@ -38,6 +38,11 @@ record Names(Optional<String> context, Optional<String> namespace, String name) 
             name);
   }
 
+  /// The same name in whatever namespace.
+  Names anywhere() {
+    return new Names(context, Optional.empty(), name);
+  }
+
   Match among(Collection<ReleaseRef> known) {
     var meant = known.stream().filter(this::means).sorted().toList();
     return switch (meant.size()) {

@@ -56,6 +56,9 @@ final class Visit implements AutoCloseable {
 
   record NotThere(Exit exit, List<String> words) implements Found {}
 
+  /// All that was asked for was seen, and nothing is called that way.
+  record Unknown(List<String> words) implements Found {}
+
   Session session() {
     return session;
   }
@@ -162,11 +165,26 @@ final class Visit implements AutoCloseable {
       // Nothing was seen, so nothing can be said of what is there.
       return new NotThere(Exit.FAILED, words);
     }
-    words.add(
-        nearest
-            .map(ref -> Texts.of("cli.name.nearest", name, ref.namespace() + "/" + ref.name()))
-            .orElseGet(() -> Texts.of("cli.name.unknown", name)));
+    if (nearest.isEmpty()) {
+      words.add(Texts.of("cli.name.unknown", name));
+      return new Unknown(words);
+    }
+    words.add(Texts.of("cli.name.nearest", name, briefly(nearest.get())));
     return new NotThere(Exit.FAILED, words);
+  }
+
+  /// What those names mean here, or nearly mean.
+  Optional<String> meant(Names names) {
+    var known = settled().orElseGet(sightings::newest).releases().keySet();
+    return switch (names.among(known)) {
+      case Names.One(var ref) -> Optional.of(briefly(ref));
+      case Names.Several(var refs) -> Optional.of(joined(refs));
+      case Names.None(var nearest) -> nearest.map(Visit::briefly);
+    };
+  }
+
+  private static String briefly(ReleaseRef ref) {
+    return ref.namespace() + "/" + ref.name();
   }
 
   private static boolean settled(ConsoleState state) {

@@ -50,7 +50,12 @@ final class WrongUsage {
   }
 
   private static List<String> unknown(UnmatchedArgumentException unmatched) {
-    return unknown(unmatched.getUnmatched().getFirst(), unmatched.getSuggestions());
+    var word = unmatched.getUnmatched().getFirst();
+    return unknown(
+        word,
+        word.startsWith("-")
+            ? List.copyOf(unmatched.getCommandLine().getCommandSpec().optionsMap().keySet())
+            : unmatched.getSuggestions());
   }
 
   /// A word that is not known tells more of a slip than what is missing beside it.

@@ -1,6 +1,7 @@
 package dev.sluice.release;
 
 import dev.sluice.text.Words;
+import java.util.Optional;
 
 /// Why something at a border did not work, as a value. Each kind asks for another reaction; the
 /// sentence for the user is [#words].
@@ -24,10 +25,20 @@ public sealed interface Failure {
   }
 
   /// Nobody answered: refused, no route, no such host, timed out before anything was sent.
-  record Unreachable(String where, Words problem) implements Failure {
+  ///
+  /// @param server host and port, where that is an API server; never a path, which may be secret
+  record Unreachable(String where, Optional<String> server, Words problem) implements Failure {
+
+    /// Of something that is named by where it is.
+    public Unreachable(String where, Words problem) {
+      this(where, Optional.empty(), problem);
+    }
+
     @Override
     public Words words() {
-      return Words.of("failure.unreachable", where, problem);
+      return server
+          .map(at -> Words.of("failure.unreachable.context", where, at, problem))
+          .orElseGet(() -> Words.of("failure.unreachable", where, problem));
     }
   }
 

@@ -19,6 +19,11 @@ public record Selection(
   public static final Selection USUAL =
       new Selection(Optional.empty(), List.of(), List.of(), false);
 
+  /// The same in every namespace.
+  public Selection whole() {
+    return new Selection(kubeconfig, contexts, List.of(), true);
+  }
+
   public Selection {
     contexts = List.copyOf(contexts);
     namespaces = List.copyOf(namespaces);

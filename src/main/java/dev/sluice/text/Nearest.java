@@ -31,7 +31,7 @@ public final class Nearest {
   /// is one away from it.
   private static int distance(String word, String other) {
     var one = word.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
-    var two = other.toLowerCase(Locale.ROOT);
+    var two = other.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
     if (one.length() > 2 && (two.contains(one) || one.contains(two))) {
       return 1;
     }

@@ -40,7 +40,14 @@ class DrillVerbTest {
   @Test
   void namesThoseThereAreForOneThereIsNot() {
     assertThat(run.sluice("drill", "leek")).isEqualTo(2);
-    assertThat(run.err.toString()).contains("“leek”").contains("leak");
+    assertThat(run.err.toString())
+        .isEqualTo("There is no exercise “leek”. Is “leak” meant? There are: leak\n");
+  }
+
+  @Test
+  void aWordOfItsTitleMeansAnExerciseToo() {
+    assertThat(run.sluice("drill", "slwo")).isEqualTo(2);
+    assertThat(run.err.toString()).contains("Is “leak” meant?");
   }
 
   @Test

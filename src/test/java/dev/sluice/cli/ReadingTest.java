@@ -108,6 +108,15 @@ class ReadingTest {
   }
 
   @Test
+  void looksInTheOtherNamespacesForANameThatIsNotInTheOneNamed() {
+    assertThat(run.sluice("get", "checkout", "-n", "shpo")).isEqualTo(1);
+    assertThat(run.err.toString())
+        .contains("There is no release “checkout” here.")
+        .contains("There is shop/checkout. Is that meant?");
+    assertThat(run.out.toString()).isEmpty();
+  }
+
+  @Test
   void saysHowANameWithItsContextWasReadWhenThatIsNotToBeHad() {
     run.unusable =
         Optional.of(
@@ -169,7 +178,7 @@ class ReadingTest {
         Optional.of(new Failure.Unreachable("prometheus", Words.of("api.timeout")));
     assertThat(run.sluice("get", "checkout")).isZero();
     assertThat(run.err.toString()).contains("prometheus cannot be reached");
-    assertThat(run.out.toString()).contains("no data");
+    assertThat(run.out.toString()).contains("no measurements");
   }
 
   @Test

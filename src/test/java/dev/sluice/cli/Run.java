@@ -75,7 +75,7 @@ final class Run {
               if (unusable.isPresent()) {
                 return Result.failed(unusable.get());
               }
-              var opening = new ToySession(toy, clock);
+              var opening = new ToySession(toy, selection.namespaces(), clock);
               session = Optional.of(opening);
               return Result.ok(opening);
             },

@@ -68,15 +68,29 @@ final class ToySession implements Session {
     }
   }
 
-  ToySession(Toy toy, InstantSource clock) {
+  ToySession(Toy toy, List<String> namespaces, InstantSource clock) {
     this.toy = toy;
     this.clock = clock;
     this.tactics =
         (action, armed, now, accepted) -> cluster(now.ref()).next(action, armed, now, accepted);
     this.store = new Store(new Reducer(tactics), clock, this::carry);
-    toy.clusters.forEach(cluster -> announce(cluster.ref));
-    toy.clusters.forEach(cluster -> show(cluster.ref));
-    toy.clusters.forEach(cluster -> rule(cluster.ref));
+    var watched =
+        toy.clusters.stream()
+            .map(cluster -> cluster.ref)
+            .filter(ref -> namespaces.isEmpty() || namespaces.contains(ref.namespace()))
+            .toList();
+    watched.forEach(this::announce);
+    watched.forEach(this::show);
+    watched.forEach(this::rule);
+    if (watched.isEmpty()) {
+      namespaces.forEach(this::showNothing);
+    }
+  }
+
+  private void showNothing(String namespace) {
+    var scope = new Scope("prod", Optional.of(namespace));
+    store.post(new Event.Listed(scope, List.of()));
+    store.post(new Event.Linked(scope, new Link.Live(clock.instant().plusSeconds(3600))));
   }
 
   private void announce(ReleaseRef ref) {

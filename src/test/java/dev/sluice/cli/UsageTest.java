@@ -73,6 +73,7 @@ class UsageTest {
         "kayenta | CONFIG is missing.",
         "get --ouput json | “--ouput” is not known here.¶Is --output meant?",
         "list --contxt=a | “--contxt=a” is not known here.¶Is --context meant?",
+        "rollback checkout --too r41 | “--too” is not known here.¶Is --to meant?",
         "list --context | --context needs NAME after it.",
         "rollback checkout --to | --to needs REVISION after it.",
         "list -o xml | --output: “xml” is none of wide, name, json, yaml",

@@ -38,7 +38,9 @@ public final class ApiClient implements AutoCloseable {
   ApiClient(Context context, Wire wire, CredentialSource source) {
     this.context = context;
     this.wire = wire;
-    this.faults = new Faults(context.name(), context.cluster().insecure());
+    this.faults =
+        new Faults(
+            context.name(), address(context.cluster().server()), context.cluster().insecure());
     this.answers = new Answers(context.name(), faults);
     this.refusals = new Refusals(context.name());
     this.caller = new Caller(wire, source, clock, faults);
@@ -72,6 +74,15 @@ public final class ApiClient implements AutoCloseable {
   /// The kubeconfig context it is for.
   public String context() {
     return context.name();
+  }
+
+  /// That it does not answer in time.
+  public Failure silence() {
+    return faults.unreachable(Words.of("api.timeout"));
+  }
+
+  private static String address(URI server) {
+    return server.getPort() < 0 ? server.getHost() : server.getHost() + ":" + server.getPort();
   }
 
   /// Why nothing may be written through it, if so; [#write] then refuses.

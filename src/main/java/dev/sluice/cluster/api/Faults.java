@@ -19,12 +19,18 @@ import javax.net.ssl.SSLException;
 /// Turns what the network and the decoder throw into failures with one clear sentence.
 ///
 /// @param where the context, for the user
+/// @param server its API server's host and port
 /// @param insecure whether the kubeconfig asks to skip the check of the server's identity
-record Faults(String where, boolean insecure) {
+record Faults(String where, String server, boolean insecure) {
 
   /// No answer came to a read.
   Failure noAnswer(IOException fault) {
-    return identity(fault).orElseGet(() -> new Failure.Unreachable(where, network(fault)));
+    return identity(fault).orElseGet(() -> unreachable(network(fault)));
+  }
+
+  /// Nobody is there.
+  Failure unreachable(Words why) {
+    return new Failure.Unreachable(where, Optional.of(server), why);
   }
 
   /// No answer came to a write.

@@ -2,6 +2,7 @@ package dev.sluice.cluster.kubeconfig;
 
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.text.Nearest;
 import dev.sluice.text.Words;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,9 +36,14 @@ public record Kubeconfig(
   /// The context of that name.
   public Result<Context> context(String name) {
     var context = contexts.get(name);
-    return context == null
-        ? failed(Words.of("kubeconfig.nocontext", name, String.join(", ", contexts.keySet())))
-        : context;
+    return context == null ? failed(unknown(name)) : context;
+  }
+
+  private Words unknown(String name) {
+    String all = String.join(", ", contexts.keySet());
+    return Nearest.to(name, contexts.keySet())
+        .map(near -> Words.of("kubeconfig.nocontext.nearest", name, near, all))
+        .orElseGet(() -> Words.of("kubeconfig.nocontext", name, all));
   }
 
   /// The context that kubectl would use.

@@ -3,7 +3,6 @@ package dev.sluice.cluster.watch;
 import dev.sluice.cluster.api.ApiClient;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
-import dev.sluice.text.Words;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -60,7 +59,7 @@ public final class Probe implements Runnable, AutoCloseable {
       report(answer.get(every.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       answer.cancel(true);
-      listener.silent(new Failure.Unreachable(api.context(), Words.of("api.timeout")));
+      listener.silent(api.silence());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {

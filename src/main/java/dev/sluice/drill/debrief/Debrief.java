@@ -144,8 +144,10 @@ public record Debrief(
   }
 
   private static Words safety(Course course) {
-    boolean hurting = course.hurts().isPresent() && course.safe().isEmpty();
-    return hurting ? Words.of("debrief.safe.no") : Words.of("debrief.safe.yes");
+    if (course.hurts().isEmpty()) {
+      return Words.of(course.wentBackFirst() ? "debrief.safe.early" : "debrief.safe.yes");
+    }
+    return Words.of(course.safe().isPresent() ? "debrief.safe.again" : "debrief.safe.no");
   }
 
   private static Words acted(Course course, Instant since) {

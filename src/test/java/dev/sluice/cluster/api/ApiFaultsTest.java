@@ -90,7 +90,13 @@ class ApiFaultsTest {
     var silent = new CountDownLatch(1);
     try (var server = new RawServer(_ -> silent.await())) {
       assertThat(failure(raw(server)))
-          .isEqualTo(new Failure.Unreachable("prod", Words.of("api.timeout")));
+          .isInstanceOfSatisfying(
+              Failure.Unreachable.class,
+              silence -> {
+                assertThat(silence.where()).isEqualTo("prod");
+                assertThat(silence.server().orElseThrow()).matches("[a-z0-9.]+:\\d+");
+                assertThat(silence.problem()).isEqualTo(Words.of("api.timeout"));
+              });
       silent.countDown();
     }
   }

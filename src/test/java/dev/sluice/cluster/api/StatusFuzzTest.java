@@ -24,7 +24,7 @@ class StatusFuzzTest {
       StatusText.of(refusal);
     }
     try (var receipt = answer(200, text)) {
-      var answers = new Answers("prod", new Faults("prod", false));
+      var answers = new Answers("prod", new Faults("prod", "localhost", false));
       return Fuzz.of(answers.receipt(receipt, 1 << 20));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.text.Words;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -353,7 +354,7 @@ class KubeconfigTest {
   @Test
   void a_context_that_is_not_there_is_answered_with_those_that_are() throws IOException {
     var words = input(load(SHOP).context("shp")).problem();
-    assertThat(words.args()).containsExactly("shp", "shop");
+    assertThat(words.args()).containsExactly("shp", "shop", "shop");
 
     var none = load(SHOP.replace("current-context: shop\n", ""));
     assertThat(input(none.currentContext()).problem().key()).isEqualTo("kubeconfig.nocurrent");
@@ -364,6 +365,14 @@ class KubeconfigTest {
     var fault = input(load("").currentContext());
     assertThat(fault.problem().key()).isEqualTo("kubeconfig.empty");
     assertThat(fault.source()).endsWith("config.yaml");
+  }
+
+  @Test
+  void a_misspelt_context_is_answered_with_the_nearest_there_is() throws IOException {
+    var problem = input(load(SHOP).context("shpo")).problem();
+    assertThat(problem).isEqualTo(Words.of("kubeconfig.nocontext.nearest", "shpo", "shop", "shop"));
+    assertThat(input(load(SHOP).context("unrelated-name")).problem().key())
+        .isEqualTo("kubeconfig.nocontext");
   }
 
   @Test

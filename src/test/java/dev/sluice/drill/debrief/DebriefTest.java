@@ -101,8 +101,17 @@ class DebriefTest {
   @Test
   void theBudgetIsThatOfAnHour() {
     var debrief = Debrief.of(rolledBack(), Aim.BACK, Optional.empty());
-    assertThat(fact(debrief, "debrief.budget")).contains("5").contains("99.5");
+    assertThat(fact(debrief, "debrief.budget"))
+        .startsWith("5")
+        .contains("99.5")
+        .contains("28 days");
     assertThat(fact(debrief, "debrief.bad")).isEqualTo("90 of 60\u00a0000");
+  }
+
+  @Test
+  void whoWasHurtIsNotSimplyCalledSafe() {
+    var debrief = Debrief.of(rolledBack(), Aim.BACK, Optional.empty());
+    assertThat(fact(debrief, "debrief.safe")).isEqualTo("safe again");
   }
 
   @Test

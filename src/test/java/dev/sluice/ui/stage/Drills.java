@@ -48,10 +48,11 @@ public final class Drills {
                 true,
                 Words.of("debrief.verdict.back"),
                 List.of(
-                    fact("safe", Words.of("debrief.safe.yes")),
+                    fact("safe", Words.of("debrief.safe.again")),
                     fact("acted", time(36)),
                     fact("seconds", time(44)),
                     fact("bad", Words.of("debrief.bad.of", "412", "24 100")),
+                    fact("budget", Words.of("debrief.budget.hour", "1.2 %", "99.5 %")),
                     fact("best", Words.of("debrief.best.first"))),
                 List.of(
                     line(HURTS, "debrief.line.hurts", false),
@@ -73,7 +74,8 @@ public final class Drills {
                     fact("safe", Words.of("debrief.safe.no")),
                     fact("acted", Words.of("debrief.acted.never")),
                     fact("seconds", Words.of("debrief.never")),
-                    fact("bad", Words.of("debrief.bad.of", "9 120", "118 400"))),
+                    fact("bad", Words.of("debrief.bad.of", "9 120", "118 400")),
+                    fact("budget", Words.of("debrief.budget.hour", "513 %", "99.5 %"))),
                 List.of(
                     line(begun.plusSeconds(108), "debrief.line.hurts", false),
                     line(up, "debrief.line.up", false)),

@@ -12,12 +12,10 @@ import dev.sluice.cluster.watch.Pace;
 import dev.sluice.cluster.watch.Probe;
 import dev.sluice.cluster.watch.Resource;
 import dev.sluice.release.Analysis;
-import dev.sluice.release.Failure;
 import dev.sluice.release.Feed;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
-import dev.sluice.text.Words;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +41,7 @@ public final class ClusterWatch implements AutoCloseable {
   /// @param clock this machine's, for the age of what is shown
   public ClusterWatch(
       ApiClient api, Collection<String> namespaces, Feed feed, InstantSource clock, Pace pace) {
-    var silence = new Failure.Unreachable(api.context(), Words.of("api.timeout"));
+    var silence = api.silence();
     var pulse = new Pulse(clock.instant(), silence);
     var named = namespaces.stream().distinct().map(Optional::of).toList();
     this.api = api;
