@@ -24,7 +24,9 @@ record JudgedLimits(Release release, Optional<Judgement> judgement, Limits limit
 
   /// What is found of that signal, of which the limit alone has found this much.
   Finding over(Finding limit, Signal signal) {
-    if (limit.verdict() != Finding.Verdict.PASS && limit.verdict() != Finding.Verdict.UNDECIDED) {
+    if (limit.verdict() == Finding.Verdict.FAIL) {
+      return regressed(signal) ? lasting(limit) : limit;
+    } else if (limit.verdict() == Finding.Verdict.NOT_YET) {
       return limit;
     } else if (judgement.filter(Judgement::uncounted).isPresent()) {
       return alone(limit, Words.of("gate.judge.uncounted"));
@@ -38,6 +40,23 @@ record JudgedLimits(Release release, Optional<Judgement> judgement, Limits limit
     return judgement.get().of(signal).isEmpty()
         ? alone(limit, Words.of("gate.judge.uncounted"))
         : open(limit, Words.of("gate.judge.stage"), Words.of("gate.change.judged"));
+  }
+
+  private boolean regressed(Signal signal) {
+    return judgement
+        .flatMap(one -> one.hearing(signal, release.currentHash().orElse("")))
+        .filter(hearing -> hearing.verdict() instanceof Verdict.Regressed)
+        .isPresent();
+  }
+
+  /// Over its limit, and proved to be worse: that it comes down again would not make it pass.
+  private static Finding lasting(Finding limit) {
+    return Finding.fail(
+        limit.gate(),
+        limit.evidence(),
+        limit.threshold(),
+        limit.asOf(),
+        Words.of("gate.change.regressed"));
   }
 
   private boolean aboutThis(Judgement judged) {

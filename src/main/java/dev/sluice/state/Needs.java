@@ -4,7 +4,6 @@ import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
 import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Outage;
-import dev.sluice.conduct.Position;
 import dev.sluice.gate.Finding;
 import dev.sluice.release.PauseReason;
 import dev.sluice.release.Phase;
@@ -141,13 +140,13 @@ public final class Needs {
     return release.exposes(state.serverNow(release.ref()))
         ? sight
             .regression(state, release)
-            .flatMap(_ -> need(release, Need.Kind.WORSE, worse(release, state), Optional.empty()))
+            .flatMap(_ ->
+                need(release, Need.Kind.WORSE, words(state, release).worse(), Optional.empty()))
         : Optional.empty();
   }
 
-  private static Words worse(Release release, ConsoleState state) {
-    boolean out = new Outage(release, state.serverNow(release.ref())).found().isPresent();
-    return Words.of(out ? "need.out" : "need.worse", newer(release));
+  private static NeedWords words(ConsoleState state, Release release) {
+    return new NeedWords(release, state.serverNow(release.ref()));
   }
 
   /// Nobody who counts on a gate expects the engine to go on without it. Until shortly before it
@@ -161,17 +160,8 @@ public final class Needs {
     return sight.next(state, release) instanceof NextStep.Timed(var left, int weight)
             && (gate.verdict() == Finding.Verdict.FAIL || left.compareTo(NEAR) < 0)
         ? need(
-            release,
-            Need.Kind.AGAINST,
-            going(release, weight, gate, state.serverNow(release.ref())),
-            began(release))
+            release, Need.Kind.AGAINST, words(state, release).against(weight, gate), began(release))
         : Optional.empty();
-  }
-
-  private static Words going(Release release, int weight, Finding gate, Instant now) {
-    return Position.of(release, now).filter(Position::last).isPresent()
-        ? Words.of("need.against.end", newer(release), named(gate))
-        : Words.of("need.against", newer(release), weight, named(gate));
   }
 
   private static Optional<Need> of(Release release, Instant now, Optional<Words> known) {
@@ -192,8 +182,10 @@ public final class Needs {
   private static Optional<Need> aborted(Release release) {
     var since = release.progress().abortedAt();
     return release.takenBack()
-        ? need(release, Need.Kind.TAKEN_BACK, Words.of("need.back", newer(release)), since)
-        : need(release, Need.Kind.ABORTED, Words.of("need.aborted", newer(release)), since);
+        ? need(
+            release, Need.Kind.TAKEN_BACK, Words.of("need.back", NeedWords.newer(release)), since)
+        : need(
+            release, Need.Kind.ABORTED, Words.of("need.aborted", NeedWords.newer(release)), since);
   }
 
   private static Need degraded(Release release) {
@@ -205,12 +197,16 @@ public final class Needs {
             : Optional.<Instant>empty();
     if (late) {
       return new Need(
-          release.ref(), Need.Kind.STUCK, Words.of("need.deadline", newer(release)), began);
+          release.ref(),
+          Need.Kind.STUCK,
+          Words.of("need.deadline", NeedWords.newer(release)),
+          began);
     }
     var what =
         Setback.of(release)
-            .map(one -> Words.of("need.degraded.analysis", newer(release), one.run().name()))
-            .orElseGet(() -> Words.of("need.degraded", newer(release)));
+            .map(one ->
+                Words.of("need.degraded.analysis", NeedWords.newer(release), one.run().name()))
+            .orElseGet(() -> Words.of("need.degraded", NeedWords.newer(release)));
     return new Need(release.ref(), Need.Kind.DEGRADED, what, began);
   }
 
@@ -218,7 +214,7 @@ public final class Needs {
     var progress = release.progress();
     var since = began(release);
     if (progress.pauses().stream().anyMatch(PauseReason::inconclusive)) {
-      var what = Words.of("need.inconclusive", newer(release));
+      var what = Words.of("need.inconclusive", NeedWords.newer(release));
       return need(release, Need.Kind.INCONCLUSIVE, what, since);
     }
     if (progress.paused()) {
@@ -228,7 +224,7 @@ public final class Needs {
       case Strategy.BlueGreen(_, _, var automatic, _) ->
           automatic.isPresent() || progress.pauses().isEmpty()
               ? Optional.empty()
-              : promotion(release, Words.of("need.switch", newer(release)), since, known);
+              : promotion(release, Words.of("need.switch", NeedWords.newer(release)), since, known);
       case Strategy.Canary _ -> canary(release, now, since, known);
     };
   }
@@ -239,23 +235,12 @@ public final class Needs {
       return Optional.empty();
     }
     if (duration.isEmpty()) {
-      return promotion(release, ready(release, now), since, known);
+      return promotion(release, new NeedWords(release, now).ready(), since, known);
     }
     return late(release)
         .filter(at -> at.isBefore(now))
         .flatMap(at ->
             need(release, Need.Kind.STUCK, Words.of("need.asleep"), Optional.of(at.minus(GRACE))));
-  }
-
-  private static Words ready(Release release, Instant now) {
-    var at = Position.of(release, now);
-    return at.filter(Position::last).isPresent()
-        ? Words.of("need.finish", newer(release))
-        : Words.of(
-            "need.promotion",
-            newer(release),
-            release.share(hash(release)),
-            at.map(Position::nextWeight).orElse(100));
   }
 
   /// On the cluster's clock, when something else may be needed of a release that does not change.
@@ -294,14 +279,10 @@ public final class Needs {
   /// judge says.
   private Optional<Words> known(ConsoleState state, Release release) {
     return holding(state, release)
-        .map(Needs::named)
+        .map(NeedWords::named)
         .or(() ->
             opinion(state, release)
                 .map(said -> Words.of("need.verdict", Words.of("opinion." + said))));
-  }
-
-  private static Words named(Finding gate) {
-    return Words.of("need.gate", Words.of("gate." + gate.gate()), gate.evidence());
   }
 
   /// The gate that holds a measured release. One that is not measured is not said to be held.
@@ -310,17 +291,5 @@ public final class Needs {
         .flatMap(_ -> sight.findings(state, release).stream())
         .filter(Finding::holds)
         .findFirst();
-  }
-
-  private static Object newer(Release release) {
-    return Stream.of(release.current(), release.stable())
-        .flatMap(Optional::stream)
-        .findFirst()
-        .<Object>map(Revision::version)
-        .orElseGet(() -> Words.of("version.unknown"));
-  }
-
-  private static String hash(Release release) {
-    return release.currentHash().orElse("");
   }
 }

@@ -61,7 +61,7 @@ public final class GateList extends VBox {
       if (!gate.age().isEmpty()) {
         head.getChildren().add(Labels.whole(Labels.of(gate.age(), "dim", "small")));
       }
-      more.getChildren().addFirst(Labels.wrapped(gate.evidence(), why));
+      more.getChildren().addFirst(Labels.wrapped(gate.line(), why));
     }
     row.getChildren().add(more);
   }

@@ -85,7 +85,8 @@ record Sides(
     return new GateView(
         mark(finding.verdict()),
         Texts.of("gate." + finding.gate()),
-        finding.holds() ? Texts.line(finding.evidence()) : Texts.of(finding.evidence()),
+        Texts.of(finding.evidence()),
+        Texts.line(finding.evidence()),
         Texts.of(finding.threshold()),
         finding.change().filter(_ -> finding.holds()).map(Texts::line).orElse(""),
         finding.asOf().map(at -> age(at, now)).orElse(""));

@@ -195,6 +195,17 @@ class JudgingTest {
   }
 
   @Test
+  void whatWasProvedWorseDoesNotPassByComingDown() {
+    var over =
+        World.of(canary)
+            .read(canary.ref(), Samples.readings(0.0048, 0.06))
+            .judged(canary.ref(), Judgements.regressed())
+            .view(canary.ref());
+    assertThat(over.side().gates().getFirst().change())
+        .isEqualTo("Passes with another revision only");
+  }
+
+  @Test
   void whyNothingIsMeasuredIsSaidWithWhatToDo() {
     var view = World.of(canary).unread(canary.ref()).view(canary.ref());
     var verdict = verdict(view.side().judgement());

@@ -96,7 +96,7 @@ class LinesTest {
   }
 
   private static Stream<String> lines(GateView gate) {
-    return Stream.of(gate.evidence(), gate.change());
+    return Stream.of(gate.line(), gate.change());
   }
 
   private static Stream<String> tiles(RouteView route) {

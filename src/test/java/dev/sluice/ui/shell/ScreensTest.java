@@ -14,6 +14,7 @@ import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import dev.sluice.ui.theme.Theme;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class ScreensTest {
             crashing().log(Samples.CHECKOUT, Result.ok(Samples.log())).stale("prod-eu").state()),
         new Named("fleet-stale", canary().fleet().stale("prod-us").state()),
         new Named("metrics-error", World.of(canary).unread(canary.ref()).state()),
-        new Named("release-down", canary().down("prod-eu").state()),
+        new Named("release-down", canary().pass(Duration.ofMinutes(3)).down("prod-eu").state()),
         new Named("long-names", longNames().state()));
   }
 
