@@ -6,8 +6,7 @@ import dev.sluice.release.Result;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,7 +22,6 @@ public final class Probe implements Runnable, AutoCloseable {
   private final String path;
   private final Duration every;
   private final Listener listener;
-  private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
   private final Rest rest = new Rest();
   private volatile boolean closed;
 
@@ -54,13 +52,16 @@ public final class Probe implements Runnable, AutoCloseable {
 
   private void ask() {
     var answer =
-        asking.submit(() -> api.get(path, in -> in.transferTo(OutputStream.nullOutputStream())));
+        new FutureTask<>(() ->
+            api.get(path, in -> in.transferTo(OutputStream.nullOutputStream())));
+    Thread.ofVirtual().name(api.context() + " probe").start(answer);
     try {
       report(answer.get(every.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       answer.cancel(true);
       listener.silent(api.silence());
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
@@ -102,6 +103,5 @@ public final class Probe implements Runnable, AutoCloseable {
   public void close() {
     closed = true;
     rest.wake();
-    asking.shutdownNow();
   }
 }
