@@ -17,12 +17,17 @@ import dev.sluice.state.LogTail;
 import dev.sluice.state.Place;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out the store's effects, each that takes time on a virtual thread of its own, and posts
 /// what comes of it. Closing waits a few seconds for writes on their way, so that none is cut off
@@ -36,6 +41,8 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
   private final ReportFolder reports;
   private final Consumer<Event> post;
   private final Set<Place> asking = ConcurrentHashMap.newKeySet();
+  private final Map<ReleaseRef, CompletableFuture<@Nullable Void>> turns =
+      new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// @param reports of builds
@@ -47,14 +54,41 @@ final class Effects implements Consumer<Effect>, AutoCloseable {
 
   @Override
   public void accept(Effect effect) {
-    if (threads.isShutdown()) {
-      return;
+    try {
+      begin(effect);
+    } catch (RejectedExecutionException _) {
+      LOG.log(Level.DEBUG, "closed, so that this is not done: {0}", effect);
     }
-    if (effect instanceof Effect.Attention) {
-      carryOut(effect);
-    } else {
-      threads.execute(() -> carryOut(effect));
+  }
+
+  private void begin(Effect effect) {
+    switch (effect) {
+      case Effect.Attention _ -> carryOut(effect);
+      case Effect.Leadership asked -> inTurn(asked);
+      case Effect.Carry _,
+          Effect.Draw _,
+          Effect.AskPermissions _,
+          Effect.SeekReports _,
+          Effect.Sign _,
+          Effect.FetchLog _,
+          Effect.Note _ ->
+          threads.execute(() -> carryOut(effect));
     }
+  }
+
+  /// Whoever steps down while he is being made the leader would else stay it.
+  private void inTurn(Effect.Leadership asked) {
+    var done = new CompletableFuture<@Nullable Void>();
+    var before = Optional.ofNullable(turns.put(asked.release(), done));
+    threads.execute(() -> {
+      before.ifPresent(CompletableFuture::join);
+      try {
+        carryOut(asked);
+      } finally {
+        turns.remove(asked.release(), done);
+        done.complete(null);
+      }
+    });
   }
 
   @Override

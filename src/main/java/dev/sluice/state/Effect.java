@@ -42,11 +42,16 @@ public sealed interface Effect {
   /// Look for that image's reports; answered by `Reported`.
   record SeekReports(ReleaseRef release, List<String> places, Image image) implements Effect {}
 
+  /// Who promotes a release. What is asked for of one release is done in that order.
+  sealed interface Leadership extends Effect {
+    ReleaseRef release();
+  }
+
   /// Ask to be the one who promotes that release, or to stay it; answered by `Led`.
-  record Campaign(ReleaseRef release) implements Effect {}
+  record Campaign(ReleaseRef release) implements Leadership {}
 
   /// Let others promote that release.
-  record StepDown(ReleaseRef release) implements Effect {}
+  record StepDown(ReleaseRef release) implements Leadership {}
 
   /// Put the person's signature under the charts of that release as it stands.
   record Sign(Release release) implements Effect {}

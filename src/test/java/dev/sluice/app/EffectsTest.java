@@ -17,12 +17,15 @@ import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
 import dev.sluice.state.Place;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +110,25 @@ class EffectsTest {
 
     assertThat(next()).isInstanceOf(Event.Permitted.class);
     assertThat(connection.asked).containsExactly("permissions shop");
+  }
+
+  @Test
+  void whoStepsDownDoesSoAfterWhatWasAskedForBefore() {
+    connection.campaigning = () -> waits(() -> connection.asked.contains("step down checkout"));
+    effects.accept(new Effect.Campaign(release.ref()));
+    effects.accept(new Effect.StepDown(release.ref()));
+
+    effects.close();
+
+    assertThat(connection.asked).containsExactly("campaign checkout", "step down checkout");
+  }
+
+  /// Gives the other one every chance to be first.
+  private static void waits(BooleanSupplier there) {
+    long end = System.nanoTime() + Duration.ofMillis(200).toNanos();
+    while (!there.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+    }
   }
 
   @Test

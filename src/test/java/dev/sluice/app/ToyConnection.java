@@ -30,6 +30,7 @@ final class ToyConnection implements Connection, Engine {
   boolean preparing = true;
   boolean mute;
   Runnable starting = () -> {};
+  Runnable campaigning = () -> {};
 
   @Override
   public void begin() {
@@ -126,6 +127,7 @@ final class ToyConnection implements Connection, Engine {
 
   @Override
   public Result<Helm.Lead> campaign(ReleaseRef release) {
+    campaigning.run();
     asked.add("campaign " + release.name());
     return Result.ok(new Helm.Lead("me", true, Releases.NOON));
   }
