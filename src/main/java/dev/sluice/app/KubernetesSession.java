@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -152,22 +151,13 @@ final class KubernetesSession implements Session, Known {
     store.close();
   }
 
-  /// Lets go of what is under way, so that each leaves its trace. Listeners hear of a state after
-  /// its effects were handed on.
+  /// Lets go of what is under way, so that each leaves its trace, also of a gesture that was made
+  /// just now.
   private void leave() {
-    var left = new CountDownLatch(1);
-    if (idle(store.state())) {
-      return;
-    }
-    try (var _ =
-        store.listen(state -> {
-          if (idle(state)) {
-            left.countDown();
-          }
-        })) {
-      store.post(new Event.Leaving());
-      boolean heard = left.await(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.log(System.Logger.Level.DEBUG, "actions under way were left: {0}", heard);
+    store.post(new Event.Leaving());
+    try {
+      boolean left = store.settle(LEAVING);
+      LOG.log(System.Logger.Level.DEBUG, "actions under way were left: {0}", left);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -191,6 +181,6 @@ final class KubernetesSession implements Session, Known {
     var ahead = clock.get();
     Optional.ofNullable(store.state().identities().get(context))
         .filter(known -> known.clockAhead().minus(ahead).abs().compareTo(DRIFT) > 0)
-        .ifPresent(known -> store.post(new Event.Identified(known.with(ahead))));
+        .ifPresent(_ -> store.post(new Event.Drifted(context, ahead)));
   }
 }

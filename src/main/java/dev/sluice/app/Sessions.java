@@ -53,17 +53,20 @@ final class Sessions {
   }
 
   private void retire(Session session) {
-    ending.add(
-        Thread.ofVirtual()
-            .name("sluice-retire")
-            .start(() -> {
-              try {
-                await(session);
-              } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-              }
-              session.close();
-            }));
+    var thread = Thread.ofVirtual().name("sluice-retire").unstarted(() -> end(session));
+    ending.add(thread);
+    thread.start();
+  }
+
+  /// A thread that is over would still keep all its session knew.
+  private void end(Session session) {
+    try {
+      await(session);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    session.close();
+    ending.remove(Thread.currentThread());
   }
 
   private boolean await(Session session) throws InterruptedException {
@@ -76,7 +79,9 @@ final class Sessions {
                 over.countDown();
               }
             })) {
-      return idle(session.store().state())
+      // A gesture that was made just now is under way, too.
+      boolean settled = session.store().settle(patience);
+      return (settled && idle(session.store().state()))
           || over.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
   }

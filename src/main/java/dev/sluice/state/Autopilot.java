@@ -176,6 +176,20 @@ final class Autopilot {
         : Next.of(state.with(ref, dossier.steered(release.map(Helm::taken))));
   }
 
+  /// The console closes: what it did by itself ends, and others need not wait until its lead is
+  /// over.
+  static Next leave(ConsoleState before) {
+    var next = Next.of(before);
+    for (var entry : before.dossiers().entrySet()) {
+      if (entry.getValue().active()) {
+        var ref = entry.getKey();
+        next = next.then(steer(next.state(), new Event.Steer(ref, false)));
+        next = next.then(Next.of(Following.standBy(next.state(), new Event.StandBy(ref, false))));
+      }
+    }
+    return next;
+  }
+
   private static ConsoleState lapsed(ConsoleState state, ReleaseRef ref) {
     return Following.with(state, new Lapse(ref, false, true, new Lapse.Cause.Another(), false));
   }

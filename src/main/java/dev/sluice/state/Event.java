@@ -17,6 +17,7 @@ import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.release.Scope;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,9 @@ public sealed interface Event {
 
   /// A connection knows who it is.
   record Identified(Identity identity) implements Event {}
+
+  /// That context's clock is ahead of this machine's by so much.
+  record Drifted(String context, Duration ahead) implements Event {}
 
   /// Something could not be used at all.
   record Troubled(Failure why) implements Event {}

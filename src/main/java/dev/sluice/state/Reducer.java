@@ -72,6 +72,7 @@ public final class Reducer {
       case Event.Leaving _,
           Event.MakeRounds _,
           Event.Identified _,
+          Event.Drifted _,
           Event.Troubled _,
           Event.Gone _,
           Event.Linked _,
@@ -101,11 +102,12 @@ public final class Reducer {
   private Next next(ConsoleState state, Event event) {
     return switch (event) {
       case Event.Tick _ -> acts.tick(state);
-      case Event.Leaving _ -> acts.leave(state);
+      case Event.Leaving _ -> leave(state);
       case Event.MakeRounds _ -> Next.of(Rounds.begin(state));
       case Event.Identified(var identity) ->
           Next.of(
               state.withIdentities(Maps.with(state.identities(), identity.context(), identity)));
+      case Event.Drifted(var context, var ahead) -> Next.of(drifted(state, context, ahead));
       case Event.Troubled(var why) -> Next.of(troubled(state, why));
       case Event.Listed(var scope, var releases) -> sightings.listed(state, scope, releases);
       case Event.Seen(var release) -> sightings.seen(state, release);
@@ -149,6 +151,18 @@ public final class Reducer {
       case Event.Lapsed lapsed -> Next.of(Following.lapsed(state, lapsed));
       case Event.Unsigned(var ref, var why) -> Next.of(Reviews.unsigned(state, ref, why));
     };
+  }
+
+  private Next leave(ConsoleState state) {
+    var left = acts.leave(state);
+    return left.then(Autopilot.leave(left.state()));
+  }
+
+  private static ConsoleState drifted(ConsoleState state, String context, Duration ahead) {
+    return Optional.ofNullable(state.identities().get(context))
+        .map(known ->
+            state.withIdentities(Maps.with(state.identities(), context, known.with(ahead))))
+        .orElse(state);
   }
 
   /// The same trouble over again is one problem.

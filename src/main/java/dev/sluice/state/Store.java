@@ -1,11 +1,15 @@
 package dev.sluice.state;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Holds the one state and is its only writer: events from all threads are reduced one after the
@@ -24,6 +28,10 @@ public final class Store implements AutoCloseable {
   private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>();
   private final List<Consumer<ConsoleState>> listeners = new CopyOnWriteArrayList<>();
   private final Thread writer;
+  private final AtomicLong posted = new AtomicLong();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition advanced = lock.newCondition();
+  private long reduced;
   private volatile ConsoleState state;
   private volatile boolean closed;
 
@@ -40,7 +48,26 @@ public final class Store implements AutoCloseable {
   /// Takes the event; returns at once, from any thread.
   public void post(Event event) {
     if (!closed) {
+      posted.incrementAndGet();
       waiting.add(event);
+    }
+  }
+
+  /// Waits until all that was posted before is reduced and its effects are handed on, but no longer
+  /// than that. Not for the writer's own thread.
+  ///
+  /// @return whether it is; false once the store is closed
+  public boolean settle(Duration atMost) throws InterruptedException {
+    long all = posted.get();
+    long left = atMost.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (reduced < all && left > 0 && !closed) {
+        left = advanced.awaitNanos(left);
+      }
+      return reduced >= all && !closed;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -69,6 +96,7 @@ public final class Store implements AutoCloseable {
     closed = true;
     waiting.clear();
     writer.interrupt();
+    advance(0);
   }
 
   private void write() {
@@ -79,6 +107,7 @@ public final class Store implements AutoCloseable {
         batch.add(waiting.take());
         waiting.drainTo(batch, BATCH - 1);
         batch.forEach(this::apply);
+        advance(batch.size());
         boolean ticked = batch.stream().anyMatch(Event.Tick.class::isInstance);
         batch.clear();
         var newest = state;
@@ -89,6 +118,16 @@ public final class Store implements AutoCloseable {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void advance(int events) {
+    lock.lock();
+    try {
+      reduced += events;
+      advanced.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

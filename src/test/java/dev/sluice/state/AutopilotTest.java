@@ -504,6 +504,22 @@ class AutopilotTest {
     assertThat(console.effects).contains(new Effect.StepDown(REF));
   }
 
+  @Test
+  void whatTheConsoleDoesByItselfEndsWhenItCloses() {
+    rule(AUTOMATIC);
+    arm();
+    steer();
+    lead(true);
+    console.effects.clear();
+    console.on(new Event.Leaving());
+    assertThat(console.effects).contains(new Effect.StepDown(REF));
+    assertThat(console.state.dossier(REF).active()).isFalse();
+
+    console.effects.clear();
+    measure(0.4);
+    assertThat(console.orders()).isEmpty();
+  }
+
   private void arm() {
     console.on(new Event.StandBy(REF, true));
   }

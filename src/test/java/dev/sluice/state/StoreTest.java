@@ -223,6 +223,15 @@ class StoreTest {
   }
 
   /// Waits until everything posted before has been reduced and told.
+  @Test
+  void whoWaitsUntilAllIsReducedDoesNotWaitForAStoreThatIsClosed() throws InterruptedException {
+    store.post(new Event.Troubled(trouble("t", 1)));
+    assertThat(store.settle(Duration.ofSeconds(50))).isTrue();
+    assertThat(store.state().problems()).hasSize(1);
+    store.close();
+    assertThat(store.settle(Duration.ofSeconds(50))).isFalse();
+  }
+
   private void settle() throws InterruptedException {
     var marker = Console.ref("marker" + effects.size());
     var told = new CountDownLatch(1);

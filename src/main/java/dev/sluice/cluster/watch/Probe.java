@@ -52,8 +52,7 @@ public final class Probe implements Runnable, AutoCloseable {
 
   private void ask() {
     var answer =
-        new FutureTask<>(() ->
-            api.get(path, in -> in.transferTo(OutputStream.nullOutputStream())));
+        new FutureTask<>(() -> api.get(path, in -> in.transferTo(OutputStream.nullOutputStream())));
     Thread.ofVirtual().name(api.context() + " probe").start(answer);
     try {
       report(answer.get(every.toNanos(), TimeUnit.NANOSECONDS));
