@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// The clusters of one release side by side, and one button that takes it back in all that have the
 /// bad version. Below them stand those that did not go back.
 final class ClusterStrip extends VBox {
+  /// Which cluster it is, and where it stands, come before the words for opening it.
+  private static final double ROOMY = 200;
+
   private final Intents intents;
   private final HBox cards = Labels.row("clusters");
   private final HoldButton back;
@@ -99,17 +103,16 @@ final class ClusterStrip extends VBox {
             context,
             Labels.gap(),
             Labels.whole(Labels.of(cluster.share(), "strong")));
+    Label health = Labels.cut(cluster.health(), "dim");
+    var line =
+        Labels.row("cluster-line", Labels.keptName(cluster.change(), 80), Labels.gap(), health);
+    var card = new VBox(head, line);
     if (!cluster.open()) {
-      head.getChildren().add(open(cluster));
+      var open = open(cluster);
+      card.widthProperty().subscribe(width -> place(open, head, line, width.doubleValue()));
     }
-    var card =
-        new VBox(
-            head,
-            Labels.row(
-                "cluster-line",
-                Labels.keptName(cluster.change(), 80),
-                Labels.gap(),
-                Labels.cut(cluster.health(), "dim")));
+    card.widthProperty().subscribe(width -> Labels.shown(health, width.doubleValue() >= ROOMY));
+    Tooltip.install(card, new Tooltip(spoken(cluster)));
     if (!cluster.aside().isEmpty()) {
       card.getChildren()
           .add(
@@ -122,8 +125,17 @@ final class ClusterStrip extends VBox {
     return card;
   }
 
+  /// In words beside the name, or as a mark in the place of what has no room.
+  private static void place(Button open, HBox head, HBox line, double width) {
+    boolean roomy = width >= ROOMY;
+    head.getChildren().remove(open);
+    line.getChildren().remove(open);
+    (roomy ? head : line).getChildren().add(open);
+    open.setContentDisplay(roomy ? ContentDisplay.TEXT_ONLY : ContentDisplay.GRAPHIC_ONLY);
+  }
+
   private Button open(ClusterView cluster) {
-    var open = Labels.whole(new Button(Texts.of("fleet.open")));
+    var open = Labels.whole(new Button(Texts.of("fleet.open"), Shapes.chevron()));
     open.getStyleClass().addAll("quiet", "inline");
     open.setAccessibleText(Texts.of("fleet.open.spoken", cluster.ref().context()));
     open.setOnAction(_ -> intents.open(cluster.ref()));

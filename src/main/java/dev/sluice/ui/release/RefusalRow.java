@@ -24,14 +24,15 @@ final class RefusalRow extends HBox {
     var command = new CommandField(refusal.command());
     command.setMinWidth(LEAST);
     HBox.setHgrow(command, Priority.ALWAYS);
-    var lines = new VBox(said, Labels.row("refusal-line", todo, command));
+    var done = Labels.row("refusal-line", todo, command);
+    if (!refusal.open()) {
+      done.getChildren().add(open(refusal.ref(), open));
+    }
+    var lines = new VBox(said, done);
     lines.getStyleClass().add("refusal-lines");
     HBox.setHgrow(lines, Priority.ALWAYS);
     getStyleClass().addAll("row", "news", "news-bad", "refusal");
     getChildren().addAll(Shapes.slot(Mark.BAD), lines);
-    if (!refusal.open()) {
-      getChildren().add(open(refusal.ref(), open));
-    }
     setAccessibleText(refusal.what() + " " + refusal.why() + " " + refusal.todo());
   }
 
