@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The clock of a drill and its agenda. Tasks run one at a time, in the order of their moments and,
@@ -23,27 +24,16 @@ public final class DrillClock implements InstantSource, AutoCloseable {
   /// Between two ticks, by the wall.
   static final Duration TICK = Duration.ofMillis(100);
 
-  /// The most of the wall's time that counts from one tick to the next.
-  private static final long MOST = 2 * TICK.toNanos();
-
-  private final LongSupplier wall;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ReentrantLock turn = new ReentrantLock();
   private final Agenda agenda = new Agenda();
-  private Instant base;
-  private long since;
-  private long began;
-  private double speed;
-  private boolean byHand = true;
-  private boolean stands;
+  private final Hand hand;
   private boolean closed;
 
   /// @param wall nanoseconds that go by, from any beginning
   DrillClock(Instant start, LongSupplier wall) {
-    this.base = start;
-    this.wall = wall;
-    this.since = wall.getAsLong();
+    this.hand = new Hand(start, wall);
   }
 
   /// A clock that runs by itself.
@@ -68,38 +58,17 @@ public final class DrillClock implements InstantSource, AutoCloseable {
 
   /// The same, but that whoever calls sees to the ticks.
   void begin(double atSpeed) {
-    lock.lock();
-    try {
-      if (!byHand) {
-        throw new IllegalStateException("this clock runs already");
-      }
-      speed = positive(atSpeed);
-      rebase(base);
-      began = since;
-      byHand = false;
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> hand.begin(atSpeed));
   }
 
   /// How long it has run by itself, by the wall; zero for one that is moved by hand.
   public Duration ran() {
-    lock.lock();
-    try {
-      return byHand ? Duration.ZERO : Duration.ofNanos(wall.getAsLong() - began);
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> hand.ran());
   }
 
   @Override
   public Instant instant() {
-    lock.lock();
-    try {
-      return now();
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> hand.now(agenda.next()));
   }
 
   /// The same clock for those who ask for a [Clock].
@@ -108,39 +77,24 @@ public final class DrillClock implements InstantSource, AutoCloseable {
   }
 
   public double speed() {
-    lock.lock();
-    try {
-      return speed;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> hand.speed());
   }
 
   /// Runs faster or slower from now on; time itself does not jump.
   public void speed(double next) {
-    lock.lock();
-    try {
-      if (byHand) {
-        throw new IllegalStateException("this clock is moved by hand");
-      }
-      rebase(now());
-      speed = positive(next);
+    locked(() -> {
+      hand.speed(next, agenda.next());
       changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /// Runs the task at that moment of the drill, or as soon as its turn comes when that is past.
   public Appointment at(Instant moment, Runnable task) {
-    lock.lock();
-    try {
+    return locked(() -> {
       var appointment = agenda.add(moment, task);
       changed.signalAll();
       return appointment;
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   public Appointment in(Duration time, Runnable task) {
@@ -157,13 +111,10 @@ public final class DrillClock implements InstantSource, AutoCloseable {
         run(due);
         due = take(end);
       }
-      lock.lock();
-      try {
-        rebase(later(now(), end));
+      locked(() -> {
+        hand.reach(end, agenda.next());
         changed.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      });
     } finally {
       turn.unlock();
     }
@@ -172,14 +123,11 @@ public final class DrillClock implements InstantSource, AutoCloseable {
   /// Ends the clock's thread. Nothing that is still to come will run.
   @Override
   public void close() {
-    lock.lock();
-    try {
+    locked(() -> {
       closed = true;
       agenda.clear();
       changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /// The next task until that moment, with the clock moved to its time.
@@ -188,8 +136,8 @@ public final class DrillClock implements InstantSource, AutoCloseable {
     try {
       var due = closed ? null : agenda.due(end);
       if (due != null) {
-        rebase(later(now(), due.moment()));
-        stands = true;
+        hand.reach(due.moment(), agenda.next());
+        hand.hold();
       }
       return due;
     } finally {
@@ -202,13 +150,7 @@ public final class DrillClock implements InstantSource, AutoCloseable {
     try {
       due.run();
     } finally {
-      lock.lock();
-      try {
-        rebase(base);
-        stands = false;
-      } finally {
-        lock.unlock();
-      }
+      locked(hand::release);
     }
   }
 
@@ -236,13 +178,7 @@ public final class DrillClock implements InstantSource, AutoCloseable {
   }
 
   private Instant goOn() {
-    lock.lock();
-    try {
-      rebase(now());
-      return base;
-    } finally {
-      lock.unlock();
-    }
+    return locked(() -> hand.goOn(agenda.next()));
   }
 
   /// Waits until something is due, with a tick now and then; false when the clock was closed.
@@ -250,8 +186,8 @@ public final class DrillClock implements InstantSource, AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
-        var now = goOn();
-        long left = agenda.next().map(next -> onTheWall(now, next)).orElse(TICK.toNanos());
+        hand.goOn(agenda.next());
+        long left = agenda.next().map(hand::away).orElse(TICK.toNanos());
         if (left <= 0) {
           return true;
         }
@@ -263,33 +199,21 @@ public final class DrillClock implements InstantSource, AutoCloseable {
     }
   }
 
-  private long onTheWall(Instant now, Instant next) {
-    var left = Duration.between(now, next);
-    return left.isPositive() ? (long) ((double) left.toNanos() / speed) + 1 : 0;
-  }
-
-  private Instant now() {
-    if (byHand || stands) {
-      return base;
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
     }
-    long passed = Math.min(wall.getAsLong() - since, MOST);
-    var free = base.plusNanos((long) ((double) passed * speed));
-    return agenda.next().filter(free::isAfter).map(due -> later(base, due)).orElse(free);
   }
 
-  private void rebase(Instant now) {
-    base = now;
-    since = wall.getAsLong();
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  private static double positive(double speed) {
-    if (!(speed > 0)) {
-      throw new IllegalArgumentException("a clock runs forward, not at " + speed);
+  private <T> T locked(Supplier<T> look) {
+    lock.lock();
+    try {
+      return look.get();
+    } finally {
+      lock.unlock();
     }
-    return speed;
   }
 }
