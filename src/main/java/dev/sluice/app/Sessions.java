@@ -29,6 +29,11 @@ final class Sessions {
     return current.get();
   }
 
+  /// Whether the practice cluster is shown.
+  boolean practising() {
+    return current().flatMap(Session::coach).isPresent();
+  }
+
   /// Shows that one from now on. The one before ends once what is under way there is over.
   void replace(Session next) {
     current.getAndSet(Optional.of(next)).ifPresent(this::retire);

@@ -1,14 +1,8 @@
 package dev.sluice.app;
 
 import dev.sluice.release.Failure;
-import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.Bounds;
-import dev.sluice.state.Coach;
-import dev.sluice.state.ConsoleState;
-import dev.sluice.state.Dossier;
-import dev.sluice.state.Drilling;
-import dev.sluice.state.Event;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.Lapse;
 import dev.sluice.state.Selection;
@@ -26,13 +20,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /// The window: a stage with the shell on it, on one session after the other. Everything here
 /// happens on the FX thread; what takes time happens elsewhere and comes back by a mailbox.
@@ -51,14 +43,11 @@ final class Window implements Desk {
   private final Shell shell;
   private final Zoom zoom;
   private Selection selection;
-  private Store.@Nullable Subscription subscription;
-  private Store.@Nullable Subscription coaching;
   private final Placement placement;
   private final Scene scene;
   private final Dress dress;
-  private Map<ReleaseRef, Dossier> dossiers = Map.of();
-  private List<Lapse> remembered = List.of();
-  private final List<Lapse> untold = new ArrayList<>();
+  private final Lapses lapses;
+  private final Display display;
 
   /// @param asked what the command line asks for; where it asks for nothing, the settings say
   Window(
@@ -79,6 +68,8 @@ final class Window implements Desk {
     this.scene = new Scene(zoom, WIDTH, HEIGHT);
     this.dress = new Dress(scene, zoom, choices::settings);
     this.placement = new Placement(stage, new Bounds(0, 0, WIDTH, HEIGHT, false));
+    this.lapses = new Lapses(sessions, all -> choices.leave(here(all)));
+    this.display = new Display(sessions, shell, lapses::remember);
     sessions.replace(first);
   }
 
@@ -91,8 +82,8 @@ final class Window implements Desk {
     choices.left().window().ifPresent(placement::put);
     // Where the practice cluster is opened, its briefing comes first, wherever one left off.
     shell.begin(choices.settings(), choices.troubles(), choices.left());
-    watch();
-    lapsed(choices.left().lapses());
+    display.turn();
+    lapses.tell(choices.left().lapses());
     survey();
     stage.show();
     placement.follow();
@@ -102,39 +93,12 @@ final class Window implements Desk {
   void left() {
     dress.end();
     openings.end();
-    if (subscription != null) {
-      subscription.close();
-    }
-    if (coaching != null) {
-      coaching.close();
-    }
-    choices.leave(here(ended()));
+    display.end();
+    choices.leave(here(lapses.ended()));
   }
 
   private Whereabouts here(List<Lapse> all) {
     return shell.whereabouts().with(placement.bounds()).with(all);
-  }
-
-  /// What ends now; where the session has ended already, what was armed last.
-  private List<Lapse> ended() {
-    return sessions
-        .current()
-        .map(session -> lapses(session.store().state(), Optional.of(Instant.now())))
-        .orElse(remembered);
-  }
-
-  /// What this console does by itself ends with the session. Nothing real does in the drill.
-  private List<Lapse> lapses(ConsoleState state, Optional<Instant> closed) {
-    return practising() ? List.of() : Lapse.of(state, closed);
-  }
-
-  /// Says what was armed, since it is not any more; on the pages once these are shown again.
-  private void lapsed(List<Lapse> all) {
-    untold.addAll(all);
-    if (!practising()) {
-      store().post(new Event.Lapsed(untold));
-      untold.clear();
-    }
   }
 
   void trouble(List<Failure> failures) {
@@ -152,15 +116,11 @@ final class Window implements Desk {
       selection =
           new Selection(
               selection.kubeconfig(), wanted.contexts(), wanted.namespaces(), wanted.everywhere());
-      if (!practising() || !settings.contexts().equals(before.contexts())) {
+      // Whoever practises leaves by choosing a cluster, not by a choice of namespaces.
+      if (!sessions.practising() || !settings.contexts().equals(before.contexts())) {
         refresh();
       }
     }
-  }
-
-  /// Whoever practises leaves by choosing a cluster, not by a choice of namespaces.
-  private boolean practising() {
-    return sessions.current().flatMap(Session::coach).isPresent();
   }
 
   @Override
@@ -212,70 +172,16 @@ final class Window implements Desk {
   private void arrived(Result<Session> session) {
     switch (session) {
       case Result.Ok<Session>(var next) -> {
-        var ended = ended();
+        var ended = lapses.ended();
         sessions.replace(next);
-        watch();
-        lapsed(ended);
+        display.turn();
+        lapses.tell(ended);
       }
       case Result.Failed<Session>(var why) -> {
         var all = new ArrayList<>(choices.troubles());
         all.add(why);
         shell.trouble(all);
       }
-    }
-  }
-
-  /// Shows the current session's state from now on, and no other's.
-  private void watch() {
-    if (subscription != null) {
-      subscription.close();
-    }
-    coach();
-    var store = store();
-    var mailbox = new Mailbox<ConsoleState>(state -> show(store, state));
-    subscription = store.listen(mailbox);
-    store.post(new Event.MakeRounds());
-    mailbox.accept(store.state());
-  }
-
-  /// The session that is gone may still have something to say; nobody listens. An exercise may end
-  /// at this very moment, so that it is listened to before it is looked at.
-  private void coach() {
-    if (coaching != null) {
-      coaching.close();
-      coaching = null;
-    }
-    var coach = sessions.current().flatMap(Session::coach);
-    coach.ifPresent(one -> coaching = one.listen(new Mailbox<>(drilling -> show(one, drilling))));
-    shell.drill(coach.map(Coach::now));
-  }
-
-  private void show(Coach from, Drilling drilling) {
-    if (sessions.current().flatMap(Session::coach).equals(Optional.of(from))) {
-      shell.drill(Optional.of(drilling));
-    }
-  }
-
-  /// News of a session that is shown no more come late.
-  private void show(Store from, ConsoleState state) {
-    if (sessions.current().map(Session::store).equals(Optional.of(from))) {
-      shell.show(state);
-      remember(state);
-    }
-  }
-
-  /// Keeps at once what is armed, since a console may end without being closed. Of many dossiers
-  /// none is asked while they are the same as before.
-  @SuppressWarnings("ReferenceEquality") // The same object holds the same dossiers.
-  private void remember(ConsoleState state) {
-    if (state.dossiers() == dossiers) {
-      return;
-    }
-    dossiers = state.dossiers();
-    var armed = lapses(state, Optional.empty());
-    if (!armed.equals(remembered)) {
-      remembered = armed;
-      choices.leave(here(armed));
     }
   }
 
