@@ -1,6 +1,8 @@
 package dev.sluice.ui.release;
 
 import dev.sluice.text.Texts;
+import dev.sluice.ui.control.Mark;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +13,14 @@ import java.util.stream.Stream;
 /// @param locks what is against it, most final first; not empty
 record LockWords(List<Obstacle> locks) {
   private static final int MOST = 72;
+
+  /// What fails says more than what is undecided.
+  LockWords {
+    locks =
+        locks.stream()
+            .sorted(Comparator.comparing(lock -> lock.gate() && lock.mark() != Mark.BAD))
+            .toList();
+  }
 
   /// From the longest to the briefest.
   List<String> versions() {

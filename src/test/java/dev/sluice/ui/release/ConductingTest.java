@@ -2,6 +2,7 @@ package dev.sluice.ui.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.release.Action;
 import dev.sluice.release.Release;
 import dev.sluice.state.Event;
 import dev.sluice.state.Lapse;
@@ -97,6 +98,17 @@ class ConductingTest {
     var conduct = armed.view(canary.ref()).side().conduct();
     assertThat(conduct.next().reason()).isEmpty();
     assertThat(conduct.goesBack().orElseThrow().words()).startsWith("Began to go back by itself");
+  }
+
+  @Test
+  void whatIsArmedGoesBackFromPodsThatCannotAnswerUsers() {
+    var world = world().armed(canary.ref());
+    assertThat(world.state().pursuit(canary.ref())).isEmpty();
+    world.tell(new Event.Seen(Samples.crashing()));
+    var pursuit = world.state().pursuit(canary.ref()).orElseThrow();
+    assertThat(pursuit.errand().action()).isEqualTo(new Action.RollBack("a"));
+    assertThat(plain(world.view(canary.ref()).side().conduct().goesBack().orElseThrow().words()))
+        .endsWith("its pod is not ready (CrashLoopBackOff), and 10 % of the requests go to it");
   }
 
   @Test
