@@ -89,6 +89,11 @@ public final class ReleasePage extends VBox {
     placeReview();
   }
 
+  /// The buttons that act, over which nothing may lie.
+  public Node foot() {
+    return bar;
+  }
+
   /// The rollback's button, for a key that stands for it wherever the focus is.
   public HoldButton rollback() {
     return bar.rollback();

@@ -3,10 +3,12 @@ package dev.sluice.ui.shell;
 import dev.sluice.ui.palette.Entry;
 import dev.sluice.ui.palette.Palette;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -16,18 +18,23 @@ import org.jspecify.annotations.Nullable;
 /// lies behind is dimmed, but for a release's action bar, so that the rollback stays in reach of
 /// the mouse.
 final class Overlays extends StackPane {
-  /// What stays free below them: a release’s action bar, and their own shadow.
-  private static final double FOOT = 216;
+  /// A release’s action bar and what is below it, about.
+  private static final double FOOT = 162;
+
+  /// What is kept free of them above it, for their shadow.
+  private static final double SHADOW = 54;
 
   private final Late<Help> help = new Late<>(Overlays::help);
   private final Late<Palette> palette = new Late<>(this::palette);
   private final Region scrim = new Region();
-  private final BooleanSupplier acting;
+  private final Parent page;
+  private final Supplier<Optional<Node>> foot;
   private @Nullable Node before;
 
-  /// @param acting whether the page has buttons at its foot that act
-  Overlays(Node page, BooleanSupplier acting) {
-    this.acting = acting;
+  /// @param foot the buttons at the page’s foot that act, where it has any
+  Overlays(Parent page, Supplier<Optional<Node>> foot) {
+    this.page = page;
+    this.foot = foot;
     scrim.getStyleClass().add("scrim");
     scrim.setManaged(false);
     scrim.setVisible(false);
@@ -53,12 +60,22 @@ final class Overlays extends StackPane {
 
   @Override
   protected void layoutChildren() {
-    double room = Math.max(0, getHeight() - FOOT);
+    double room = Math.max(0, Math.min(end(), getHeight() - FOOT) - SHADOW);
     help.made().ifPresent(one -> one.setMaxHeight(Math.min(room, one.prefHeight(-1))));
     palette.made().ifPresent(one -> one.setMaxHeight(Math.min(room, one.prefHeight(-1))));
     super.layoutChildren();
-    double free = acting.getAsBoolean() ? FOOT : 0;
-    scrim.resizeRelocate(0, 0, getWidth(), Math.max(0, getHeight() - free));
+    // Where the buttons stand is known once the page is laid out.
+    page.layout();
+    scrim.resizeRelocate(0, 0, getWidth(), end());
+  }
+
+  /// Where what is dimmed ends.
+  private double end() {
+    return foot.get()
+        .filter(node -> node.getScene() != null)
+        .map(node -> sceneToLocal(node.localToScene(node.getLayoutBounds())).getMinY())
+        .map(top -> Math.clamp(top, 0, getHeight()))
+        .orElseGet(this::getHeight);
   }
 
   private static Help help() {

@@ -69,7 +69,7 @@ public final class Shell extends BorderPane {
     var middle = new VBox(problems, pages);
     VBox.setVgrow(pages, Priority.ALWAYS);
     middle.setMinSize(0, 0);
-    overlays = new Overlays(middle, () -> pages.page() == Page.RELEASE);
+    overlays = new Overlays(middle, () -> pages.release().map(ReleasePage::foot));
     setTop(top);
     setLeft(rail);
     setCenter(overlays);

@@ -61,7 +61,7 @@ class GroundsTest {
         .contains("No burn-rate alert fires.", "Promised: 99.9 % good over 30 d.")
         .anyMatch(line ->
             line.startsWith("Burn rate: 0.4 over 1 h (1 699 of 4 248 000), 0.4 over 6 h (10 195"))
-        .anyMatch(line -> line.startsWith("This release took 1.40 % of it"));
+        .anyMatch(line -> line.startsWith("This release took 0.04 % of it"));
     var burning = evidence(Judgements.regressed()).burn().orElseThrow();
     assertThat(burning.mark()).isEqualTo(Mark.BAD);
     assertThat(burning.lines())

@@ -314,7 +314,7 @@ class JudgingTest {
     assertThat(calm.mark()).isEqualTo(Mark.GOOD);
     assertThat(plain(calm.left())).isEqualTo("62 % left, burns ×0.4");
     assertThat(plain(calm.used()))
-        .startsWith("This release took 1.40 % of it")
+        .startsWith("This release took 0.04 % of it")
         .contains("1 699 of");
     var burning = judged(Judgements.regressed()).budget().orElseThrow();
     assertThat(burning.mark()).isEqualTo(Mark.BAD);
@@ -327,7 +327,7 @@ class JudgingTest {
   void onceEverybodyIsBackTheBudgetIsCalmAndStillSaysWhatWasSpent() {
     var back = budgetAfter(Judgements.regressed(), Duration.ofMinutes(2));
     assertThat(back.mark()).isEqualTo(Mark.QUIET);
-    assertThat(plain(back.left())).isEqualTo("41 % left, 19 % spent by it");
+    assertThat(plain(back.left())).isEqualTo("41 % left, 2.70 % spent by it");
   }
 
   @Test

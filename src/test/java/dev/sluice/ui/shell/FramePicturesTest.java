@@ -63,7 +63,10 @@ class FramePicturesTest {
           () -> {
             shell.drill(shot.drilling);
             shell.show(shot.survey);
-            shell.show(Settings.DEFAULT.withContexts(List.of("prod-eu", "prod-us", "staging-eu")));
+            shell.show(
+                Settings.DEFAULT
+                    .withContexts(List.of("prod-eu", "prod-us", "staging-eu"))
+                    .withText(shot.percent));
             shell.show(shot.state);
             shell.resume(
                 new Whereabouts(Optional.empty(), shot.page, Optional.empty(), "", shot.filter));

@@ -144,6 +144,18 @@ class NavigationTest {
     assertThat(gestures.told()).isEmpty();
   }
 
+  @Test
+  void onAReleaseAllIsDimmedDownToTheButtonsThatAct() {
+    show(open());
+    Fx.pulse();
+    stage.control(KeyCode.K);
+    var scrim = Fx.on(() -> shell.lookup(".scrim"));
+    var charts = Fx.on(() -> shell.lookup(".scrolled-charts"));
+    var bar = Fx.on(() -> shell.lookup(".actions"));
+    assertThat(bounds(scrim).getMaxY()).isGreaterThanOrEqualTo(bounds(charts).getMaxY());
+    assertThat(bounds(scrim).getMaxY()).isLessThanOrEqualTo(bounds(bar).getMinY());
+  }
+
   private static String title(Object entry) {
     return ((Entry) entry).title();
   }

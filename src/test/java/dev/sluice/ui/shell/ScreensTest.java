@@ -162,7 +162,7 @@ class ScreensTest {
   }
 
   private static Result<List<String>> noLog() {
-    String no = "User \"vic\" cannot get resource \"pods/log\" in the namespace \"shop\"";
+    String no = "User \"alice\" cannot get resource \"pods/log\" in the namespace \"shop\"";
     return Result.failed(new Failure.Forbidden("prod-eu", no));
   }
 

@@ -115,7 +115,7 @@ public final class Judgements {
     return new Judgement(
         Optional.empty(),
         List.of(assessment(ERRORS, Optional.empty()), assessment(SLOW, Optional.empty())),
-        Optional.of(spending(0.62, 0, List.of())),
+        Optional.of(spending(0.62, 0, false)),
         NOW);
   }
 
@@ -155,10 +155,7 @@ public final class Judgements {
     return new Judgement(
         Optional.of("b"),
         List.of(assessment(ERRORS, Optional.of(errors)), assessment(SLOW, Optional.of(slow))),
-        Optional.of(
-            bad
-                ? spending(0.41, 0.19, List.of(BurnAlert.FAST, BurnAlert.MIDDLE))
-                : spending(0.62, 0.014, List.of())),
+        Optional.of(bad ? spending(0.41, 0.027, true) : spending(0.62, 0.0004, false)),
         NOW.minusSeconds(20));
   }
 
@@ -295,7 +292,8 @@ public final class Judgements {
     return Math.log(end.high() / end.low()) / 2;
   }
 
-  private static Spending spending(double left, double release, List<BurnAlert> burning) {
+  /// @param bad whether it has burned fast since the release began
+  private static Spending spending(double left, double release, boolean bad) {
     var course = new ArrayList<Spending.Left>();
     int hours = 30 * 24;
     for (int i = hours; i >= 0; i--) {
@@ -303,22 +301,22 @@ public final class Judgements {
       course.add(
           new Spending.Left(NOW.minus(Duration.ofHours(i)), i == 0 ? left : Math.min(1, slow)));
     }
+    var slo = new Slo(0.999, Duration.ofDays(30));
     return new Spending(
-        new Slo(0.999, Duration.ofDays(30)),
+        slo,
         new ErrorBudget(left, release),
-        burns(!burning.isEmpty()),
-        burning,
+        Spending.Burn.all(over -> answered(over, bad)),
+        BurnAlert.firing(slo, over -> answered(over, bad)),
         course,
         NOW);
   }
 
-  /// At the traffic of 1,180 requests/s.
-  private static List<Spending.Burn> burns(boolean fast) {
-    return Spending.Burn.all(over -> {
-      long requests = 1180 * over.toSeconds();
-      boolean lately = fast && over.compareTo(Duration.ofHours(6)) < 0;
-      return new Tally(requests, Math.round(requests * (lately ? 0.0162 : 0.0004)));
-    });
+  /// Over the last so long, at the traffic of 1,180 requests/s.
+  private static Tally answered(Duration over, boolean bad) {
+    var since = Duration.between(BEGUN, NOW);
+    long lately = Math.min(over.toSeconds(), since.toSeconds());
+    double failed = lately * (bad ? 0.0162 : 0.0004) + (over.toSeconds() - lately) * 0.0004;
+    return new Tally(1180 * over.toSeconds(), Math.round(1180 * failed));
   }
 
   private static Noise noise(boolean learned) {

@@ -159,7 +159,7 @@ public final class World {
 
   /// Reading only, for the API server's reason.
   public World viewer(Release release) {
-    String no = "User \"vic\" cannot patch resource \"rollouts\" in the namespace \"shop\"";
+    String no = "User \"alice\" cannot patch resource \"rollouts\" in the namespace \"shop\"";
     return tell(
         new Event.Permitted(
             Place.of(release.ref()),
