@@ -2,6 +2,7 @@ package dev.sluice.ui.control;
 
 import dev.sluice.text.Texts;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The panel before an action: what it does, exactly what is sent, and the button to hold. Focus
 /// begins on Cancel; Esc cancels.
 public final class PlanPanel extends VBox {
+  private static final PseudoClass OVERRIDE = PseudoClass.getPseudoClass("override");
   private static final int SHORTEST_REASON = 3;
 
   private final Desk desk;
@@ -108,7 +110,12 @@ public final class PlanPanel extends VBox {
       place.getChildren().setAll(button);
     }
     button.getStyleClass().removeAll("danger", "primary");
-    button.getStyleClass().add(next.danger() ? "danger" : "primary");
+    if (next.danger()) {
+      button.getStyleClass().add("danger");
+    } else if (!next.needsReason()) {
+      button.getStyleClass().add("primary");
+    }
+    pseudoClassStateChanged(OVERRIDE, next.needsReason());
     return button;
   }
 

@@ -49,15 +49,17 @@ record Plans(
                     ? Optional.of(known)
                     : Optional.empty());
     boolean danger = !armed.action().advances();
+    boolean override = !clearance.granted() && clearance.grantedWithReason();
+    String label = bars.label(armed.action());
     return new PlanView(
-        bars.label(armed.action()),
+        override ? Texts.of("plan.title.override", label) : label,
         plan.map(p -> Wording.percent(p.from())).orElse(""),
         plan.map(p -> Wording.percent(p.to())).orElse(""),
         facts(plan),
         warnings(armed.action(), plan),
         plan.map(p -> p.requests().stream().map(Plans::request).toList()).orElse(List.of()),
         armed.action() instanceof Action.RollBack ? HoldTimes.ROLLBACK : HoldTimes.PROMOTION,
-        !clearance.granted() && clearance.grantedWithReason(),
+        override,
         danger,
         stand(armed));
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// parts whose view has not changed are not touched.
 public final class ReleasePage extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  private static final PseudoClass REVIEWING = PseudoClass.getPseudoClass("reviewing");
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final double ROOMY = 980;
 
@@ -160,6 +161,7 @@ public final class ReleasePage extends VBox {
   }
 
   private void placeReview() {
+    pseudoClassStateChanged(REVIEWING, review.open());
     Node wanted = review.open() ? review.panel() : side;
     if (!beside.getChildren().contains(wanted)) {
       beside.getChildren().setAll(wanted);

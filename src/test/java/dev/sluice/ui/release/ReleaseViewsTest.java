@@ -605,7 +605,7 @@ class ReleaseViewsTest {
     assertThat(stages.get(2).foot()).isEqualTo("Next, in 17:50 min");
     var failing = World.of(canary).read(canary.ref(), Samples.readings(0.004, 0.05));
     assertThat(stages(failing.view(canary.ref())).get(2).foot())
-        .isEqualTo("v1.9.0 will not get here");
+        .isEqualTo("v1.9.0 should not get here");
     assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(2).foot())
         .isEqualTo("Next, gates unknown");
     var asking = World.of(canary).read(canary.ref(), Samples.nothing());
