@@ -1,10 +1,9 @@
 /// Series, sequential tests and verdicts.
 ///
-/// One [dev.sluice.judge.Measure] of a release is judged by [dev.sluice.judge.Judge#judge] from a
-/// [dev.sluice.judge.Case]: the slices of both revisions' counts since the canary got its first
-/// traffic, the stable pods' slices from before, and the [dev.sluice.judge.Soak] that the release
-/// stands at, with its «not worse than». A [dev.sluice.judge.Trial] does the same slice by slice.
-/// The answer is a [dev.sluice.judge.Verdict]: only `Safe` lets a stage pass; `Regressed` is what
+/// One [dev.sluice.judge.Measure] of a release is judged by a [dev.sluice.judge.Trial], slice by
+/// slice: of both revisions' counts since the canary got its first traffic, of the stable pods'
+/// from before, and by the [dev.sluice.judge.Soak] that the release stands at, with its «not worse
+/// than». The answer is a [dev.sluice.judge.Verdict]: only `Safe` lets a stage pass; `Regressed` is what
 /// an armed rollback acts on; an `Undecided` says what is lacking and what would change it. A stage
 /// is passed when every measure is `Safe`.
 @NullMarked

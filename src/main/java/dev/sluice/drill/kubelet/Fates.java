@@ -2,10 +2,8 @@ package dev.sluice.drill.kubelet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /// Which pods fare badly. A scenario decides by image, before the pods are made.
 public final class Fates {
@@ -14,7 +12,6 @@ public final class Fates {
   private final Map<String, Mishap> images = new HashMap<>();
   private final Map<String, Mishap> singles = new HashMap<>();
   private final Map<String, String> chosen = new HashMap<>();
-  private final Set<String> spared = new HashSet<>();
 
   /// Every pod of that image fares so.
   public synchronized void image(String image, Mishap mishap) {
@@ -49,11 +46,6 @@ public final class Fates {
   private boolean unlucky(JsonNode pod) {
     var uid = pod.at("/metadata/uid").asText();
     var owner = pod.at("/metadata/ownerReferences/0/uid").asText();
-    return !spared.contains(uid) && chosen.computeIfAbsent(owner, _ -> uid).equals(uid);
-  }
-
-  /// That pod is well from now on, as one that was mended in place.
-  public synchronized void spare(String uid) {
-    spared.add(uid);
+    return chosen.computeIfAbsent(owner, _ -> uid).equals(uid);
   }
 }

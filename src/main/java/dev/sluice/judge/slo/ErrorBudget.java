@@ -1,7 +1,6 @@
 package dev.sluice.judge.slo;
 
 import dev.sluice.judge.count.Tally;
-import java.time.Duration;
 import java.util.Optional;
 
 /// The error budget of a service now.
@@ -25,13 +24,5 @@ public record ErrorBudget(double left, double release) {
     double usual = stable.requests() == 0 ? 0 : stable.share() * canary.requests();
     return Optional.of(
         new ErrorBudget(1 - window.bad() / allowed, Math.max(0, canary.bad() - usual) / allowed));
-  }
-
-  /// When it will be used up if it goes on as over the last `over`; empty when it will not, or is.
-  public Optional<Duration> exhausted(Slo slo, Tally recent) {
-    double rate = slo.burnRate(recent);
-    return left > 0 && rate > 0
-        ? Optional.of(Duration.ofMillis(Math.round(left * slo.window().toMillis() / rate)))
-        : Optional.empty();
   }
 }

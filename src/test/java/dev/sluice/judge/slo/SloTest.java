@@ -45,14 +45,6 @@ class SloTest {
   }
 
   @Test
-  void itIsUsedUpSoonerTheFasterItBurns() {
-    var budget = new ErrorBudget(0.5, 0);
-    assertThat(budget.exhausted(THREE_NINES, new Tally(1000, 15))).contains(Duration.ofDays(1));
-    assertThat(budget.exhausted(THREE_NINES, new Tally(1000, 0))).isEmpty();
-    assertThat(new ErrorBudget(-0.1, 0).exhausted(THREE_NINES, new Tally(10, 1))).isEmpty();
-  }
-
-  @Test
   void whatWasAnsweredIsKnownForEachWindowOfAnAlertInWhichAnythingWas() {
     var counted = Map.of(Duration.ofMinutes(5), Tally.NONE, Duration.ofDays(3), MONTH);
     var burns = Spending.Burn.all(over -> counted.getOrDefault(over, new Tally(10, 1)));

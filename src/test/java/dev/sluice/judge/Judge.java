@@ -1,7 +1,6 @@
 package dev.sluice.judge;
 
-/// Judges a case from its beginning. Who is asked again and again keeps a [Trial] instead, which
-/// takes only what is new.
+/// Judges a case from its beginning by one [Trial].
 public final class Judge {
 
   private Judge() {}
