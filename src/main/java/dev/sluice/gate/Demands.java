@@ -3,7 +3,6 @@ package dev.sluice.gate;
 import dev.sluice.gate.report.Severity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,40 +34,5 @@ public record Demands(
 
   public Demands {
     gates = Set.copyOf(gates);
-  }
-
-  /// With a tenth of the error budget as the least.
-  public Demands(
-      Set<Gate> gates,
-      Limits limits,
-      Duration soak,
-      int testsAtLeast,
-      Severity vulnerableFrom,
-      Duration scannedWithin,
-      Duration reviewedWithin,
-      Optional<Frozen> freeze) {
-    this(
-        gates,
-        limits,
-        soak,
-        testsAtLeast,
-        vulnerableFrom,
-        scannedWithin,
-        reviewedWithin,
-        0.1,
-        freeze);
-  }
-
-  /// What is asked for where nobody has said anything.
-  public static Demands usual(Limits limits) {
-    return new Demands(
-        EnumSet.of(Gate.ERROR_RATE, Gate.LATENCY_P99, Gate.FRESH_DATA, Gate.REPLICAS_READY),
-        limits,
-        Duration.ZERO,
-        1,
-        Severity.CRITICAL,
-        Duration.ofDays(7),
-        Duration.ofMinutes(30),
-        Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import dev.sluice.gate.Gate;
 import dev.sluice.gate.Gates;
 import dev.sluice.gate.Limits;
 import dev.sluice.gate.Proof;
+import dev.sluice.gate.UsualDemands;
 import dev.sluice.policy.Policy;
 import dev.sluice.release.Release;
 import dev.sluice.release.Releases;
@@ -142,7 +143,7 @@ class ConductTest {
 
   /// As the gate itself says it.
   private static Finding soaking(Duration left) {
-    var usual = Demands.usual(Limits.DEFAULT);
+    var usual = UsualDemands.of(Limits.DEFAULT);
     var demands =
         new Demands(
             Set.of(Gate.SOAK),
@@ -152,6 +153,7 @@ class ConductTest {
             usual.vulnerableFrom(),
             usual.scannedWithin(),
             usual.reviewedWithin(),
+            0.1,
             Optional.empty());
     return new Gates(demands, Duration.ZERO).look(WAITING, Proof.NONE, NOON).getFirst();
   }

@@ -7,6 +7,7 @@ import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.gate.Demands;
 import dev.sluice.gate.Gate;
 import dev.sluice.gate.Limits;
+import dev.sluice.gate.UsualDemands;
 import dev.sluice.gate.report.Severity;
 import dev.sluice.policy.Policy;
 import dev.sluice.release.Release;
@@ -28,7 +29,7 @@ class RequirementsTest {
     var demands = new Requirements(Policy.BUILT_IN, OWN).at(CANARY, NOON);
 
     assertThat(demands.limits()).isEqualTo(OWN);
-    assertThat(demands.gates()).isEqualTo(Demands.usual(OWN).gates());
+    assertThat(demands.gates()).isEqualTo(UsualDemands.of(OWN).gates());
   }
 
   @Test

@@ -28,7 +28,7 @@ class GatesTest {
   private static final Release CANARY = Releases.canary().build();
   private static final Release PREVIEW = Releases.blueGreen().build();
 
-  private final Gates gates = new Gates(Demands.usual(Limits.DEFAULT), Duration.ZERO);
+  private final Gates gates = new Gates(UsualDemands.of(Limits.DEFAULT), Duration.ZERO);
 
   @Test
   void aHealthyCanaryPassesEveryGateInOrder() {
@@ -51,7 +51,7 @@ class GatesTest {
   @CsvSource({"60, 61, PASS", "60, 59, UNDECIDED", "-60, -59, PASS", "-60, -61, UNDECIDED"})
   void whenTheStageBeganIsReadByTheClustersClock(int since, int ahead, Finding.Verdict verdict) {
     var begun = Releases.canary().pausedSince(NOON.plusSeconds(since)).build();
-    var gates = new Gates(Demands.usual(Limits.DEFAULT), Duration.ofSeconds(ahead));
+    var gates = new Gates(UsualDemands.of(Limits.DEFAULT), Duration.ofSeconds(ahead));
 
     assertThat(
             gates.look(begun, Proofs.of(Measurements.healthy().read()), NOON).getFirst().verdict())

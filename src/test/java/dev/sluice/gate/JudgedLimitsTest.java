@@ -183,7 +183,7 @@ class JudgedLimitsTest {
 
   /// What is found of a soak of an hour that ended so many seconds ago.
   private static Finding soak(int ended, Measurements measured, Optional<Judgement> judgement) {
-    var usual = Demands.usual(Limits.DEFAULT);
+    var usual = UsualDemands.of(Limits.DEFAULT);
     var demands =
         new Demands(
             EnumSet.of(Gate.ERROR_RATE, Gate.SOAK),
@@ -193,6 +193,7 @@ class JudgedLimitsTest {
             usual.vulnerableFrom(),
             usual.scannedWithin(),
             usual.reviewedWithin(),
+            0.1,
             Optional.empty());
     var release = Releases.canary().pausedSince(NOON.minusSeconds(3600 + ended)).build();
     var proof = new Proof(measured.read(), List.of(), List.of(), Optional.empty(), judgement);
@@ -256,6 +257,6 @@ class JudgedLimitsTest {
   }
 
   private static Gates gates() {
-    return new Gates(Demands.usual(Limits.DEFAULT), Duration.ZERO);
+    return new Gates(UsualDemands.of(Limits.DEFAULT), Duration.ZERO);
   }
 }

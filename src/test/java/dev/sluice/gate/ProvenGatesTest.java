@@ -248,7 +248,7 @@ class ProvenGatesTest {
   }
 
   private static Finding budget(Optional<ErrorBudget> left) {
-    var usual = Demands.usual(Limits.DEFAULT);
+    var usual = UsualDemands.of(Limits.DEFAULT);
     var demands =
         new Demands(
             EnumSet.of(Gate.BUDGET),
@@ -316,6 +316,7 @@ class ProvenGatesTest {
               bar,
               Duration.ofDays(7),
               Duration.ofMinutes(30),
+              0.1,
               freeze);
       var found = Arrays.stream(reports).map(Case::read).toList();
       var proof = Proofs.of(Optional.empty(), found, List.of());

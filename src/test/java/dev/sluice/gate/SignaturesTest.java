@@ -116,7 +116,7 @@ class SignaturesTest {
   }
 
   private static Finding look(Release release, Measurements measured, Review... reviews) {
-    var usual = Demands.usual(Limits.DEFAULT);
+    var usual = UsualDemands.of(Limits.DEFAULT);
     var demands =
         new Demands(
             EnumSet.of(Gate.REVIEW),
@@ -126,6 +126,7 @@ class SignaturesTest {
             usual.vulnerableFrom(),
             usual.scannedWithin(),
             Duration.ofMinutes(30),
+            0.1,
             Optional.empty());
     var proof = Proofs.of(measured.read(), List.of(), List.of(reviews));
     return new Gates(demands, Duration.ZERO).look(release, proof, NOON).getFirst();

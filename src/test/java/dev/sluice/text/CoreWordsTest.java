@@ -3,12 +3,12 @@ package dev.sluice.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Facts;
-import dev.sluice.gate.Demands;
 import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gate;
 import dev.sluice.gate.Gates;
 import dev.sluice.gate.Limits;
 import dev.sluice.gate.Proofs;
+import dev.sluice.gate.UsualDemands;
 import dev.sluice.guard.Lock;
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Series;
@@ -133,7 +133,7 @@ class CoreWordsTest {
   }
 
   private static Finding finding(Gate gate, Readings readings) {
-    return new Gates(Demands.usual(Limits.DEFAULT), Duration.ZERO)
+    return new Gates(UsualDemands.of(Limits.DEFAULT), Duration.ZERO)
         .look(CANARY, Proofs.of(Optional.of(readings)), NOON).stream()
             .filter(f -> f.gate() == gate)
             .findFirst()
@@ -141,7 +141,7 @@ class CoreWordsTest {
   }
 
   private static Stream<Finding> findings() {
-    var gates = new Gates(Demands.usual(Limits.DEFAULT), Duration.ZERO);
+    var gates = new Gates(UsualDemands.of(Limits.DEFAULT), Duration.ZERO);
     return Stream.of(
             gates.look(CANARY, Proofs.of(Optional.empty()), NOON),
             gates.look(CANARY, Proofs.of(Optional.of(readings(0.3, NOON))), NOON),

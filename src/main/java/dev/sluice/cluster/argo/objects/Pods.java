@@ -106,19 +106,4 @@ public final class Pods implements Kind<Pod> {
       return one == null || (other != null && other.at().isAfter(one.at())) ? other : one;
     }
   }
-
-  private static final class Condition {
-    private String type = "";
-    private String status = "";
-    private Optional<Instant> since = Optional.empty();
-
-    void field(String field, Cursor in) throws IOException {
-      switch (field) {
-        case "type" -> type = in.word();
-        case "status" -> status = in.word();
-        case "lastTransitionTime" -> since = in.time();
-        default -> {}
-      }
-    }
-  }
 }

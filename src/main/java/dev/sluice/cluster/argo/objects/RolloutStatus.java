@@ -165,19 +165,4 @@ public record RolloutStatus(
       }
     }
   }
-
-  private static final class Condition {
-    private String type = "";
-    private String status = "";
-    private Optional<Instant> since = Optional.empty();
-
-    void field(String field, Cursor in) throws IOException {
-      switch (field) {
-        case "type" -> type = in.word();
-        case "status" -> status = in.word();
-        case "lastTransitionTime" -> since = in.time();
-        default -> {}
-      }
-    }
-  }
 }
