@@ -32,6 +32,16 @@ class LockWordsTest {
   }
 
   @Test
+  void whatFailsIsSaidBeforeWhatIsUndecided() {
+    var fails = new Obstacle(Mark.BAD, "Image", "Image: a tag only", "", true);
+    var words = new LockWords(List.of(gate("Tests"), fails));
+    assertThat(words.versions().getFirst())
+        .isEqualTo("Locked by 2 gates: Image: a tag only, and 1 more.");
+    assertThat(new LockWords(List.of(SENDING, gate("Tests"), fails)).versions().getFirst())
+        .startsWith("Locked: An earlier action");
+  }
+
+  @Test
   void whatIsNoGateIsNotCountedAsOne() {
     var words = new LockWords(List.of(SENDING, gate("Tests"), gate("Soak")));
     assertThat(words.versions().getFirst())
