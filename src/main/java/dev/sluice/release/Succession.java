@@ -71,13 +71,16 @@ public record Succession(Release release) {
 
   /// Whether the newest number is an older ReplicaSet that was taken up again.
   public boolean wentBack() {
-    return release
-        .stable()
-        .filter(stable ->
+    return left().findAny().isPresent();
+  }
+
+  /// The revisions that were left by going back.
+  public Stream<Revision> left() {
+    return release.stable().stream()
+        .flatMap(stable ->
             release.revisions().stream()
-                .anyMatch(other ->
-                    other.number() < stable.number() && other.created().isAfter(stable.created())))
-        .isPresent();
+                .filter(other ->
+                    other.number() < stable.number() && other.created().isAfter(stable.created())));
   }
 
   /// When a blue-green's traffic moved to where it is, as far as the cluster tells.

@@ -9,6 +9,7 @@ package dev.sluice.ui.control;
 /// @param version what it runs, and below it the digest
 /// @param health `8 of 8 ready, 1 180/s`
 /// @param aside at the right: `kept 27:43 more`, may be empty
+/// @param trouble what is bad about it in a word or two, may be empty
 public record LaneView(
     String name,
     String role,
@@ -19,6 +20,7 @@ public record LaneView(
     Mark mark,
     String health,
     String aside,
+    String trouble,
     Standing standing) {
 
   /// What a lane is there for.

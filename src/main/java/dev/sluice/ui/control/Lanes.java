@@ -3,6 +3,8 @@ package dev.sluice.ui.control;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.LaneView.Standing;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -63,6 +65,11 @@ public final class Lanes extends HBox {
     if (lane.active()) {
       card.getStyleClass().add("live");
     }
+    if (!lane.trouble().isEmpty()) {
+      card.getStyleClass().add("wrong");
+      head.getChildren()
+          .addAll(2, List.of(Shapes.of(Mark.BAD), Labels.cut(lane.trouble(), "bad", "medium")));
+    }
     card.setPrefWidth(300);
     card.setMaxWidth(Double.MAX_VALUE);
     return card;
@@ -87,8 +94,9 @@ public final class Lanes extends HBox {
   }
 
   private static String spoken(LaneView lane) {
-    return Texts.of("lane.spoken", lane.name(), lane.role(), lane.users(), lane.version())
-        + ", "
-        + lane.health();
+    String said = Texts.of("lane.spoken", lane.name(), lane.role(), lane.users(), lane.version());
+    return Stream.of(said, lane.trouble(), lane.health())
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }

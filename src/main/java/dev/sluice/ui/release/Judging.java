@@ -8,6 +8,8 @@ import dev.sluice.judge.Signal;
 import dev.sluice.judge.Verdict;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
+import dev.sluice.release.Revision;
+import dev.sluice.release.Succession;
 import dev.sluice.release.Traffic;
 import dev.sluice.state.Measured;
 import dev.sluice.text.Texts;
@@ -62,8 +64,29 @@ record Judging(
         .view();
   }
 
-  /// Before a release it is shown what its stages will be able to tell.
+  /// Before a release it is shown what its stages will be able to tell, but while the pods of what
+  /// was left last still stand, what became of that.
   private JudgementView before() {
+    return new Succession(release)
+        .left()
+        .filter(revision -> revision.desired() > 0)
+        .findFirst()
+        .map(Judging::left)
+        .orElseGet(this::ahead);
+  }
+
+  private static JudgementView left(Revision revision) {
+    String back = Texts.of("verdict.back", revision.version());
+    return new JudgementView(
+        Texts.of("verdict.title.on", revision.version()),
+        Optional.of(new VerdictView(Mark.QUIET, back, "")),
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private JudgementView ahead() {
     return new JudgementView(
         Texts.of("prospects"),
         Optional.empty(),

@@ -77,18 +77,19 @@ record LanePair(
 
   /// Blue first.
   ///
+  /// @param trouble what is bad about the newer revision in a word or two, if anything is
   /// @param now server time
-  List<LaneView> views(Instant now) {
+  List<LaneView> views(Optional<String> trouble, Instant now) {
     List<LaneView> views = new ArrayList<>();
-    blue.ifPresent(r -> views.add(lane(r, Texts.of("lane.blue"), now)));
+    blue.ifPresent(r -> views.add(lane(r, Texts.of("lane.blue"), trouble, now)));
     green.ifPresent(r -> {
       String name = blue.isPresent() ? Texts.of("lane.green") : Texts.of("lane.only");
-      views.add(lane(r, name, now));
+      views.add(lane(r, name, trouble, now));
     });
     return views;
   }
 
-  private LaneView lane(Revision revision, String name, Instant now) {
+  private LaneView lane(Revision revision, String name, Optional<String> trouble, Instant now) {
     var standing = standing(revision);
     boolean active = standing == LaneView.Standing.ACTIVE;
     boolean ready = revision.desired() > 0 && revision.ready() >= revision.desired();
@@ -102,6 +103,9 @@ record LanePair(
         ready ? Mark.GOOD : Mark.HALF,
         health(revision, now),
         revision.scaleDownAt().map(at -> kept(at, now)).orElse(""),
+        trouble
+            .filter(_ -> release.currentHash().filter(revision.podHash()::equals).isPresent())
+            .orElse(""),
         standing);
   }
 

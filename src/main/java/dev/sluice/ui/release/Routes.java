@@ -72,7 +72,7 @@ record Routes(
               Position.of(release, now)
                   .map(at -> routes.stages(canary.steps(), at))
                   .orElse(List.of()));
-      case Strategy.BlueGreen _ -> new RouteView.Lanes(lanes.views(now));
+      case Strategy.BlueGreen _ -> new RouteView.Lanes(lanes.views(trouble, now));
     };
   }
 

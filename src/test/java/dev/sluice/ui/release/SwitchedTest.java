@@ -8,16 +8,44 @@ import dev.sluice.state.Need;
 import dev.sluice.state.Needs;
 import dev.sluice.ui.chart.Band;
 import dev.sluice.ui.control.GateView;
+import dev.sluice.ui.control.LaneView;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.stage.Judgements;
 import dev.sluice.ui.stage.Samples;
 import dev.sluice.ui.stage.World;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A blue-green after its switch: everybody is on green, and green still has to prove itself.
 class SwitchedTest {
   private static final Release SWITCHED = Samples.switched();
+
+  @Test
+  void theLaneOfWhatIsBadSaysSoAsAStageDoes() {
+    assertThat(lanes(judged(Judgements.switchedBadly())))
+        .extracting(LaneView::trouble)
+        .containsExactly("", "over its limit");
+    assertThat(lanes(judged(Judgements.switchedWell())))
+        .extracting(LaneView::trouble)
+        .containsOnly("");
+  }
+
+  @Test
+  void afterGoingBackItIsSaidCalmlyWhatWasLeft() {
+    var back = Samples.switchedBack();
+    var view = World.of(back).read(back.ref(), Samples.backReadings()).view(back.ref());
+    var verdict = view.side().judgement().verdict().orElseThrow();
+    assertThat(verdict.mark()).isEqualTo(Mark.QUIET);
+    assertThat(verdict.words()).isEqualTo("v1.6.0 was rolled back");
+    assertThat(view.side().judgement().title()).isEqualTo("Verdict on v1.6.0");
+  }
+
+  private static List<LaneView> lanes(World world) {
+    return world.view(SWITCHED.ref()).route() instanceof RouteView.Lanes(var lanes)
+        ? lanes
+        : List.of();
+  }
 
   @Test
   void aVersionThatHurtsAllUsersIsRedAndItsWayBackIsUrgent() {
