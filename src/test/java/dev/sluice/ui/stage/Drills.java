@@ -52,7 +52,7 @@ public final class Drills {
                     fact("acted", time(36)),
                     fact("seconds", time(44)),
                     fact("bad", Words.of("debrief.bad.of", "412", "24 100")),
-                    fact("budget", Words.of("debrief.budget.hour", "1.2 %", "99.5 %")),
+                    fact("budget", Words.of("debrief.budget.hour", "23.2 %", "99.5 %")),
                     fact("best", Words.of("debrief.best.first"))),
                 List.of(
                     line(HURTS, "debrief.line.hurts", false),

@@ -43,8 +43,7 @@ import java.util.stream.Stream;
 public final class World {
   public static final Sight SIGHT = new Sight(new Guard(new ArgoTactics()));
 
-  public static final Failure UNREACHABLE =
-      new Failure.Unreachable("prod-us", Words.of("api.timeout"));
+  public static final Failure UNREACHABLE = unreachable("prod-us");
 
   private static final LogTail.Source LOG = new LogTail.Source("checkout-b-x7k2p", "main", true);
 
@@ -147,13 +146,18 @@ public final class World {
   }
 
   public World stale(String context) {
-    var why = new Failure.Unreachable(context, Words.of("api.timeout"));
+    var why = unreachable(context);
     return tell(new Event.Linked(scope(context), new Link.Stale(now.minusSeconds(14), why)));
+  }
+
+  private static Failure unreachable(String context) {
+    return new Failure.Unreachable(
+        context, Optional.of(context + ".example:6443"), Words.of("api.timeout"));
   }
 
   /// The connection is given up.
   public World down(String context) {
-    var why = new Failure.Unreachable(context, Words.of("api.timeout"));
+    var why = unreachable(context);
     return tell(new Event.Linked(scope(context), new Link.Down(why)));
   }
 
