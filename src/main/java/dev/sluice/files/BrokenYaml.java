@@ -26,14 +26,26 @@ public final class BrokenYaml {
         begun.map(mark -> mark.getColumn() + 1).orElse(0));
   }
 
-  /// Where the first tag stands that the parser trips over instead of refusing it.
-  public static Optional<Mark> unreadableTag(String text) {
-    for (var event : new Yaml().parse(new StringReader(text))) {
-      if (tag(event).filter(tag -> !readable(tag)).isPresent()) {
-        return Optional.of(event.getStartMark());
+  /// What the parser tripped over instead of refusing it.
+  ///
+  /// @param place that, or the last one before it that is known
+  public record Trip(Optional<Mark> place, Words words) {}
+
+  /// Of a text that it threw [IllegalArgumentException] at: a tag that decodes to none, or the
+  /// number of a character that the text ends in.
+  public static Trip trip(String text) {
+    Optional<Mark> place = Optional.empty();
+    try {
+      for (var event : new Yaml().parse(new StringReader(text))) {
+        place = Optional.of(event.getStartMark());
+        if (tag(event).filter(tag -> !readable(tag)).isPresent()) {
+          return new Trip(place, Words.of("yaml.tag"));
+        }
       }
+    } catch (IllegalArgumentException _) {
+      return new Trip(place, Words.of("yaml.escape"));
     }
-    return Optional.empty();
+    return new Trip(place, Words.of("yaml.tag"));
   }
 
   private static Optional<String> tag(Event event) {

@@ -69,8 +69,9 @@ final class YamlReader {
     } catch (YAMLException fault) {
       findings.add(0, 0, Words.of("kubeconfig.syntax", String.valueOf(fault.getMessage())));
     } catch (IllegalArgumentException _) {
-      var words = Words.of("kubeconfig.syntax", Words.of("yaml.tag"));
-      BrokenYaml.unreadableTag(text)
+      var trip = BrokenYaml.trip(text);
+      var words = Words.of("kubeconfig.syntax", trip.words());
+      trip.place()
           .ifPresentOrElse(mark -> findings.add(mark, words), () -> findings.add(0, 0, words));
     }
     return Optional.empty();

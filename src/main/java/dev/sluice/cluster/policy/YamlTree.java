@@ -78,8 +78,8 @@ final class YamlTree {
       var told = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
       throw new Unreadable(start, syntax(Words.of("yaml.broken", told)));
     } catch (IllegalArgumentException _) {
-      var place = BrokenYaml.unreadableTag(text).map(YamlTree::place).orElse(start);
-      throw new Unreadable(place, syntax(Words.of("yaml.tag")));
+      var trip = BrokenYaml.trip(text);
+      throw new Unreadable(trip.place().map(YamlTree::place).orElse(start), syntax(trip.words()));
     }
   }
 

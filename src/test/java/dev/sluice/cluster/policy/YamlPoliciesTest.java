@@ -194,6 +194,14 @@ class YamlPoliciesTest {
   }
 
   @Test
+  void anEscapeThatTheTextEndsInIsToldToo() {
+    assertThat(told(document(HEAD + "slo: \"\\U")))
+        .singleElement()
+        .asString()
+        .startsWith("3:1 This is not YAML: the text ends within an escape");
+  }
+
+  @Test
   void sizeDepthAndAliasesAreBounded() {
     assertThat(document(HEAD + "# " + "x".repeat(300_000)).usable()).isFalse();
     assertThat(document(HEAD + "slo: " + "[".repeat(5000)).usable()).isFalse();
