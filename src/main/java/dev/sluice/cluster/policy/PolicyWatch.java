@@ -122,7 +122,11 @@ public final class PolicyWatch implements AutoCloseable {
 
     @Override
     public void broken(Failure why) {
-      lost(why);
+      if (why instanceof Failure.BadAnswer) {
+        feed.unruled(scope, why);
+      } else {
+        lost(why);
+      }
     }
 
     @Override

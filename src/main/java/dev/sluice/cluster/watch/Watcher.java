@@ -5,6 +5,7 @@ import dev.sluice.cluster.api.Ended;
 import dev.sluice.cluster.api.Watching;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Result;
+import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
 ///
 /// @param <T> the slim record
 public final class Watcher<T> implements Runnable, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Watcher.class.getName());
   private static final int GONE = 410;
   private static final int TOO_MANY = 429;
   private static final int SERVER_FAULT = 500;
@@ -60,7 +62,19 @@ public final class Watcher<T> implements Runnable, AutoCloseable {
   public void run() {
     String place = NOWHERE;
     while (!closed) {
-      place = place.equals(NOWHERE) ? list() : watch(place);
+      place = next(place);
+    }
+  }
+
+  /// A mistake of ours about one object must not end the watch of all others, unnoticed: what is
+  /// not known any more would go on looking live.
+  private String next(String place) {
+    try {
+      return place.equals(NOWHERE) ? list() : watch(place);
+    } catch (RuntimeException mistake) {
+      LOG.log(System.Logger.Level.ERROR, "A watch could not take in what came", mistake);
+      rest(new Failure.BadAnswer(api.context(), Words.of("answer.mistake")));
+      return NOWHERE;
     }
   }
 

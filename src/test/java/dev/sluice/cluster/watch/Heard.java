@@ -3,9 +3,11 @@ package dev.sluice.cluster.watch;
 import dev.sluice.release.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,11 +25,23 @@ final class Heard<T> implements Audience<T> {
   final List<Failure> unreadable = new ArrayList<>();
   final List<Failure> broken = new ArrayList<>();
   final List<Failure> down = new ArrayList<>();
+  private final Set<T> choking = new HashSet<>();
   int listings;
   int signs;
 
   Heard(Function<T, String> uid) {
     this.uid = uid;
+  }
+
+  /// Throws at that object, as a part of the console with a mistake in it would.
+  void chokesOn(T object) {
+    choking.add(object);
+  }
+
+  private void taken(T object) {
+    if (choking.contains(object)) {
+      throw new IllegalArgumentException("choked on " + object);
+    }
   }
 
   /// Waits until it is so, and says whether it became so.
@@ -59,6 +73,7 @@ final class Heard<T> implements Audience<T> {
 
   @Override
   public void listed(List<T> all) {
+    all.forEach(this::taken);
     note(() -> {
       listings++;
       objects.clear();
@@ -68,6 +83,7 @@ final class Heard<T> implements Audience<T> {
 
   @Override
   public void put(T object) {
+    taken(object);
     note(() -> objects.put(uid.apply(object), object));
   }
 

@@ -83,6 +83,20 @@ class WatcherTest {
   }
 
   @Test
+  void oneObjectThatItsAudienceChokesOnDoesNotEndTheWatch() {
+    heard.chokesOn(new Thing("bad", 1));
+    thread.start();
+    assertThat(heard.waits(this::watching)).isTrue();
+
+    put("bad", 1);
+    assertThat(heard.waits(() -> !heard.broken.isEmpty())).isTrue();
+    put("bad", 2);
+    put("good", 1);
+
+    assertThat(heard.waits(() -> has("bad", 2) && has("good", 1) && watching())).isTrue();
+  }
+
+  @Test
   void whatIsPutChangedAndDeletedAfterwardsIsFollowed() {
     put("a", 1);
     thread.start();
