@@ -110,9 +110,14 @@ public final class Guard {
   /// rollback while what is seen may be old or about to change: it reads for itself.
   private static boolean trusted(Action action, Circumstances seen) {
     boolean certain =
-        oldData(seen.link(), seen.now()).isEmpty()
+        fresh(seen.link(), seen.now())
             && seen.earlier().flatMap(p -> unverified(p.standing())).isEmpty();
     return certain || !(action instanceof Action.RollBack);
+  }
+
+  /// Whether what is seen through that link may be taken for what is there now.
+  public static boolean fresh(Link link, Instant now) {
+    return oldData(link, now).isEmpty();
   }
 
   private static Optional<Lock> oldData(Link link, Instant now) {

@@ -67,8 +67,11 @@ final class Autopilot {
     var standby =
         dossier.standby().get().against(release, before.policy(ref), before.serverNow(ref));
     var state = before.with(ref, dossier.with(standby));
-    return standby.watching() && sight.next(state, release) instanceof NextStep.GoBack(var why)
-        ? goBack(state, release, why)
+    return standby.watching() && sight.next(state, release) instanceof NextStep.GoBack
+        ? sight
+            .lasting(state, release)
+            .map(why -> goBack(state, release, why))
+            .orElseGet(() -> Next.of(state))
         : Next.of(state);
   }
 

@@ -88,13 +88,20 @@ public final class Sight {
   public Optional<Words> regression(ConsoleState state, Release release) {
     return release.onTrial(state.serverNow(release.ref()))
         ? glance(state)
-            .regression(
-                release,
-                () ->
-                    out(state, release)
-                        .or(() -> judged(state, release))
-                        .or(() -> broken(state, release)))
+            .regression(release, () -> out(state, release).or(() -> measuredWorse(state, release)))
         : Optional.empty();
+  }
+
+  /// What of that a rollback may go off by without a person: pods that could not answer when the
+  /// cluster was last heard may do so by now.
+  Optional<Words> lasting(ConsoleState state, Release release) {
+    return Guard.fresh(state.link(release.ref()), state.now())
+        ? regression(state, release)
+        : measuredWorse(state, release);
+  }
+
+  private static Optional<Words> measuredWorse(ConsoleState state, Release release) {
+    return judged(state, release).or(() -> broken(state, release));
   }
 
   private static Optional<Words> out(ConsoleState state, Release release) {

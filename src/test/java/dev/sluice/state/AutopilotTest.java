@@ -27,7 +27,9 @@ import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Happening;
 import dev.sluice.release.Image;
+import dev.sluice.release.Link;
 import dev.sluice.release.Permissions;
+import dev.sluice.release.PodHealth;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Releases;
@@ -518,6 +520,44 @@ class AutopilotTest {
     console.effects.clear();
     measure(0.4);
     assertThat(console.orders()).isEmpty();
+  }
+
+  /// What the pods have come to since is not known: it may be well again.
+  @Test
+  void whatWasNotReadyWhenTheClusterWasLastHeardIsNoOutageByTheClockAlone() {
+    console.on(new Event.Seen(unready("101", console.now)));
+    arm();
+    console.on(
+        new Event.Linked(
+            Console.PROD,
+            new Link.Stale(console.now, new Failure.Unreachable("prod", Words.of("api.timeout")))));
+    console.after(Duration.ofSeconds(90));
+    assertThat(console.orders()).isEmpty();
+
+    console.hear();
+    console.after(Duration.ofSeconds(1));
+    assertThat(console.orders()).containsExactly("1 BACK");
+  }
+
+  /// The machine slept: its watch still counts as live when it wakes up.
+  @Test
+  void whatWasNotReadyBeforeTheMachineSleptIsNoOutageWhenItWakesUp() {
+    console.on(new Event.Seen(unready("101", console.now)));
+    arm();
+    console.after(Duration.ofMinutes(30));
+    assertThat(console.orders()).isEmpty();
+  }
+
+  private static Release unready(String resourceVersion, Instant since) {
+    var pods =
+        new PodHealth(
+            1, 0, 1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(since));
+    return Releases.canary()
+        .resourceVersion(resourceVersion)
+        .pausedSince(NOON)
+        .revision("b", 1, 0)
+        .pods("b", pods)
+        .build();
   }
 
   private void arm() {
