@@ -11,6 +11,7 @@ import dev.sluice.release.Release;
 import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Identity;
 import dev.sluice.state.Sight;
+import dev.sluice.text.Invocation;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.release.ClustersView.Refusal;
 import java.util.List;
@@ -133,6 +134,14 @@ record LeftBehind(ConsoleState state, Sight sight, Fleet fleet) {
         Texts.of("fleet.refused", ref.context()),
         why,
         todo,
-        Texts.of("fleet.refused.command", ref.name(), ref.namespace(), ref.context(), target));
+        Invocation.INSTALLED.with(
+            "rollback",
+            ref.name(),
+            "-n",
+            ref.namespace(),
+            "--context",
+            ref.context(),
+            "--to",
+            target));
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.act.Facts;
 import dev.sluice.release.Action;
+import dev.sluice.release.Failure;
 import dev.sluice.release.Permissions;
 import dev.sluice.release.Release;
 import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.ReleaseRef;
+import dev.sluice.release.Result;
 import dev.sluice.state.Event;
 import dev.sluice.state.Place;
 import dev.sluice.ui.release.ClustersView.Refusal;
@@ -38,6 +40,19 @@ class LeftBehindTest {
     assertThat(refusal().todo()).isEqualTo("Ask somebody who may to run:");
     assertThat(refusal().command())
         .isEqualTo("sluice rollback checkout -n shop --context prod-asia --to a");
+  }
+
+  /// A kubeconfig chooses the names of its contexts.
+  @Test
+  void whatIsPastedRunsNothingThatANameHides() {
+    var hiding = in("prod; rm -rf x", ASIA);
+    world.tell(new Event.Seen(hiding));
+    world.tell(rollBack(hiding));
+    long id = world.state().pursuit(hiding.ref()).orElseThrow().errand().id();
+    world.tell(new Event.Replied(id, Result.failed(new Failure.Forbidden("prod", "no"))));
+    assertThat(refusals())
+        .extracting(Refusal::command)
+        .contains("sluice rollback checkout -n shop --context 'prod; rm -rf x' --to a");
   }
 
   @Test
