@@ -90,6 +90,12 @@ public record Analysis(
       return failed + error + inconclusive;
     }
 
+    /// How many measurements there were: the engine's own count leaves out those that ended in an
+    /// error.
+    public int measured() {
+      return successful + bad();
+    }
+
     /// Whether the engine calls it successful though no measurement was: it does where the run was
     /// ended before one (argo-rollouts#4479). No data is never a pass.
     public boolean hollow() {

@@ -42,14 +42,14 @@ public record Setback(Analysis run, Optional<Analysis.Metric> metric, Kind kind)
     var at =
         metric
             .filter(one -> !message().contains(one.name()))
-            .map(one -> Words.of("setback.at", what, one.name(), one.bad(), one.count()))
+            .map(one -> Words.of("setback.at", what, one.name(), one.bad(), one.measured()))
             .orElse(what);
     return why().map(said -> Words.of("setback.why", at, said)).orElse(at);
   }
 
   /// The same below what says already what happened, and to which metric.
   public Words detail() {
-    var tally = metric.map(one -> Words.of("setback.tally", one.bad(), one.count()));
+    var tally = metric.map(one -> Words.of("setback.tally", one.bad(), one.measured()));
     Optional<Object> said =
         message().isEmpty()
             ? why()

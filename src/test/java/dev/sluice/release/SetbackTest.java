@@ -34,6 +34,15 @@ class SetbackTest {
             "Analysis r ended in error, metric m (2 of 3 measurements not good): no such host");
   }
 
+  /// The engine's own count leaves out what ended in an error.
+  @Test
+  void noMoreMeasurementsAreBadThanThereWere() {
+    var never =
+        new Analysis.Metric("m", "Error", 0, 0, 0, 0, 5, "", List.of(), false, "no such host");
+    assertThat(Texts.of(found(run("Error", never)).orElseThrow().words()))
+        .contains("(5 of 5 measurements not good)");
+  }
+
   @Test
   void whatFailedBeforeARetryIsNoneOfTheRunsThatCameAfter() {
     var again =
