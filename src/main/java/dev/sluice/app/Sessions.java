@@ -75,6 +75,8 @@ final class Sessions {
   }
 
   private boolean await(Session session) throws InterruptedException {
+    // A gesture that was made just now is under way, too; what was heard before it says nothing.
+    boolean settled = session.store().settle(patience);
     var over = new CountDownLatch(1);
     try (var _ =
         session
@@ -84,8 +86,6 @@ final class Sessions {
                 over.countDown();
               }
             })) {
-      // A gesture that was made just now is under way, too.
-      boolean settled = session.store().settle(patience);
       return (settled && idle(session.store().state()))
           || over.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
