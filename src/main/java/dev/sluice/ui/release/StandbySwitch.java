@@ -15,16 +15,24 @@ import javafx.scene.layout.VBox;
 /// or has to be heeded. What it does is unfolded by a button beside it.
 final class StandbySwitch extends VBox {
   private static final String ARMED = "armed";
+  private static final double TIP = 360;
 
   private final CheckBox box = Labels.whole(new CheckBox(Texts.of("standby.switch")));
   private final ToggleButton unfold = Labels.whole(new ToggleButton(Texts.of("standby.help.mark")));
-  private final Label brief = Labels.cut("", "dim", "small");
+  private final Label brief = Labels.of("", "dim", "small");
   private final Label words = Labels.wrapped("", "small");
   private final Label help = Labels.wrapped("", "dim", "small");
+  private final Tooltip tip = new Tooltip();
 
   /// @param wish whether it is to be armed
   StandbySwitch(Consumer<Boolean> wish) {
     box.setOnAction(_ -> wish.accept(box.isSelected()));
+    tip.setWrapText(true);
+    tip.setMaxWidth(TIP);
+    box.setTooltip(tip);
+    unfold.setTooltip(tip);
+    brief.setTooltip(tip);
+    brief.setMinWidth(0);
     unfold.getStyleClass().addAll("inline", "explain");
     unfold.setAccessibleText(Texts.of("standby.help.show"));
     unfold.selectedProperty().subscribe(open -> Labels.shown(help, open));
@@ -42,7 +50,7 @@ final class StandbySwitch extends VBox {
     boolean quiet = !as.on() && !as.bad();
     box.setSelected(as.on());
     box.setAccessibleHelp(Texts.of("standby.spoken", as.words(), as.help()));
-    box.setTooltip(new Tooltip(as.help()));
+    tip.setText(as.help());
     unfold.setAccessibleHelp(as.help());
     help.setText(as.help());
     brief.setText(as.words());

@@ -61,6 +61,7 @@ class StandbySwitchTest {
     var box = (CheckBox) standby.lookup(".check-box");
     assertThat(box.getAccessibleHelp()).isEqualTo("Off: by hand. " + HELP);
     assertThat(box.getTooltip().getText()).isEqualTo(HELP);
+    assertThat(box.getTooltip().isWrapText()).isTrue();
   }
 
   private void show(ConductView.Switch as) {
