@@ -97,10 +97,11 @@ public record Setback(Analysis run, Optional<Analysis.Metric> metric, Kind kind)
     return run.metrics().stream().filter(Analysis.Metric::failing).findFirst();
   }
 
-  /// Whether the engine began something else after that run was over.
+  /// Whether the engine began something else after that run was over, or asks no analysis any more.
   private static boolean left(Release release, Analysis run) {
     var over = run.ended().or(run::began);
-    return over.filter(end -> later(release).anyMatch(end::isBefore)).isPresent();
+    return release.progress().promoteFull()
+        || over.filter(end -> later(release).anyMatch(end::isBefore)).isPresent();
   }
 
   private static Stream<Instant> later(Release release) {

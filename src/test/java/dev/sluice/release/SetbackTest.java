@@ -67,6 +67,14 @@ class SetbackTest {
     assertThat(Setback.of(meanwhile)).isPresent();
   }
 
+  /// After a retry it may be promoted fully before anything else began.
+  @Test
+  void aFullPromotionGoesOnWhateverFailedBefore() {
+    var failed = run("Failed", metric("Failed", "Failed", false));
+    var release = Releases.canary().promoteFull().analyses(failed).build();
+    assertThat(Setback.of(release)).isEmpty();
+  }
+
   @Test
   void oneThatCouldNotDecideCountsWhileTheEngineWaitsForAPerson() {
     var vague = run("Inconclusive", metric("Inconclusive", "Inconclusive", false));
