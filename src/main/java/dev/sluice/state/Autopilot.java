@@ -114,7 +114,7 @@ final class Autopilot {
 
   private Next steer(ConsoleState state, Release release) {
     var ref = release.ref();
-    if (!release.updating()) {
+    if (!release.updating() || goesBack(state, release)) {
       return steer(state, new Event.Steer(ref, false));
     } else if (another(state.dossier(ref), release)) {
       var left = steer(state, new Event.Steer(ref, false));
@@ -132,6 +132,17 @@ final class Autopilot {
     return sight.clearance(state, release, action).granted()
         ? acts.fire(state, new Event.Fire(ref, action, Facts.of(release), Optional.empty()))
         : Next.of(state);
+  }
+
+  /// What was taken back may be started again by anybody, and then it is not promoted unless
+  /// somebody says so anew.
+  private static boolean goesBack(ConsoleState state, Release release) {
+    return release.progress().aborted()
+        || state
+            .underWay(release.ref())
+            .map(pursuit -> pursuit.errand().action())
+            .filter(action -> action instanceof Action.RollBack || action instanceof Action.Abort)
+            .isPresent();
   }
 
   /// Whether another revision is on its way than the one that somebody wanted promoted.

@@ -506,6 +506,28 @@ class AutopilotTest {
     assertThat(console.effects).contains(new Effect.StepDown(REF));
   }
 
+  /// Whoever starts it again has to say anew that nobody need look.
+  @Test
+  void whatGoesBackIsPromotedByItselfNoMoreNorWhenItIsStartedAgain() {
+    rule(AUTOMATIC);
+    arm();
+    steer();
+    lead(true);
+    measure(0.4);
+    assertThat(console.orders()).contains("1 BACK");
+    assertThat(console.state.dossier(REF).helm()).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyElseAbortedIsPromotedByItselfNoMore() {
+    rule(AUTOMATIC);
+    steer();
+    lead(true);
+    console.on(new Event.Seen(Releases.canary().resourceVersion("101").aborted().build()));
+    console.on(new Event.Seen(Releases.canary().resourceVersion("102").pausedSince(NOON).build()));
+    assertThat(console.state.dossier(REF).helm()).isEmpty();
+  }
+
   @Test
   void whatTheConsoleDoesByItselfEndsWhenItCloses() {
     rule(AUTOMATIC);

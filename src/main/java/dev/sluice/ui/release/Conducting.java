@@ -56,7 +56,15 @@ record Conducting(
       return offered ? Optional.of(off()) : Optional.empty();
     }
     boolean on = dossier.standby().filter(Standby::watching).isPresent();
-    return Optional.of(standby(on, words.get(), !on));
+    return Optional.of(standby(on, withEnd(words.get()), !on));
+  }
+
+  /// Promoting by itself ends when it goes back, and does not begin again by itself.
+  private String withEnd(String words) {
+    boolean ended = coming.fired().isPresent() && dossier.helm().isEmpty();
+    return ended && release.updating() && policy.get(Terms.AUTO_PROMOTION)
+        ? Texts.sentence(words) + " " + Texts.of("standby.ends")
+        : words;
   }
 
   private ConductView.Switch off() {

@@ -101,6 +101,20 @@ class ConductingTest {
   }
 
   @Test
+  void whatGoesBackIsPromotedByItselfNoMoreAndThatIsSaid() {
+    var armed =
+        world()
+            .ruled("automation: {promotion: true}")
+            .armed(canary.ref())
+            .judged(canary.ref(), Judgements.regressed());
+    var conduct = armed.view(canary.ref()).side().conduct();
+    assertThat(conduct.promotes()).isEmpty();
+    assertThat(conduct.goesBack().orElseThrow().words())
+        .startsWith("Began to go back by itself")
+        .endsWith(". It is promoted by itself no more.");
+  }
+
+  @Test
   void whatIsArmedGoesBackFromPodsThatCannotAnswerUsers() {
     var world = world().armed(canary.ref());
     assertThat(world.state().pursuit(canary.ref())).isEmpty();

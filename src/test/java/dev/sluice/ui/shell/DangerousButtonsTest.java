@@ -332,7 +332,7 @@ class DangerousButtonsTest {
             text.contains("brings v1.9.0 on to 25 %, then 50 %, then 100 %")
                 && text.contains("all of these pass: Error rate")
                 && text.contains("Charts reviewed")
-                && text.contains("Until it is through, stopped, a newer version comes, or this"));
+                && text.contains("Until it is through, goes back, is stopped, a newer version"));
     hold(button, 1);
     assertThat(world.state().dossier(release.ref()).helm()).isPresent();
     var stop =
