@@ -33,6 +33,7 @@ final class KubernetesConnection implements Connection {
   private final ApiClient api;
   private final Engine engine;
   private final ClusterWatch watch;
+  private final MetricsServers servers;
   private final PolicyWatch policies;
   private final Leases leases;
   private final Function<ReleaseRef, MetricsPoll> charts;
@@ -54,7 +55,7 @@ final class KubernetesConnection implements Connection {
     this.api = api;
     this.engine = new ArgoEngine(api, clock);
     this.watch = new ClusterWatch(api, namespaces, feeds, clock, tempo.watching());
-    var servers = new MetricsServers(api, metrics);
+    this.servers = new MetricsServers(api, metrics);
     this.charts =
         ref -> {
           var readings =
@@ -160,6 +161,7 @@ final class KubernetesConnection implements Connection {
     closed = true;
     followed.values().forEach(MetricsPoll::close);
     judged.values().forEach(JudgePoll::close);
+    servers.close();
     policies.close();
     watch.close();
     api.close();

@@ -17,11 +17,12 @@ import dev.sluice.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The metrics server of one context: configured, or found among the cluster's Services and reached
 /// through its API server. Looked for when first needed, by one for all who need it, and again some
 /// seconds after a failure.
-final class MetricsServers {
+final class MetricsServers implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,6 +31,7 @@ final class MetricsServers {
 
   private final ApiClient api;
   private final MetricsConfig config;
+  private final List<HttpTransport> direct = new CopyOnWriteArrayList<>();
   private Optional<Result<Prometheus>> known = Optional.empty();
   private long until;
 
@@ -62,6 +64,12 @@ final class MetricsServers {
         .orElseGet(() -> Result.ok(Optional.empty()));
   }
 
+  /// Ends what is being asked, and hangs up.
+  @Override
+  public void close() {
+    direct.forEach(HttpTransport::close);
+  }
+
   private synchronized Result<Prometheus> server() {
     var before = known.filter(last -> last instanceof Result.Ok || System.nanoTime() - until < 0);
     var server = before.orElseGet(() -> transport().map(Prometheus::new));
@@ -79,8 +87,13 @@ final class MetricsServers {
       case MetricsConfig.Server.InCluster(var service) ->
           Result.ok(new ServiceProxyTransport(api, service));
       case MetricsConfig.Server.At at ->
-          HttpTransport.to(at.address(), at.auth(), at.tls(), PATIENCE).map(to -> to);
+          HttpTransport.to(at.address(), at.auth(), at.tls(), PATIENCE).map(this::kept);
     };
+  }
+
+  private Transport kept(HttpTransport to) {
+    direct.add(to);
+    return to;
   }
 
   private Result<Transport> found() {
