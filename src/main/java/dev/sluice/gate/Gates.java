@@ -2,11 +2,13 @@ package dev.sluice.gate;
 
 import dev.sluice.judge.Readings;
 import dev.sluice.judge.Signal;
+import dev.sluice.judge.slo.ErrorBudget;
 import dev.sluice.release.Release;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -84,11 +86,19 @@ public final class Gates {
           Words.of("gate.change.budget.known"));
     }
     double left = proof.budget().get().left();
-    var evidence = Words.of("gate.budget", Figures.percent(Math.max(0, left)));
+    var evidence = left(proof.budget().get());
     return left >= demands.budgetAtLeast()
         ? Finding.pass(Gate.BUDGET, evidence, threshold, Optional.empty())
         : Finding.fail(
             Gate.BUDGET, evidence, threshold, Optional.empty(), Words.of("gate.change.budget"));
+  }
+
+  private static Words left(ErrorBudget budget) {
+    String share = Figures.percent(Math.max(0, budget.left()));
+    return budget
+        .part()
+        .map(part -> Words.of("gate.budget.part", share, part.truncatedTo(ChronoUnit.MINUTES)))
+        .orElseGet(() -> Words.of("gate.budget", share));
   }
 
   private Finding tests(Release release, Proof proof) {

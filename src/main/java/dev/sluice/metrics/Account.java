@@ -35,8 +35,8 @@ final class Account {
   private List<Entry> past = List.of();
   private Instant begins = Instant.EPOCH;
 
-  /// What was answered up to a moment, since the entry before.
-  private record Entry(Instant to, Tally tally) {}
+  /// What was answered between two moments.
+  private record Entry(Instant from, Instant to, Tally tally) {}
 
   Account(Prometheus prometheus, Preset preset) {
     this.prometheus = prometheus;
@@ -64,7 +64,8 @@ final class Account {
     var grid =
         Grid.over(from, to, Math.toIntExact(Duration.between(from, to).dividedBy(step)) + 2, step);
     return ask(preset.answered(), release, grid, step)
-        .then(all -> ask(preset.failed(), release, grid, step).map(failed -> entries(all, failed)));
+        .then(all ->
+            ask(preset.failed(), release, grid, step).map(failed -> entries(all, failed, step)));
   }
 
   private Result<Matrix> ask(Template template, Release release, Grid grid, Duration step) {
@@ -74,7 +75,7 @@ final class Account {
         .orElseThrow();
   }
 
-  private static List<Entry> entries(Matrix all, Matrix failed) {
+  private static List<Entry> entries(Matrix all, Matrix failed, Duration step) {
     var entries = new ArrayList<Entry>();
     for (var line : all.lines()) {
       for (int i = 0; i < line.series().size(); i++) {
@@ -83,7 +84,8 @@ final class Account {
         if (requests > 0) {
           long counted = Math.round(requests);
           long bad = Math.clamp(Math.round(at(failed, time)), 0, counted);
-          entries.add(new Entry(Instant.ofEpochMilli(time), new Tally(counted, bad)));
+          var to = Instant.ofEpochMilli(time);
+          entries.add(new Entry(to.minus(step), to, new Tally(counted, bad)));
         }
       }
     }
@@ -110,7 +112,7 @@ final class Account {
     var all = since(entries, Instant.EPOCH);
     var canary = errors.map(Inquiry::canary).orElse(Tally.NONE);
     var stable = errors.map(Inquiry::stable).orElse(Tally.NONE);
-    return ErrorBudget.of(slo, all, canary, stable)
+    return ErrorBudget.of(slo, all, reach(entries, now), canary, stable)
         .map(budget ->
             new Spending(
                 slo,
@@ -119,6 +121,15 @@ final class Account {
                 BurnAlert.firing(slo, over -> since(entries, now.minus(over))),
                 course(slo, entries, all),
                 now));
+  }
+
+  /// How far back anything is known.
+  private static Duration reach(List<Entry> entries, Instant now) {
+    return entries.stream()
+        .map(Entry::from)
+        .min(Instant::compareTo)
+        .map(first -> Duration.between(first, now))
+        .orElse(Duration.ZERO);
   }
 
   private static Tally since(List<Entry> entries, Instant from) {

@@ -239,7 +239,15 @@ class ProvenGatesTest {
   @ParameterizedTest(name = "{0} of the budget left: {1}")
   @CsvSource({"1, PASS", "0.1, PASS", "0.09, FAIL", "-0.5, FAIL", "NaN, FAIL"})
   void aTenthOfTheErrorBudgetMustBeLeft(double left, Finding.Verdict verdict) {
-    assertThat(budget(Optional.of(new ErrorBudget(left, 0))).verdict()).isEqualTo(verdict);
+    assertThat(budget(Optional.of(new ErrorBudget(left, 0, Optional.empty()))).verdict())
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void aBudgetSaysOverWhatItWasCountedWhereThatIsNotTheWholeWindow() {
+    var part = new ErrorBudget(0.685, 0, Optional.of(Duration.ofSeconds(3_930)));
+    assertThat(Texts.of(budget(Optional.of(part)).evidence()).replace('\u00a0', ' '))
+        .isEqualTo("68.5 % left of 1:05 h, which is all that Prometheus holds");
   }
 
   @Test

@@ -44,6 +44,19 @@ class AccountTest {
   }
 
   @Test
+  void whatPrometheusHoldsIsWhatTheBudgetIsOf() {
+    town.pods("a", 2, 2).until(Releases.NOON);
+    assertThat(look().orElseThrow().budget().part().orElseThrow())
+        .isBetween(Duration.ofHours(9), Duration.ofHours(10));
+  }
+
+  @Test
+  void aServiceWhoseWholeWindowIsKnownHasItsWholeBudget() {
+    town.pods("a", 2, 2).until(Releases.NOON);
+    assertThat(look(new Slo(0.99, Duration.ofHours(8))).orElseThrow().budget().part()).isEmpty();
+  }
+
+  @Test
   void nothingCountedIsNoBudget() {
     town.until(Releases.NOON);
     assertThat(look()).isEmpty();
@@ -60,8 +73,12 @@ class AccountTest {
   }
 
   private Optional<Spending> look() {
+    return look(ONE_IN_A_HUNDRED);
+  }
+
+  private Optional<Spending> look(Slo slo) {
     return account
-        .look(Releases.canary().build(), ONE_IN_A_HUNDRED, Optional.empty(), town.now)
+        .look(Releases.canary().build(), slo, Optional.empty(), town.now)
         .orElse(why -> {
           throw new AssertionError(why.toString());
         });

@@ -9,6 +9,7 @@ import dev.sluice.ui.verdict.BurnView;
 import dev.sluice.ui.verdict.JudgementView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ record Burning(Spending spending, boolean updating, Optional<Instant> back, bool
     rates().ifPresent(lines::add);
     lines.addAll(alerts());
     lines.add(promise());
+    part().ifPresent(lines::add);
     return new BurnView(
         mark(), left(), lines, spending.course(), since, left() + " " + String.join(" ", lines));
   }
@@ -39,7 +41,8 @@ record Burning(Spending spending, boolean updating, Optional<Instant> back, bool
   /// In a line; what this release took, and how fast it is used, for who asks.
   JudgementView.BudgetView line() {
     String used =
-        Stream.concat(Stream.of(release()).filter(_ -> updating), rates().stream())
+        Stream.of(Optional.of(release()).filter(_ -> updating), rates(), part())
+            .flatMap(Optional::stream)
             .collect(Collectors.joining("\n"));
     return new JudgementView.BudgetView(mark(), now(), used);
   }
@@ -88,9 +91,25 @@ record Burning(Spending spending, boolean updating, Optional<Instant> back, bool
 
   private String left() {
     double left = spending.budget().left();
-    return left < 0
-        ? Texts.of("burn.overdrawn", Figures.percent(-left))
-        : Texts.of("burn.left", Figures.percent(left));
+    String share = Figures.percent(Math.abs(left));
+    return spending
+        .budget()
+        .part()
+        .map(part ->
+            Texts.of(
+                left < 0 ? "burn.overdrawn.part" : "burn.left.part",
+                share,
+                part.truncatedTo(ChronoUnit.MINUTES)))
+        .orElseGet(() -> Texts.of(left < 0 ? "burn.overdrawn" : "burn.left", share));
+  }
+
+  /// Over what it is counted, where that is not all of the window.
+  private Optional<String> part() {
+    return spending
+        .budget()
+        .part()
+        .map(part ->
+            Texts.of("burn.part", part.truncatedTo(ChronoUnit.MINUTES), spending.slo().window()));
   }
 
   /// How fast it is used over the long windows of the alerts, 1 for what lasts exactly as long as
@@ -99,9 +118,16 @@ record Burning(Spending spending, boolean updating, Optional<Instant> back, bool
     String all =
         Arrays.stream(BurnAlert.values())
             .map(BurnAlert::longWindow)
+            .filter(this::counted)
             .flatMap(over -> rate(over).stream())
             .collect(Collectors.joining(", "));
     return all.isEmpty() ? Optional.empty() : Optional.of(Texts.of("burn.rates", all));
+  }
+
+  /// Whether so long was counted; the shortest is told in any case.
+  private boolean counted(Duration over) {
+    return over.equals(BurnAlert.FAST.longWindow())
+        || spending.budget().part().map(part -> over.compareTo(part) <= 0).orElse(true);
   }
 
   private Optional<String> rate(Duration over) {

@@ -104,7 +104,7 @@ class DebriefTest {
     assertThat(fact(debrief, "debrief.budget"))
         .startsWith("5")
         .contains("99.5")
-        .contains("28 days");
+        .contains("over all that Prometheus holds");
     assertThat(fact(debrief, "debrief.bad")).isEqualTo("90 of 60\u00a0000");
   }
 

@@ -22,7 +22,9 @@ class SloTest {
 
   @Test
   void whatIsLeftIsWhatWasNotUsed() {
-    var budget = ErrorBudget.of(THREE_NINES, MONTH, Tally.NONE, Tally.NONE).orElseThrow();
+    var budget =
+        ErrorBudget.of(THREE_NINES, MONTH, THREE_NINES.window(), Tally.NONE, Tally.NONE)
+            .orElseThrow();
     assertThat(budget.left()).isCloseTo(0.6, within(1e-9));
     assertThat(budget.release()).isZero();
   }
@@ -31,17 +33,35 @@ class SloTest {
   void aReleaseIsChargedOnlyWithWhatItsCanaryFailedMoreThanStable() {
     var canary = new Tally(100_000, 600);
     var stable = new Tally(900_000, 900);
-    var budget = ErrorBudget.of(THREE_NINES, MONTH, canary, stable).orElseThrow();
+    var budget =
+        ErrorBudget.of(THREE_NINES, MONTH, THREE_NINES.window(), canary, stable).orElseThrow();
     assertThat(budget.release()).isCloseTo(0.05, within(1e-9));
-    var alone = ErrorBudget.of(THREE_NINES, MONTH, canary, Tally.NONE).orElseThrow();
+    var alone =
+        ErrorBudget.of(THREE_NINES, MONTH, THREE_NINES.window(), canary, Tally.NONE).orElseThrow();
     assertThat(alone.release()).isCloseTo(0.06, within(1e-9));
-    var better = ErrorBudget.of(THREE_NINES, MONTH, new Tally(100_000, 1), stable).orElseThrow();
+    var better =
+        ErrorBudget.of(THREE_NINES, MONTH, THREE_NINES.window(), new Tally(100_000, 1), stable)
+            .orElseThrow();
     assertThat(better.release()).isZero();
   }
 
   @Test
+  void aBudgetOfLessThanTheWindowSaysOverWhatItIs() {
+    assertThat(counted(Duration.ofDays(15)).part()).contains(Duration.ofDays(15));
+    assertThat(counted(Duration.ofDays(15)).left()).isCloseTo(0.6, within(1e-9));
+    assertThat(counted(Duration.ofDays(30)).part()).isEmpty();
+    // Nobody came in the first night.
+    assertThat(counted(Duration.ofDays(30).minusHours(9)).part()).isEmpty();
+  }
+
+  private static ErrorBudget counted(Duration over) {
+    return ErrorBudget.of(THREE_NINES, MONTH, over, Tally.NONE, Tally.NONE).orElseThrow();
+  }
+
+  @Test
   void noDataIsNotAFullBudget() {
-    assertThat(ErrorBudget.of(THREE_NINES, Tally.NONE, Tally.NONE, Tally.NONE)).isEmpty();
+    assertThat(ErrorBudget.of(THREE_NINES, Tally.NONE, Duration.ZERO, Tally.NONE, Tally.NONE))
+        .isEmpty();
   }
 
   @Test

@@ -324,6 +324,16 @@ class JudgingTest {
   }
 
   @Test
+  void aBudgetOfLessThanItsWindowSaysOverWhatItIs() {
+    var lately = judged(Judgements.lately(Judgements.safe())).budget().orElseThrow();
+    assertThat(plain(lately.left())).isEqualTo("62 % left of 1:05 h, burns ×0.4");
+    assertThat(plain(lately.used()))
+        .contains("Counted over 1:05 h, which is all that Prometheus holds of the 30 d")
+        .contains("over 1 h")
+        .doesNotContain("over 6 h");
+  }
+
+  @Test
   void onceEverybodyIsBackTheBudgetIsCalmAndStillSaysWhatWasSpent() {
     var back = budgetAfter(Judgements.regressed(), Duration.ofMinutes(2));
     assertThat(back.mark()).isEqualTo(Mark.QUIET);

@@ -119,6 +119,23 @@ public final class Judgements {
         NOW);
   }
 
+  /// The same, of a service that Prometheus has known for hardly more than an hour.
+  public static Judgement lately(Judgement judgement) {
+    var all = judgement.spending().orElseThrow();
+    var budget = all.budget();
+    var part = Optional.of(Duration.ofMinutes(65));
+    var known =
+        new Spending(
+            all.slo(),
+            new ErrorBudget(budget.left(), budget.release(), part),
+            all.burns(),
+            all.burning(),
+            all.course(),
+            all.asOf());
+    return new Judgement(
+        judgement.revision(), judgement.assessments(), Optional.of(known), judgement.asOf());
+  }
+
   /// The same, said of another stage.
   public static Judgement at(int weight, Judgement judgement) {
     return new Judgement(
@@ -304,7 +321,7 @@ public final class Judgements {
     var slo = new Slo(0.999, Duration.ofDays(30));
     return new Spending(
         slo,
-        new ErrorBudget(left, release),
+        new ErrorBudget(left, release, Optional.empty()),
         Spending.Burn.all(over -> answered(over, bad)),
         BurnAlert.firing(slo, over -> answered(over, bad)),
         course,
