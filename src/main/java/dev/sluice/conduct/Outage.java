@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /// Whether users are sent to a newer revision of which no pod can answer them, while the revision
 /// to go back to has pods that can. Engines move traffic only to pods that were ready once, so that
-/// this is not how a revision begins: a container that cannot run counts at once, pods that are
-/// merely not ready after the time that a restart may take.
+/// this is not how a revision begins: a container that crashes again and again counts at once, pods
+/// that are not ready for another reason after the time that a restart may take, or one that comes
+/// for another and whose image is not there yet.
 ///
 /// @param now on the cluster's clock
 public record Outage(Release release, Instant now) {
@@ -41,7 +42,7 @@ public record Outage(Release release, Instant now) {
     PodHealth pods = newer.pods();
     return newer.desired() > 0
         && newer.ready() == 0
-        && (pods.waiting().isPresent()
+        && (pods.waiting().filter(Waiting::crashes).isPresent()
             || pods.unreadySince().map(Outage::end).filter(end -> !now.isBefore(end)).isPresent());
   }
 

@@ -19,7 +19,7 @@ class OutageTest {
           1, 0, 3, Optional.empty(), Optional.of(new Waiting("b-1", "main", "CrashLoopBackOff")));
 
   @Test
-  void aContainerThatCannotRunIsOneAtOnceWhileUsersAreSentToIt() {
+  void aContainerThatCrashesIsOneAtOnceWhileUsersAreSentToIt() {
     assertThat(found(down(CRASHING), NOON))
         .contains("its pod is not ready (CrashLoopBackOff), and 10 % of the requests go to it");
   }
@@ -31,6 +31,23 @@ class OutageTest {
     assertThat(found(release, NOON.plusSeconds(60)))
         .contains("its pod is not ready, and 10 % of the requests go to it");
     assertThat(Outage.due(release.build())).contains(NOON.plusSeconds(60));
+  }
+
+  @Test
+  void anImageThatIsNotThereYetHasTheSameTime() {
+    var pulling = new Waiting("b-1", "main", "ErrImagePull");
+    var release =
+        down(
+            new PodHealth(
+                1,
+                0,
+                0,
+                Optional.empty(),
+                Optional.of(pulling),
+                Optional.empty(),
+                Optional.of(NOON)));
+    assertThat(found(release, NOON.plusSeconds(59))).isEmpty();
+    assertThat(found(release, NOON.plusSeconds(60))).isPresent();
   }
 
   @Test
