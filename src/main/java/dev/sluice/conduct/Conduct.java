@@ -50,6 +50,17 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
         .orElseGet(() -> onItsWay(release, now));
   }
 
+  /// What the engine does by its own clock unless somebody acts, whatever is found of the newer
+  /// revision; empty where it waits, or is on its way back.
+  ///
+  /// @param now on the cluster's clock
+  public static Optional<NextStep.Timed> clock(Release release, Instant now) {
+    var blind = new Conduct(Policy.BUILT_IN, List.of(), Optional.empty());
+    return blind.next(release, now) instanceof NextStep.Timed timed
+        ? Optional.of(timed)
+        : Optional.empty();
+  }
+
   private NextStep onItsWay(Release release, Instant now) {
     if (release.progress().promoteFull()) {
       return new NextStep.Engine(Words.of("next.full"));

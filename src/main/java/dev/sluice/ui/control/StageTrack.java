@@ -94,12 +94,12 @@ public final class StageTrack extends HBox {
         head.getChildren().add(Shapes.of(Mark.BAD));
         note.getStyleClass().addAll("bad", "medium");
       }
-      case NOW, LEFT, NEXT -> {}
+      case NOW, LEFT, NEXT, AGAINST -> {}
     }
     head.getChildren().add(note);
     var card = new VBox(head, Labels.cut(stage.line(), "dim"));
     if (!stage.foot().isEmpty()) {
-      card.getChildren().add(Labels.cut(stage.foot(), "dim"));
+      card.getChildren().add(Labels.cut(stage.foot(), footStyle(stage.place())));
     }
     card.getStyleClass().addAll("stage", styleClass(stage.place()));
     stage.progress().ifPresent(share -> card.getChildren().add(bar(share)));
@@ -107,6 +107,10 @@ public final class StageTrack extends HBox {
       card.getChildren().add(gates(stage.gates(), stage.tally()));
     }
     return card;
+  }
+
+  private static String footStyle(StageView.Place place) {
+    return place == StageView.Place.AGAINST ? "bad" : "dim";
   }
 
   /// The gates by their marks; which is which, and what each goes by, the tooltip says.
@@ -136,7 +140,7 @@ public final class StageTrack extends HBox {
       case BAD -> "wrong";
       case BROKEN -> "broken";
       case LEFT -> "left";
-      case NEXT -> "next";
+      case NEXT, AGAINST -> "next";
     };
   }
 
@@ -149,7 +153,7 @@ public final class StageTrack extends HBox {
             case NOW, BAD ->
                 Texts.of("stage.spoken.now", stage.weight(), stage.note(), stage.line());
             case BROKEN, LEFT -> Texts.of("stage.spoken.broken", stage.weight(), stage.line());
-            case NEXT -> Texts.of("stage.spoken.next", stage.weight());
+            case NEXT, AGAINST -> Texts.of("stage.spoken.next", stage.weight());
           };
       all.add(stage.foot().isEmpty() ? place : place + ", " + stage.foot());
     }

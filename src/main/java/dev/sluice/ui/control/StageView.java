@@ -36,6 +36,8 @@ public record StageView(
     BROKEN,
     /// Where it stood when it was taken back, which nobody is on any more.
     LEFT,
-    NEXT
+    NEXT,
+    /// Where it comes next by itself although something is bad.
+    AGAINST
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.ui.release;
 
+import dev.sluice.conduct.Conduct;
 import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Position;
 import dev.sluice.conduct.Standby;
@@ -24,7 +25,8 @@ import java.util.stream.Collectors;
 /// @param verdict what the verdict’s card says, which is not said again here
 /// @param wayBack what the button says that goes back
 /// @param returning whether a rollback of it is on its way to the cluster
-/// @param stale set while the cluster is not heard: then nothing is known of what comes next
+/// @param stale set while the cluster is not heard: then only the engine's clock tells what comes
+///   next
 /// @param now server time
 record Coming(
     Release release,
@@ -39,8 +41,37 @@ record Coming(
 
   VerdictView view() {
     return stale
-        .map(old -> new VerdictView(Mark.OPEN, Texts.of("next.title.unknown"), old.reason()))
+        .map(this::unheard)
         .orElseGet(() -> returning ? returns() : new VerdictView(mark(), title(), why()));
+  }
+
+  /// The engine's clock runs on whether the cluster is heard or not.
+  private VerdictView unheard(Staleness old) {
+    return Conduct.clock(release, now)
+        .filter(_ -> !returning)
+        .map(clock ->
+            new VerdictView(
+                Mark.OPEN, atItsTime(clock), old.reason() + " " + Texts.of("next.why.stale")))
+        .orElseGet(() -> new VerdictView(Mark.OPEN, Texts.of("next.title.unknown"), old.reason()));
+  }
+
+  private String atItsTime(NextStep.Timed clock) {
+    String time = Wording.time(now.plus(clock.left()), now);
+    return last()
+        ? Texts.of("next.title.end.at", time)
+        : Texts.of("next.title.at", Wording.percent(clock.weight()), time);
+  }
+
+  /// What the engine does by its clock although it should not: only a person keeps it from that.
+  private Optional<NextStep.Timed> looming() {
+    return Conduct.clock(release, now)
+        .filter(_ -> verdict.filter(said -> said.mark() == Mark.BAD).isPresent());
+  }
+
+  private String unless(NextStep.Timed clock) {
+    return last()
+        ? Texts.of("next.title.end.unless", clock.left())
+        : Texts.of("next.title.unless", Wording.percent(clock.weight()), clock.left());
   }
 
   /// What it would otherwise do comes to nothing once that has arrived. The switch that acted says
@@ -51,6 +82,10 @@ record Coming(
   }
 
   private Mark mark() {
+    return looming().isPresent() ? Mark.BAD : calmMark();
+  }
+
+  private Mark calmMark() {
     return switch (next) {
       case NextStep.GoBack _ -> Mark.BAD;
       case NextStep.Promote _ -> Mark.GOOD;
@@ -71,6 +106,10 @@ record Coming(
   }
 
   private String title() {
+    return looming().map(this::unless).orElseGet(this::calmTitle);
+  }
+
+  private String calmTitle() {
     return switch (next) {
       case NextStep.GoBack _ ->
           Texts.of(release.updating() ? "next.title.back" : "next.title.switchback");

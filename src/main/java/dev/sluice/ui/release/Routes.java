@@ -1,5 +1,6 @@
 package dev.sluice.ui.release;
 
+import dev.sluice.conduct.Conduct;
 import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Position;
 import dev.sluice.conduct.Stage;
@@ -16,6 +17,7 @@ import dev.sluice.release.Traffic;
 import dev.sluice.text.Figures;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.GateView;
+import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.StageView;
 import dev.sluice.ui.control.StageView.Place;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Makes the track of a canary.
 ///
@@ -91,8 +94,10 @@ record Routes(
       } else {
         boolean last = i == plan.size() - 1;
         String line = last ? end(at) : soak(stage);
-        String foot = i == at.stage() + 1 && release.updating() ? foot() : checks(parts, i);
-        stages.add(still(weight, Place.NEXT, line, foot));
+        boolean following = i == at.stage() + 1 && release.updating();
+        String foot = following ? foot() : checks(parts, i);
+        Place place = following && looming().isPresent() ? Place.AGAINST : Place.NEXT;
+        stages.add(still(weight, place, line, foot));
       }
     }
     return stages;
@@ -116,17 +121,26 @@ record Routes(
       return "";
     }
     if (tally.isEmpty()) {
-      return Texts.of("stage.next.stale");
+      return unheard();
     }
-    if (failed()) {
+    if (failed().isPresent()) {
       return never();
     }
+    return looming()
+        .map(clock -> Texts.of("stage.next.unless", clock.left()))
+        .orElseGet(() -> following(tally.get().holding()));
+  }
+
+  private String following(int holding) {
     return switch (next) {
       case NextStep.GoBack _ -> never();
       case NextStep.Soak(var left, _) -> Texts.of("stage.next.in", left);
-      case NextStep.Timed _, NextStep.Person _ when tally.get().holding() > 0 -> waits();
+      case NextStep.Timed(var left, _) when holding > 0 ->
+          Texts.of("stage.next.against", left, holding);
       case NextStep.Timed(var left, _) -> Texts.of("stage.next.in", left);
+      case NextStep.Person _ when holding > 0 -> waits();
       case NextStep.Person _ -> Texts.of("stage.next.person");
+      case NextStep.Engine _ when holding > 0 -> Texts.of("stage.next.engine", holding);
       case NextStep.Promote _,
           NextStep.Held _,
           NextStep.Trial _,
@@ -136,12 +150,39 @@ record Routes(
     };
   }
 
+  /// The engine's clock runs on whether the cluster is heard or not.
+  private String unheard() {
+    return Conduct.clock(release, now)
+        .map(clock -> Texts.of("stage.next.at", Wording.time(now.plus(clock.left()), now)))
+        .orElseGet(() -> Texts.of("stage.next.stale"));
+  }
+
+  /// What the engine does by its clock although something is bad, unless a person acts.
+  private Optional<NextStep.Timed> looming() {
+    return tally.isEmpty() || returning || trouble.isEmpty()
+        ? Optional.empty()
+        : Conduct.clock(release, now);
+  }
+
   private String never() {
     return Texts.of("stage.next.never", Wording.version(release.current()));
   }
 
-  private boolean failed() {
-    return Setback.of(release).filter(one -> one.kind() == Setback.Kind.FAILED).isPresent();
+  private Optional<Setback> failed() {
+    return Setback.of(release).filter(one -> one.kind() == Setback.Kind.FAILED);
+  }
+
+  /// The engine goes by its own analysis, whatever the gates say.
+  private List<GateView> marks() {
+    var analysis =
+        failed()
+            .map(one ->
+                new GateView(
+                    Mark.BAD,
+                    Texts.of("runs.analysis"),
+                    Texts.of(one.words()),
+                    Texts.of(one.detail())));
+    return Stream.concat(analysis.stream(), gates.stream()).toList();
   }
 
   private String waits() {
@@ -151,6 +192,9 @@ record Routes(
 
   /// How many of the gates pass. None that cannot be measured before users come counts against it.
   private String passing() {
+    if (failed().isPresent()) {
+      return Texts.of("stage.bad.analysis");
+    }
     return tally.map(Routes::passing).orElseGet(() -> Texts.of("stage.gates.unknown"));
   }
 
@@ -197,7 +241,7 @@ record Routes(
         clock(at, stage, served),
         share(at, soak),
         checks,
-        gates,
+        marks(),
         passing());
   }
 
@@ -250,12 +294,21 @@ record Routes(
     return stage.soak().filter(soak -> !soak.isZero()).map(soak -> Texts.of(soak)).orElse("");
   }
 
+  /// Whether anything stands against its going on, so that no time can be told.
+  private boolean halts() {
+    return returning
+        || release.progress().paused()
+        || release.progress().aborted()
+        || trouble.isPresent()
+        || failed().isPresent()
+        || tally.filter(gates -> gates.holding() > 0).isPresent();
+  }
+
   /// When everyone will have it, if nothing holds it up: only where every soak has its time.
   private String end(Position at) {
     List<Stage> left = at.plan().stages().subList(at.stage(), at.plan().stages().size());
     boolean timed = left.stream().allMatch(stage -> stage.soak().isPresent());
-    boolean halts = returning || release.progress().paused() || release.progress().aborted();
-    if (!timed || halts) {
+    if (!timed || halts()) {
       return Texts.of("stage.everyone");
     }
     Duration wait =

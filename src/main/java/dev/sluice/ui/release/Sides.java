@@ -63,15 +63,20 @@ record Sides(
   private String gatesFor() {
     return switch (release.strategy()) {
       case Strategy.Canary _ ->
-          Position.of(release, now)
-              .map(at ->
-                  at.last() && release.updating()
-                      ? Texts.of("gates.end")
-                      : Texts.of(
-                          at.moving() ? "gates.at" : "gates.for", Wording.percent(at.nextWeight())))
-              .orElseGet(() -> Texts.of("gates"));
+          Position.of(release, now).map(this::gatesFor).orElseGet(() -> Texts.of("gates"));
       case Strategy.BlueGreen _ -> Texts.of(release.updating() ? "gates.switch" : "gates.switched");
     };
+  }
+
+  /// While it moves to a weight, they stand before the one after that.
+  private String gatesFor(Position at) {
+    var stages = at.plan().stages();
+    boolean ends = at.moving() ? at.stage() >= stages.size() - 1 : at.last();
+    if (ends && release.updating()) {
+      return Texts.of("gates.end");
+    }
+    int weight = at.moving() ? stages.get(at.stage() + 1).weight() : at.nextWeight();
+    return Texts.of("gates.for", Wording.percent(weight));
   }
 
   static GateView gate(Finding finding, Optional<Staleness> stale, Instant now) {

@@ -57,7 +57,8 @@ class ConductingTest {
     assertThat(plain(side.judgement().verdict().orElseThrow().words()))
         .startsWith("Do not go on: ")
         .endsWith("of its requests fail, at most 1 % may");
-    assertThat(side.conduct().next().words()).isEqualTo("Back to stable");
+    assertThat(plain(side.conduct().next().words()))
+        .isEqualTo("25 % in 17:50 min unless you roll back or pause");
     assertThat(side.conduct().next().reason())
         .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
   }
@@ -140,10 +141,16 @@ class ConductingTest {
   }
 
   @Test
-  void whileTheClusterIsNotHeardNothingIsSaidOfWhatComesNextAndNothingIsSigned() {
+  void whileTheClusterIsNotHeardOnlyTheEnginesClockTellsWhatComesNextAndNothingIsSigned() {
     var conduct = world().ruled(STRICT).stale("prod-eu").view(canary.ref()).side().conduct();
-    assertThat(conduct.next().words()).isEqualTo("Unknown");
+    assertThat(plain(conduct.next().words()))
+        .isEqualTo("25 % at 14:49 UTC, by what was last known");
+    assertThat(conduct.next().reason())
+        .endsWith("The engine goes on by itself, unless somebody has acted since.");
     assertThat(conduct.signs()).isFalse();
+    var waits = Samples.waiting();
+    var unknown = World.of(waits).stale("prod-eu").view(waits.ref()).side().conduct().next();
+    assertThat(unknown.words()).isEqualTo("Unknown");
   }
 
   @Test

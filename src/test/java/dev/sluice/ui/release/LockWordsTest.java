@@ -69,10 +69,10 @@ class LockWordsTest {
     var locks = view.bar().forward().orElseThrow().against();
     assertThat(new LockWords(locks).versions().getLast()).isEqualTo("Locked by 5 gates");
     assertThat(view.side().judgement().verdict().orElseThrow().words())
-        .isEqualTo("Not yet: 5 gates hold it");
+        .isEqualTo("Not yet: 5 gates do not pass");
     var stages = ((RouteView.Track) view.route()).stages();
     assertThat(stages.get(1).tally()).isEqualTo("1 of 6 pass");
-    assertThat(stages.get(2).foot()).isEqualTo("Next, 5 gates hold it");
+    assertThat(stages.get(2).foot()).isEqualTo("In 17:50 min, against 5 gates");
     assertThat(view.bar().forward().orElseThrow().action()).isEqualTo(new Action.Promote());
   }
 

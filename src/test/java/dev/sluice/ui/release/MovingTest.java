@@ -22,7 +22,7 @@ class MovingTest {
   void whileItMovesTheButtonDoesNotOfferTheWeightItIsGoingTo() {
     var view = moving(Judgements.safe());
     assertThat(view.bar().forward().orElseThrow().label()).isEqualTo("On its way to 25\u00a0%");
-    assertThat(view.side().gatesFor()).isEqualTo("Gates at 25\u00a0%");
+    assertThat(view.side().gatesFor()).isEqualTo("Gates for 50\u00a0%");
   }
 
   @Test

@@ -55,7 +55,8 @@ class ReleaseViewsTest {
         .isEqualTo(
             "Do not go on: its pod is not ready (CrashLoopBackOff), and 10 % of the requests go to"
                 + " it");
-    assertThat(view.side().conduct().next().words()).isEqualTo("Back to stable");
+    assertThat(plain(view.side().conduct().next().words()))
+        .isEqualTo("25 % in 17:50 min unless you roll back or pause");
     assertThat(view.side().conduct().next().reason())
         .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
   }
@@ -75,7 +76,7 @@ class ReleaseViewsTest {
     assertThat(stages)
         .extracting(StageView::place)
         .containsExactly(Place.DONE, Place.NOW, Place.NEXT, Place.NEXT, Place.NEXT);
-    assertThat(plain(stages.get(1).line())).isEqualTo("42:10 of 1 h, 10 % measured");
+    assertThat(plain(stages.get(1).line())).isEqualTo("42:10 of 1 h, 10 % routed");
     assertThat(stages.get(1).progress().orElseThrow()).isBetween(0.70, 0.71);
     assertThat(stages.getLast().line()).isEqualTo("About 17:49 UTC");
   }
@@ -276,7 +277,10 @@ class ReleaseViewsTest {
     var view = world(canary).pass(Duration.ofMinutes(3)).down("prod-eu").view(canary.ref());
     assertThat(view.news().getFirst().words()).startsWith("Not connected for 3 min. ");
     assertThat(view.side().gates().getFirst().evidence()).isEqualTo("unknown, not connected");
-    assertThat(view.side().conduct().next().reason()).isEqualTo("Not connected for 3 min.");
+    assertThat(view.side().conduct().next().reason())
+        .isEqualTo(
+            "Not connected for 3 min. The engine goes on by itself, unless somebody has acted"
+                + " since.");
   }
 
   @Test
@@ -309,6 +313,8 @@ class ReleaseViewsTest {
     assertThat(stages(view)).extracting(StageView::place).contains(Place.BROKEN);
     assertThat(view.bar().forward().orElseThrow().action()).isEqualTo(new Action.Retry());
     assertThat(view.news().getFirst().mark()).isEqualTo(Mark.BAD);
+    assertThat(view.news().getFirst().words())
+        .isEqualTo("v1.9.0 was aborted; its users are still being brought back to v1.8.3.");
   }
 
   @Test
@@ -603,13 +609,48 @@ class ReleaseViewsTest {
     var stages = stages(measured(canary));
     assertThat(stages.get(1).gates()).extracting(GateView::mark).containsOnly(Mark.GOOD);
     assertThat(stages.get(2).foot()).isEqualTo("Next, in 17:50 min");
-    var failing = World.of(canary).read(canary.ref(), Samples.readings(0.004, 0.05));
-    assertThat(stages(failing.view(canary.ref())).get(2).foot())
-        .isEqualTo("v1.9.0 should not get here");
     assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(2).foot())
-        .isEqualTo("Next, gates unknown");
-    var asking = World.of(canary).read(canary.ref(), Samples.nothing());
-    assertThat(stages(asking.view(canary.ref())).get(2).foot()).isEqualTo("Next, 3 gates hold it");
+        .isEqualTo("At 14:49 UTC, by what was last known");
+    var waits = Samples.waiting();
+    var asking = World.of(waits).read(waits.ref(), Samples.nothing()).view(waits.ref());
+    assertThat(stages(asking).getLast().foot()).startsWith("Next, ").endsWith(" hold it");
+  }
+
+  @Test
+  void theEnginesClockIsHeldByNoGateAndStopsForNothingThatIsBad() {
+    var asking = stages(World.of(canary).read(canary.ref(), Samples.nothing()).view(canary.ref()));
+    assertThat(asking.get(2).foot()).isEqualTo("In 17:50 min, against 3 gates");
+    assertThat(asking.getLast().line()).isEqualTo("Everyone");
+    for (var bad :
+        List.of(
+            World.of(canary).read(canary.ref(), Samples.readings(0.004, 0.05)),
+            world(canary).judged(canary.ref(), Judgements.regressed()))) {
+      var view = bad.view(canary.ref());
+      assertThat(stages(view).get(2).foot()).isEqualTo("In 17:50 min unless rolled back");
+      assertThat(stages(view).get(2).place()).isEqualTo(Place.AGAINST);
+      assertThat(stages(view).getLast().line()).isEqualTo("Everyone");
+      var next = view.side().conduct().next();
+      assertThat(plain(next.words())).isEqualTo("25 % in 17:50 min unless you roll back or pause");
+      assertThat(next.mark()).isEqualTo(Mark.BAD);
+    }
+  }
+
+  @Test
+  void whatAPersonHoldsDoesNotComeNextThoughItIsBad() {
+    var held = world(Samples.pausedByHand()).judged(canary.ref(), Judgements.regressed());
+    assertThat(stages(held.view(canary.ref())).get(2).foot())
+        .isEqualTo("v1.9.0 should not get here");
+    assertThat(held.view(canary.ref()).side().conduct().next().words()).isEqualTo("Back to stable");
+  }
+
+  @Test
+  void whatItsAnalysisFailedIsPromisedToNobodyAndTheFailureStandsAmongItsMarks() {
+    var stages = stages(measured(Samples.failedAnalysis()));
+    assertThat(stages.getLast().line()).isEqualTo("Everyone");
+    var broken =
+        stages.stream().filter(stage -> !stage.gates().isEmpty()).findFirst().orElseThrow();
+    assertThat(broken.gates().getFirst().mark()).isEqualTo(Mark.BAD);
+    assertThat(broken.tally()).isEqualTo("analysis failed");
   }
 
   @Test
