@@ -33,6 +33,27 @@ public record Regression(Limits limits, Readings readings, Optional<Instant> alo
         .map(this::words);
   }
 
+  /// That it is over its limit at the newest measurement, which proves nothing yet. Not said where
+  /// the stable revision is, or was, over it as well: going back would not help.
+  public Optional<Words> shown(Signal signal) {
+    var pair = readings.pair(signal);
+    long from = now.minus(limits.freshness()).toEpochMilli();
+    return exceeds(pair.canary(), from, limit(signal)) && !excused(pair.stable(), from, signal)
+        ? Optional.of(words(signal))
+        : Optional.empty();
+  }
+
+  private boolean excused(Series stable, long from, Signal signal) {
+    double limit = limit(signal);
+    return alone
+        .map(since -> !wasWithin(stable, since, limit))
+        .orElseGet(() -> exceeds(stable, from, limit));
+  }
+
+  private static boolean exceeds(Series series, long from, double limit) {
+    return series.latest(from).orElse(Double.NaN) > limit;
+  }
+
   private boolean broken(Signal signal) {
     var pair = readings.pair(signal);
     long from = now.minus(limits.freshness()).toEpochMilli();

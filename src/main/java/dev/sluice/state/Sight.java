@@ -6,6 +6,7 @@ import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Outage;
 import dev.sluice.conduct.Regression;
 import dev.sluice.gate.Finding;
+import dev.sluice.gate.Gate;
 import dev.sluice.gate.Gates;
 import dev.sluice.gate.Proof;
 import dev.sluice.guard.Circumstances;
@@ -14,6 +15,7 @@ import dev.sluice.guard.Guard;
 import dev.sluice.guard.Lock;
 import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Judgement;
+import dev.sluice.judge.Signal;
 import dev.sluice.judge.Verdict;
 import dev.sluice.judge.slo.Spending;
 import dev.sluice.release.Action;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 /// window and the command line all see them. What was found of the newest state is kept until there
 /// is another, since buttons, cards and lists all ask for it.
 public final class Sight {
+
+  /// The gates of what users feel, with what is measured for them.
+  private static final Map<Gate, Signal> FELT =
+      Map.of(Gate.ERROR_RATE, Signal.ERROR_RATE, Gate.LATENCY_P99, Signal.LATENCY_P99);
 
   private final Guard guard;
   private final AtomicReference<@Nullable Glance> last = new AtomicReference<>();
@@ -84,24 +91,43 @@ public final class Sight {
   }
 
   /// What shows that the newer revision is worse than it may be, if anything does: no pod of it
-  /// answers its users, the judge, or a limit that it breaks.
+  /// answers its users, the judge, a limit that it breaks, or a gate of what users feel that is
+  /// over its limit now, which is no proof yet. Every page goes by this one.
   public Optional<Words> regression(ConsoleState state, Release release) {
     return release.onTrial(state.serverNow(release.ref()))
         ? glance(state)
-            .regression(release, () -> out(state, release).or(() -> measuredWorse(state, release)))
+            .regression(release, () -> proved(state, release).or(() -> shownWorse(state, release)))
         : Optional.empty();
   }
 
-  /// What of that a rollback may go off by without a person: pods that could not answer when the
-  /// cluster was last heard may do so by now.
+  /// What of that a rollback may go off by without a person: only what is proved, and pods that
+  /// could not answer when the cluster was last heard may do so by now.
   Optional<Words> lasting(ConsoleState state, Release release) {
     return Guard.fresh(state.link(release.ref()), state.now())
-        ? regression(state, release)
+        ? proved(state, release)
         : measuredWorse(state, release);
   }
 
+  private static Optional<Words> proved(ConsoleState state, Release release) {
+    return out(state, release).or(() -> measuredWorse(state, release));
+  }
+
+  private Optional<Words> shownWorse(ConsoleState state, Release release) {
+    return release.exposes(state.serverNow(release.ref()))
+        ? limits(state, release).flatMap(limits -> shownWorse(limits, findings(state, release)))
+        : Optional.empty();
+  }
+
+  private static Optional<Words> shownWorse(Regression limits, List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.verdict() == Finding.Verdict.FAIL)
+        .flatMap(finding -> Optional.ofNullable(FELT.get(finding.gate())).stream())
+        .flatMap(signal -> limits.shown(signal).stream())
+        .findFirst();
+  }
+
   private static Optional<Words> measuredWorse(ConsoleState state, Release release) {
-    return judged(state, release).or(() -> broken(state, release));
+    return judged(state, release).or(() -> limits(state, release).flatMap(Regression::found));
   }
 
   private static Optional<Words> out(ConsoleState state, Release release) {
@@ -120,16 +146,15 @@ public final class Sight {
     return state.measured(release.ref()).hearings(release.currentHash().orElse(""));
   }
 
-  private static Optional<Words> broken(ConsoleState state, Release release) {
+  private static Optional<Regression> limits(ConsoleState state, Release release) {
     var ref = release.ref();
     return state
         .measured(ref)
         .readings()
         .filter(readings ->
             readings.sides().canary().map(release.currentHash().orElse("")::equals).orElse(true))
-        .flatMap(readings ->
-            new Regression(state.limits(ref), readings, alone(state, release), state.now())
-                .found());
+        .map(readings ->
+            new Regression(state.limits(ref), readings, alone(state, release), state.now()));
   }
 
   /// Since when all users are on the newer revision, on this console's clock.

@@ -84,6 +84,24 @@ class RegressionTest {
     assertThat(alone(BAD, recovers, NOON.minusSeconds(15))).isFalse();
   }
 
+  @Test
+  void theNewestMeasurementIsShownAtOnceAndProvesNothing() {
+    var turned = new double[] {0, 0, 0, 0, 0.2};
+    assertThat(found(turned, GOOD)).isFalse();
+    assertThat(shown(turned, GOOD)).isTrue();
+    assertThat(shown(turned, new double[] {})).isTrue();
+    assertThat(shown(turned, BAD)).isFalse();
+    assertThat(shown(new double[] {0.2, 0.2, 0.2, 0.2, 0}, GOOD)).isFalse();
+    assertThat(shown(new double[] {GAP, GAP}, GOOD)).isFalse();
+  }
+
+  private static boolean shown(double[] canary, double[] stable) {
+    return new Regression(
+            Limits.DEFAULT, readings(Signal.ERROR_RATE, canary, stable), Optional.empty(), NOON)
+        .shown(Signal.ERROR_RATE)
+        .isPresent();
+  }
+
   private static boolean alone(double[] canary, double[] stable) {
     return alone(canary, stable, NOON);
   }

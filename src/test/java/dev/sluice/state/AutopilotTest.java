@@ -8,6 +8,7 @@ import dev.sluice.act.Standing;
 import dev.sluice.cluster.policy.YamlPolicies;
 import dev.sluice.conduct.Helm;
 import dev.sluice.conduct.Standby;
+import dev.sluice.guard.Guard;
 import dev.sluice.judge.Assessment;
 import dev.sluice.judge.Evidence;
 import dev.sluice.judge.Hearing;
@@ -41,6 +42,7 @@ import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +153,21 @@ class AutopilotTest {
     measure(0.4);
     arm();
     assertThat(console.orders()).containsExactly("1 BACK");
+  }
+
+  @Test
+  void whatIsOverItsLimitForTheFirstTimeIsShownAndDoesNotGoBackByItself() {
+    arm();
+    console.on(new Event.Judged(REF, uncounted("b")));
+    var good = readings(0, Readings.Sides.UNTOLD);
+    var pairs = new HashMap<>(good.pairs());
+    var now = new Series(new long[] {console.now.toEpochMilli()}, new double[] {0.4});
+    pairs.put(Signal.ERROR_RATE, new Readings.Pair(now, series(0)));
+    console.on(new Event.Read(REF, new Readings(good.from(), good.to(), pairs, List.of())));
+    assertThat(new Sight(new Guard(Rule.TACTICS)).opinion(console.state, CANARY))
+        .contains(Opinion.WORSE);
+    assertThat(console.orders()).isEmpty();
+    assertThat(standby().watching()).isTrue();
   }
 
   @Test

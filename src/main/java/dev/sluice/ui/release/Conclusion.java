@@ -4,6 +4,7 @@ import dev.sluice.gate.Finding;
 import dev.sluice.gate.Gate;
 import dev.sluice.gate.Tally;
 import dev.sluice.judge.Lack;
+import dev.sluice.judge.Signal;
 import dev.sluice.judge.Verdict;
 import dev.sluice.release.Setback;
 import dev.sluice.text.Texts;
@@ -45,7 +46,7 @@ record Conclusion(
           new VerdictView(
               Mark.BAD,
               Texts.of(through ? "verdict.through.worse" : "verdict.stop", worse.get()),
-              judged.isEmpty() ? "" : overtaken(word)));
+              judged.isEmpty() ? "" : overtaken(word, judged)));
     }
     VerdictView gates = gates(word, judged);
     return setback
@@ -77,7 +78,7 @@ record Conclusion(
   private VerdictView gates(VerdictView word, List<Judged> judged) {
     List<Finding> holding = findings.stream().filter(Finding::holds).toList();
     if (holding.stream().anyMatch(finding -> !said(finding, judged))) {
-      return notYet(holding, word);
+      return notYet(holding, word, judged);
     }
     return holding.isEmpty() ? free(word, judged) : word;
   }
@@ -87,19 +88,37 @@ record Conclusion(
     return judged.stream().anyMatch(one -> one.verdict().sentence().equals(finding.evidence()));
   }
 
-  private VerdictView notYet(List<Finding> holding, VerdictView word) {
+  /// Whether it is worse than it may be now, whatever the judge has counted by then.
+  boolean broken() {
+    return worse.isPresent() || broken(Signal.ERROR_RATE) || broken(Signal.LATENCY_P99);
+  }
+
+  /// Whether the gate that goes by that signal fails.
+  boolean broken(Signal signal) {
+    Gate gate = signal == Signal.ERROR_RATE ? Gate.ERROR_RATE : Gate.LATENCY_P99;
+    return findings.stream()
+        .anyMatch(one -> one.gate() == gate && one.verdict() == Finding.Verdict.FAIL);
+  }
+
+  private VerdictView notYet(List<Finding> holding, VerdictView word, List<Judged> judged) {
     Finding gravest =
         holding.stream().min(Comparator.comparing(Finding::verdict, BY_GRAVITY)).orElseThrow();
     boolean over = gravest.verdict() == Finding.Verdict.FAIL && measured(gravest);
     return new VerdictView(
         Sides.mark(gravest.verdict()),
         headline(over, why(holding)),
-        over ? overtaken(word) : word.reason());
+        over ? overtaken(word, judged) : word.reason());
   }
 
-  /// A judge who found it safe at his last look is overtaken by a limit that is broken since.
-  private static String overtaken(VerdictView word) {
-    return word.mark() == Mark.GOOD ? Texts.of("verdict.overtaken", word.reason()) : word.reason();
+  /// A judge who found it safe at his last look is overtaken by a limit that is broken since; what
+  /// he has counted since the stage began stands as just that.
+  private static String overtaken(VerdictView word, List<Judged> judged) {
+    if (word.mark() == Mark.GOOD) {
+      return Texts.of("verdict.overtaken", word.reason());
+    }
+    boolean counted =
+        judged.stream().anyMatch(one -> one.counts() && one.sentence().equals(word.reason()));
+    return counted ? Texts.of("verdict.since", word.reason()) : word.reason();
   }
 
   private String headline(boolean over, String why) {

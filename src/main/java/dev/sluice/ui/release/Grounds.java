@@ -11,14 +11,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Makes what lies behind a verdict.
 ///
 /// @param judged each measure that is judged of this revision
 /// @param back when the release was taken back, if it was
 /// @param old whether that is too old to go by
+/// @param broken whether a measure’s limit is broken now, whatever was counted
 record Grounds(
-    Optional<Judgement> judgement, List<Judged> judged, Optional<Instant> back, boolean old) {
+    Optional<Judgement> judgement,
+    List<Judged> judged,
+    Optional<Instant> back,
+    boolean old,
+    Predicate<Judged> broken) {
 
   EvidenceView view() {
     List<Assessment> assessments = judgement.map(Judgement::assessments).orElse(List.of());
@@ -40,7 +46,7 @@ record Grounds(
 
   private CourseView course(Judged one) {
     return new CourseView(
-        one.view(old),
+        one.view(old, broken.test(one)),
         old ? Texts.of("verdict.was", one.sentence()) : one.sentence(),
         one.outlook(),
         one.lines(),

@@ -81,6 +81,12 @@ record Judged(Assessment assessment, Hearing hearing) {
     };
   }
 
+  /// Whether it tells of what was counted since its stage began, and leaves open what follows.
+  boolean counts() {
+    return verdict() instanceof Verdict.Undecided undecided
+        && (undecided.lack() == Lack.TOO_LITTLE || undecided.lack() == Lack.TURNING);
+  }
+
   /// The verdict in a word or two.
   String words() {
     return switch (verdict()) {
@@ -102,9 +108,14 @@ record Judged(Assessment assessment, Hearing hearing) {
   }
 
   /// @param old whether it is too old to go by
-  MeasureView view(boolean old) {
+  /// @param broken whether its limit is broken now, so that what was counted until now is no good
+  ///   news
+  MeasureView view(boolean old, boolean broken) {
     boolean doubted = old && !(verdict() instanceof Verdict.Regressed);
     Mark mark = doubted ? Mark.OPEN : measureMark();
+    if (broken && mark == Mark.GOOD) {
+      mark = Mark.QUIET;
+    }
     String name = Texts.of("verdict.what." + measure().signal());
     RatioView ratio = ratio();
     boolean compared = ratio.known() && !assessment.tooRare();

@@ -60,7 +60,8 @@ record Judging(
             measured.judgement(),
             release.onTrial(now) ? judged() : List.of(),
             back(),
-            old().isPresent())
+            old().isPresent(),
+            this::broken)
         .view();
   }
 
@@ -114,7 +115,7 @@ record Judging(
                         .map(Judging::was)
                         .orElse("")))),
         "",
-        judged.stream().map(one -> one.view(false).calm()).toList(),
+        judged.stream().map(one -> one.view(false, false).calm()).toList(),
         budget(),
         Optional.empty());
   }
@@ -222,10 +223,22 @@ record Judging(
     return new JudgementView(
         title(worst),
         Optional.of(concluded(word, judged)),
-        outlook(worst, old, shown),
-        judged.stream().map(one -> one.view(old.isPresent())).toList(),
+        outlook(worst, old, shown && !contradicted(worst)),
+        judged.stream().map(one -> one.view(old.isPresent(), broken(one))).toList(),
         budget(),
         Optional.empty());
+  }
+
+  private boolean broken(Judged one) {
+    return conclusion.broken(one.measure().signal());
+  }
+
+  /// Whether what would change the verdict is of no use, since a limit is broken by now. That both
+  /// versions are over it still is.
+  private boolean contradicted(Judged worst) {
+    return conclusion.broken()
+        && worst.verdict() instanceof Verdict.Undecided undecided
+        && undecided.lack() != Lack.BOTH_OVER_LIMIT;
   }
 
   private String title(Judged worst) {

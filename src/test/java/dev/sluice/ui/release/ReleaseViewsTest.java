@@ -16,6 +16,8 @@ import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.Event;
 import dev.sluice.state.LogTail;
+import dev.sluice.state.Need;
+import dev.sluice.state.Needs;
 import dev.sluice.text.Words;
 import dev.sluice.ui.chart.Band;
 import dev.sluice.ui.chart.ChartView;
@@ -59,6 +61,44 @@ class ReleaseViewsTest {
         .isEqualTo("25 % in 17:50 min unless you roll back or pause");
     assertThat(view.side().conduct().next().reason())
         .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
+  }
+
+  @Test
+  void whatUsersFeelOverItsLimitIsRedEverywhereBeforeTheJudgeSaysIt() {
+    var slow = world(canary).read(canary.ref(), Samples.justSlowReadings());
+    var world = slow.judged(canary.ref(), Judgements.rare());
+    var view = world.view(canary.ref());
+    var verdict = view.side().judgement().verdict().orElseThrow();
+    assertThat(verdict.mark()).isEqualTo(Mark.BAD);
+    assertThat(plain(verdict.words()))
+        .isEqualTo("Do not go on: its p99 is 2.01 s, at most 500 ms may be");
+    assertThat(verdict.reason()).startsWith("Since the stage began: ");
+    assertThat(view.side().judgement().outlook()).isEmpty();
+    assertThat(view.side().judgement().measures())
+        .extracting(MeasureView::mark)
+        .containsExactly(Mark.GOOD, Mark.QUIET);
+    assertThat(view.side().conduct().next().mark()).isEqualTo(Mark.BAD);
+    assertThat(view.side().conduct().next().reason()).contains("Hold “Roll back to v1.8.3”");
+    assertThat(view.bar().urgent()).isTrue();
+    assertThat(stages(view).get(1).place()).isEqualTo(Place.BAD);
+    assertThat(new Needs(World.SIGHT).of(world.state(), canary).orElseThrow().kind())
+        .isEqualTo(Need.Kind.WORSE);
+  }
+
+  @Test
+  void whatIsMeasuredNoMoreOrWasOverItsLimitWithNobodyOnItAlarmsNobody() {
+    var slow = world(canary).read(canary.ref(), Samples.justSlowReadings());
+    assertThat(slow.view(canary.ref()).bar().urgent()).isTrue();
+    var old = slow.pass(Duration.ofMinutes(2)).heard("prod-eu");
+    assertThat(old.view(canary.ref()).bar().urgent()).isFalse();
+    var back = Samples.aborted();
+    assertThat(
+            world(back)
+                .read(back.ref(), Samples.justSlowReadings())
+                .view(back.ref())
+                .bar()
+                .urgent())
+        .isFalse();
   }
 
   @Test

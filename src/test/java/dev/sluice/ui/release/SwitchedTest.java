@@ -149,8 +149,15 @@ class SwitchedTest {
             .judged(SWITCHED.ref(), Judgements.switchedWell());
     var next = world.view(SWITCHED.ref()).side().conduct().next();
     assertThat(next.mark()).isEqualTo(Mark.BAD);
-    assertThat(next.words()).isEqualTo("Over a limit: be ready to switch back");
+    assertThat(next.words()).isEqualTo("Switch back");
     assertThat(next.reason()).startsWith("Hold “Switch back to v1.5.0”").doesNotContain("..");
+    var view = world.view(SWITCHED.ref());
+    assertThat(view.bar().urgent()).isTrue();
+    assertThat(view.side().judgement().verdict().orElseThrow().words().replace('\u00a0', ' '))
+        .isEqualTo("Not safe: 7 % of its requests fail, at most 1 % may");
+    assertThat(view.side().judgement().outlook()).doesNotContain("still hold");
+    assertThat(new Needs(World.SIGHT).of(world.state(), SWITCHED).orElseThrow().kind())
+        .isEqualTo(Need.Kind.WORSE);
   }
 
   @Test

@@ -443,15 +443,22 @@ public final class Samples {
 
   /// Of a blue-green whose green was over its limit just now for the first time.
   public static Readings justOverReadings() {
-    var bad = switchedReadings(0.07);
-    var good = switchedReadings(0.005);
-    var signal = Signal.ERROR_RATE;
-    var errors = good.pair(signal).canary();
-    long[] times = new long[errors.size()];
-    double[] values = new double[errors.size()];
+    return justNow(switchedReadings(0.005), Signal.ERROR_RATE, 0.07);
+  }
+
+  /// Of a canary whose p99 was over its limit just now for the first time.
+  public static Readings justSlowReadings() {
+    return justNow(readings(), Signal.LATENCY_P99, 2.01);
+  }
+
+  /// Those, but for the canary's last value of that signal.
+  private static Readings justNow(Readings good, Signal signal, double last) {
+    var canary = good.pair(signal).canary();
+    long[] times = new long[canary.size()];
+    double[] values = new double[canary.size()];
     for (int i = 0; i < times.length; i++) {
-      times[i] = errors.time(i);
-      values[i] = i == times.length - 1 ? bad.pair(signal).canary().value(i) : errors.value(i);
+      times[i] = canary.time(i);
+      values[i] = i == times.length - 1 ? last : canary.value(i);
     }
     var pairs = new HashMap<>(good.pairs());
     pairs.put(signal, new Readings.Pair(new Series(times, values), good.pair(signal).stable()));
