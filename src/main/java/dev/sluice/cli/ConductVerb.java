@@ -121,7 +121,11 @@ final class ConductVerb implements Verb {
           NextStep next = visit.session().sight().next(state, release);
           if (told.next(next)) {
             desk.terminal()
-                .give(state.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line(next) + "\n");
+                .give(
+                    state.now().truncatedTo(ChronoUnit.SECONDS)
+                        + "  "
+                        + new Outlook(release, state.serverNow(ref)).line(next)
+                        + "\n");
           }
         });
     var dossier = state.dossier(ref);
@@ -134,29 +138,6 @@ final class ConductVerb implements Verb {
           var words = Words.of(lead.mine() ? "cli.conduct.leads" : "cli.conduct.follows");
           told.lead(desk.terminal(), may ? words : Words.of("cli.conduct.unasked"));
         });
-  }
-
-  private static String line(NextStep next) {
-    return switch (next) {
-      case NextStep.Held held ->
-          held.holding().stream()
-              .map(finding ->
-                  Texts.of(
-                      "cli.conduct.gate",
-                      Words.of("gate." + finding.gate()),
-                      finding.evidence(),
-                      finding.change().orElse(finding.threshold())))
-              .reduce(Texts.of(next.words()), (all, gate) -> all + "\n    " + gate);
-      case NextStep.Rest _,
-          NextStep.GoBack _,
-          NextStep.Trial _,
-          NextStep.Engine _,
-          NextStep.Timed _,
-          NextStep.Person _,
-          NextStep.Soak _,
-          NextStep.Promote _ ->
-          Texts.of(next.words());
-    };
   }
 
   private static Words said(Standby standby) {

@@ -40,6 +40,13 @@ public record Position(
             moving(release)));
   }
 
+  /// Whether all users have that release already, so that nothing but its end is still to come.
+  public static boolean ends(Release release, Instant now) {
+    return release.updating()
+        && !release.progress().aborted()
+        && of(release, now).filter(Position::last).isPresent();
+  }
+
   /// Whether all users have it, and nothing but the plan's end comes after.
   public boolean last() {
     boolean everybody =

@@ -4,6 +4,8 @@ package dev.sluice.state;
 public enum Opinion {
   /// Worse than tolerated, or over a limit.
   WORSE,
+  /// The engine's own analysis of it failed, so that the engine takes it back.
+  ANALYSIS_FAILED,
   /// Neither that nor the contrary is shown.
   UNDECIDED,
   /// Every measure shows that it is not worse than its stage allows. Gates may hold it all the

@@ -21,6 +21,7 @@ import dev.sluice.judge.slo.Spending;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
+import dev.sluice.release.Setback;
 import dev.sluice.release.Succession;
 import dev.sluice.text.Words;
 import java.time.Duration;
@@ -174,8 +175,16 @@ public final class Sight {
         ? Optional.of(
             regression(state, release)
                 .map(_ -> Opinion.WORSE)
+                .or(() -> analysed(release))
                 .orElseGet(() -> unbroken(state, release)))
         : Optional.empty();
+  }
+
+  /// The engine goes by its own analysis, whatever the judge says.
+  private static Optional<Opinion> analysed(Release release) {
+    return Setback.of(release)
+        .filter(one -> one.kind() == Setback.Kind.FAILED)
+        .map(_ -> Opinion.ANALYSIS_FAILED);
   }
 
   private static Opinion unbroken(ConsoleState state, Release release) {

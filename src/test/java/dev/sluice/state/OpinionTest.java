@@ -67,6 +67,16 @@ class OpinionTest {
   }
 
   @Test
+  void whatItsAnalysisFailedIsOnItsWayBackAndNeedsNobodyButIsSaidToHaveFailed() {
+    var failed = Samples.failedAnalysis();
+    var state = World.of(failed).judged(failed.ref(), Judgements.safe()).state();
+    var agenda = new NeedList(World.SIGHT).of(state, Map.of());
+    assertThat(agenda.needs()).isEmpty();
+    assertThat(agenda.ways()).contains(failed.ref());
+    assertThat(agenda.opinion(failed.ref())).contains(Opinion.ANALYSIS_FAILED);
+  }
+
+  @Test
   void nothingIsSaidOfWhatNoUserIsOn() {
     assertThat(World.SIGHT.opinion(World.of(Samples.aborted()).state(), Samples.aborted()))
         .isEmpty();

@@ -156,11 +156,15 @@ final class Cells {
       super(row -> BoardRows.word(row.opinion()), false);
     }
 
+    private static boolean bad(Opinion said) {
+      return said == Opinion.WORSE || said == Opinion.ANALYSIS_FAILED;
+    }
+
     @Override
     void draw(BoardRow row) {
       super.draw(row);
       getStyleClass().remove("bad");
-      if (row.opinion().equals(Optional.of(Opinion.WORSE))) {
+      if (row.opinion().filter(VerdictCell::bad).isPresent()) {
         getStyleClass().add("bad");
       }
     }

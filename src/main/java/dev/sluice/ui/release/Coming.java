@@ -178,9 +178,7 @@ record Coming(
 
   /// Whether all users have it already, so that nothing but its end is still to come.
   private boolean last() {
-    return release.updating()
-        && !release.progress().aborted()
-        && Position.of(release, now).filter(Position::last).isPresent();
+    return Position.ends(release, now);
   }
 
   /// What is still to come where no users are to be moved any more.
