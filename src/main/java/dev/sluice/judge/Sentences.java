@@ -57,7 +57,12 @@ record Sentences(
   }
 
   private Optional<Words> beside(Lack lack) {
-    return lack == Lack.NO_STABLE ? former.beside(what()) : Optional.empty();
+    return switch (lack) {
+      case NO_STABLE -> former.beside(what());
+      case ONE_BAD_POD -> badPod.map(pod -> Words.of("judge.outlook." + lack, pod));
+      case NO_DATA, TOO_LITTLE, ONE_STABLE_POD, BOTH_OVER_LIMIT, STABLE_SICK, TURNING ->
+          Optional.empty();
+    };
   }
 
   private Words counts() {

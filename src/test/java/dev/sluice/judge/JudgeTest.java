@@ -139,6 +139,9 @@ class JudgeTest {
             });
     var verdict = Judge.judge(new Case(LENIENT, TEN_PERCENT, BEFORE, slices));
     assertThat(undecided(verdict).lack()).isEqualTo(Lack.ONE_BAD_POD);
+    assertThat(Texts.of(undecided(verdict).outlook()))
+        .startsWith("Replace that pod (kubectl delete pod ");
+    assertThat(undecided(verdict).outlook().args()).hasSize(1);
     assertThat(Texts.of(verdict.sentence())).contains("Pod c0 alone");
   }
 

@@ -87,11 +87,10 @@ class ScreensTest {
         new Named("canary", canary().state()),
         new Named(
             "moving", world(Samples.moving()).judged(Samples.CHECKOUT, Judgements.safe()).state()),
-        new Named("aborted", world(Samples.aborted()).state()),
+        new Named("aborted", aborted().state()),
         new Named("aborting", world(Samples.aborting()).state()),
         new Named(
-            "aborted-worse",
-            world(Samples.aborted()).judged(Samples.CHECKOUT, Judgements.regressed()).state()),
+            "aborted-worse", aborted().judged(Samples.CHECKOUT, Judgements.regressed()).state()),
         new Named(
             "blue-green-before",
             World.of(Samples.blueGreen())
@@ -144,6 +143,10 @@ class ScreensTest {
 
   private static World canary() {
     return world(Samples.canary());
+  }
+
+  private static World aborted() {
+    return World.of(Samples.aborted()).read(Samples.CHECKOUT, Samples.abortedReadings());
   }
 
   private static World world(Release release) {

@@ -80,7 +80,7 @@ public final class Judgements {
   /// One pod of a canary of any name is bad.
   public static Judgement badPod(String pod) {
     var sentence = Words.of("judge.pod", pod, what(ERRORS));
-    var outlook = Words.of("judge.outlook.ONE_BAD_POD");
+    var outlook = Words.of("judge.outlook.ONE_BAD_POD", pod);
     var evidence = evidence(Lack.ONE_BAD_POD);
     return judgement(
         hearing(10, new Verdict.Undecided(evidence, Lack.ONE_BAD_POD, sentence, outlook)),
@@ -215,9 +215,12 @@ public final class Judgements {
               Words.of("judge.lack." + lack);
         };
     var outlook =
-        lack == Lack.TOO_LITTLE
-            ? Words.of("judge.time", Duration.ofMinutes(6))
-            : Words.of("judge.outlook." + lack);
+        switch (lack) {
+          case TOO_LITTLE -> Words.of("judge.time", Duration.ofMinutes(6));
+          case ONE_BAD_POD -> Words.of("judge.outlook." + lack, "checkout-6d9f7c-x7k2p");
+          case NO_DATA, ONE_STABLE_POD, BOTH_OVER_LIMIT, STABLE_SICK, TURNING, NO_STABLE ->
+              Words.of("judge.outlook." + lack);
+        };
     return hearing(
         lack == Lack.NO_STABLE ? 100 : 10,
         new Verdict.Undecided(evidence(lack), lack, sentence, outlook));

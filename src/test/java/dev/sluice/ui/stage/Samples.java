@@ -417,10 +417,18 @@ public final class Samples {
         new Readings.Sides(Optional.of("b"), Optional.of("a")));
   }
 
+  /// Of a canary that was aborted two minutes ago, and that nobody is on since.
+  public static Readings abortedReadings() {
+    return until(NOW.minus(Duration.ofMinutes(2)));
+  }
+
   /// Of a canary that has had no pod to answer for three minutes.
   public static Readings crashedReadings() {
+    return until(NOW.minus(Duration.ofMinutes(3)));
+  }
+
+  private static Readings until(Instant since) {
     var all = readings();
-    var since = NOW.minus(Duration.ofMinutes(3));
     return new Readings(
         all.from(),
         all.to(),
@@ -537,7 +545,7 @@ public final class Samples {
     int weight = release.traffic() instanceof Traffic.Weighted(_, int served) ? served : 0;
     var told = release.progress().aborted() ? happenings() : happenings(weight);
     return release.progress().aborted()
-        ? Stream.concat(told.stream(), Stream.of(acted(1, "alice", "Aborted", "done"))).toList()
+        ? Stream.concat(told.stream(), Stream.of(acted(2, "alice", "Aborted", "done"))).toList()
         : told;
   }
 
