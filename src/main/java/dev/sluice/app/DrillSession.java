@@ -13,6 +13,7 @@ import dev.sluice.state.Drilling;
 import dev.sluice.state.Session;
 import dev.sluice.state.Sight;
 import dev.sluice.state.Store;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +51,11 @@ final class DrillSession implements Session, Coach {
   /// Lets its time go by faster or slower from now on.
   void speed(double next) {
     practice.drill().clock().speed(next);
+  }
+
+  /// How long the exercise has lasted, by the watch that its debrief goes by.
+  Duration lasted() {
+    return practice.drill().clock().ran();
   }
 
   @Override

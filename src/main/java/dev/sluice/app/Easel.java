@@ -2,6 +2,7 @@ package dev.sluice.app;
 
 import dev.sluice.state.Coach;
 import dev.sluice.state.ConsoleState;
+import dev.sluice.state.Drilling;
 import dev.sluice.state.Exercise;
 import dev.sluice.state.Session;
 import dev.sluice.state.Settings;
@@ -75,9 +76,9 @@ final class Easel implements AutoCloseable {
   }
 
   /// Shows how the exercise stands now.
-  void show(Coach coach) {
+  void show(Drilling now) {
     on(() -> {
-      shell.drill(Optional.of(coach.now()));
+      shell.drill(Optional.of(now));
       return shell;
     });
   }

@@ -29,6 +29,13 @@ record Puppet(Session session, ReleaseRef release, Duration patience) {
   ///
   /// @return how it ended
   Pursuit act(Action action) throws InterruptedException, TimeoutException {
+    return end(begin(action));
+  }
+
+  /// The same, but that its end is still to come.
+  ///
+  /// @return what [#end] takes
+  long begin(Action action) throws InterruptedException, TimeoutException {
     var before =
         wait(state ->
             state
@@ -38,10 +45,12 @@ record Puppet(Session session, ReleaseRef release, Duration patience) {
     var facts = Facts.of(before.release(release).orElseThrow());
     long last = before.pursuits().stream().mapToLong(p -> p.errand().id()).max().orElse(-1);
     session.store().post(new Event.Fire(release, action, facts, Optional.empty()));
-    return wait(state -> ended(state, last).isPresent()).pursuits().stream()
-        .filter(pursuit -> pursuit.errand().id() > last)
-        .findFirst()
-        .orElseThrow();
+    return last;
+  }
+
+  /// How that ended.
+  Pursuit end(long last) throws InterruptedException, TimeoutException {
+    return ended(wait(state -> ended(state, last).isPresent()), last).orElseThrow();
   }
 
   private static Optional<Pursuit> ended(ConsoleState state, long last) {

@@ -9,6 +9,7 @@ import dev.sluice.state.ConsoleState;
 import dev.sluice.state.Debriefing;
 import dev.sluice.state.Drilling;
 import dev.sluice.text.Texts;
+import dev.sluice.text.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ final class Recital {
   /// While a picture is taken the drill goes by the wall's time, so that nothing grows old in it.
   private static final double STILL = 1;
 
+  /// How long an effect may take before it is told of what it waits for.
+  private static final Duration SOON = Duration.ofSeconds(4);
+
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private static final String HEALTHY = "healthy";
@@ -44,7 +48,7 @@ final class Recital {
 
   Recital(Drills drills, PrintWriter out, long seed, double speed) {
     this.drills = drills;
-    this.transcript = new Transcript(out, System::nanoTime);
+    this.transcript = new Transcript(out);
     this.seed = seed;
     this.speed = speed;
   }
@@ -108,21 +112,46 @@ final class Recital {
         did(session, Texts.of("recital.promoted"), done);
       }
       var alarm = new Alarm(release.ref(), release.currentHash().orElseThrow());
+      step(session, Texts.of("recital.waiting"));
       var bad = puppet.wait(state -> alarm.in(state).isPresent());
       alarm.in(bad).ifPresent(why -> step(session, Texts.of(why)));
       picture(easel, session, "going-bad");
-      var done = puppet.act(new Action.RollBack(release.stableHash().orElseThrow()));
-      did(session, Texts.of("recital.rolledback"), done);
+      step(session, Texts.of("recital.rolling"));
+      long last = puppet.begin(new Action.RollBack(release.stableHash().orElseThrow()));
+      accepted(easel, session, last);
+      did(session, Texts.of("recital.rolledback"), puppet.end(last));
       picture(easel, session, "back");
+      step(session, Texts.of("recital.settling"));
       over.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      easel.show(session);
       step(session, Texts.of("drill.over"));
-      session.now().debriefing().ifPresent(this::say);
+      var now = session.now();
+      now.debriefing()
+          .map(Recital::played)
+          .ifPresent(said -> {
+            easel.show(now.over(said));
+            say(said);
+          });
       picture(easel, session, "debrief");
       pictures = easel.pictures();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Keeps a picture of what was accepted, where its effect is not seen soon.
+  private void accepted(Easel easel, DrillSession session, long last)
+      throws IOException, InterruptedException, TimeoutException {
+    try {
+      new Puppet(session, session.now().release(), SOON).end(last);
+    } catch (TimeoutException _) {
+      step(session, Texts.of("recital.accepted"));
+      picture(easel, session, "accepted");
+    }
+  }
+
+  /// With who played it.
+  private static Debriefing played(Debriefing said) {
+    return said.with(new Debriefing.Fact(Words.of("recital.robot"), Words.of("recital.robot.who")));
   }
 
   private DrillSession open(String exercise) {
@@ -145,7 +174,6 @@ final class Recital {
   }
 
   private Puppet begin(DrillSession session) {
-    transcript.begin();
     return new Puppet(session, session.now().release(), PATIENCE);
   }
 
@@ -192,7 +220,6 @@ final class Recital {
     said.facts()
         .forEach(
             fact -> say(Texts.of("recital.fact", Texts.of(fact.name()), Texts.of(fact.value()))));
-    say(Texts.of("recital.robot"));
   }
 
   private void say(String words) {
@@ -200,6 +227,6 @@ final class Recital {
   }
 
   private void step(DrillSession session, String words) {
-    transcript.step(session.store().state().now(), words);
+    transcript.step(session.store().state().now(), session.lasted(), words);
   }
 }

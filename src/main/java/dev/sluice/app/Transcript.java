@@ -7,31 +7,21 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.function.LongSupplier;
 
 /// What is printed of a drill that is played without a display, line by line as it happens.
 final class Transcript {
   private final PrintWriter out;
-  private final LongSupplier nanos;
   private final TimeWords times = TimeWords.of(Times.DEFAULT, ZoneId.systemDefault()).ofTheDrill();
-  private long begun;
 
-  /// @param nanos by a watch
-  Transcript(PrintWriter out, LongSupplier nanos) {
+  Transcript(PrintWriter out) {
     this.out = out;
-    this.nanos = nanos;
   }
 
-  /// An exercise begins.
-  void begin() {
-    begun = nanos.getAsLong();
-  }
-
-  /// A step of it.
+  /// A step of an exercise.
   ///
   /// @param at by the drill's clock
-  void step(Instant at, String words) {
-    var elapsed = Duration.ofNanos(nanos.getAsLong() - begun);
+  /// @param elapsed since the exercise began, by the watch that its debrief goes by
+  void step(Instant at, Duration elapsed, String words) {
     say(Texts.of("recital.at", times.clock(at), elapsed.toSeconds(), words));
   }
 

@@ -4,6 +4,7 @@ import dev.sluice.text.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is said after an exercise.
 ///
@@ -17,6 +18,12 @@ public record Debriefing(
   public Debriefing {
     facts = List.copyOf(facts);
     lines = List.copyOf(lines);
+  }
+
+  /// The same, and that first.
+  public Debriefing with(Fact first) {
+    return new Debriefing(
+        good, verdict, Stream.concat(Stream.of(first), facts.stream()).toList(), lines, timeUp);
   }
 
   /// A figure and what it is of.

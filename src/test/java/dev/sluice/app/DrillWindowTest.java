@@ -64,7 +64,7 @@ class DrillWindowTest {
       hands.picture("drill-window-going-bad");
       hands.holdRollback("serving 100 % v1.8.3");
       hands.sees("Well done: everyone is back on the version that works.");
-      hands.sees("You roll back (abort)");
+      hands.sees("Rolled back by aborting the update");
       hands.picture("drill-window-debrief");
       assertThat(complaints.heard()).isEmpty();
     }

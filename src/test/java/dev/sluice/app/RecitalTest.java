@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is played where there is no display.
 class RecitalTest {
-  private static final String STEP = "\\d\\d:\\d\\d:\\d\\d drill time, [\\d,]+ s: ";
+  private static final String STEP = "\\d\\d:\\d\\d:\\d\\d drill time, [\\d,]+ s by the watch: ";
   private static final String PICTURE = ": Picture: ";
 
   @TempDir private Path settings;
@@ -54,7 +54,14 @@ class RecitalTest {
         .anyMatch(line -> line.matches(STEP + "Rolled back: .*"))
         .anyMatch(line -> line.startsWith("Users at the end: safe"))
         .anyMatch(line -> line.startsWith("Failed or slow requests: "));
-    assertThat(pictures(lines)).hasSize(3).containsOnly("1440 × 900");
+    assertThat(lines)
+        .anyMatch(line -> line.matches(STEP + "Waiting until it is plainly bad.*"))
+        .anyMatch(line -> line.startsWith("Played by: the program itself"));
+    boolean sleeps = exercise.equals("asleep");
+    assertThat(lines)
+        .filteredOn(line -> line.matches(STEP + "Accepted and not carried out yet.*"))
+        .hasSizeGreaterThanOrEqualTo(sleeps ? 1 : 0);
+    assertThat(pictures(lines)).hasSizeBetween(sleeps ? 4 : 3, 4).containsOnly("1440 × 900");
   }
 
   private List<String> played(Optional<String> exercise, double speed) {

@@ -54,6 +54,7 @@ final class Recorder implements Controller {
   private Tally before = Tally.NOTHING;
   private Tally looked = Tally.NOTHING;
   private Instant looks = Instant.MIN;
+  private final Onset onset = new Onset(HURTS);
   private double share;
   private final List<Pace.Mark> marks = new ArrayList<>();
   private @Nullable Course done;
@@ -136,18 +137,20 @@ final class Recorder implements Controller {
   }
 
   private void hurting(Instant now) {
+    var tally = fresh();
+    onset.look(now, tally);
     if (now.isBefore(looks.plus(WINDOW))) {
       return;
     }
-    var tally = fresh();
     var lately = tally.minus(looked);
     boolean bad = lately.bad() >= NOTICED && lately.bad() > HURTS * lately.requests();
     looked = tally;
     looks = now;
     // What was counted before the last user went back is no hurt that begins now.
     if (bad && hurts == null && share > 0) {
-      hurts = now;
+      hurts = onset.at().orElse(now);
     }
+    onset.next();
   }
 
   private void ending(Instant now, Instant since) {

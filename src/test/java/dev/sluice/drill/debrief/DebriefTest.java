@@ -76,9 +76,9 @@ class DebriefTest {
     var forward = course(End.PROMOTED, Optional.empty(), deed(140, Kind.PROMOTE_FULLY));
 
     assertThat(words(back))
-        .contains("Your rollback goes to all")
-        .doesNotContain("You promote to all");
-    assertThat(words(forward)).contains("You promote to all");
+        .contains("Rolled back for all users at once")
+        .doesNotContain("Promoted to all users at once");
+    assertThat(words(forward)).contains("Promoted to all users at once");
   }
 
   private static List<String> words(Course course) {
@@ -91,9 +91,9 @@ class DebriefTest {
   void timesAreThoseOfTheWatchAndNotOfTheDrill() {
     var debrief = Debrief.of(rolledBack(), Aim.BACK, Optional.empty());
     assertThat(fact(debrief, "debrief.acted"))
-        .startsWith("10 s by your watch (40 s of the drill) after");
+        .startsWith("10 s by the watch (40 s of the drill) after");
     assertThat(fact(debrief, "debrief.seconds"))
-        .startsWith("12 s by your watch (48 s of the drill) after");
+        .startsWith("12 s by the watch (48 s of the drill) after");
     assertThat(debrief.best()).contains(new Best(Duration.ofSeconds(12), 90));
   }
 
@@ -122,7 +122,7 @@ class DebriefTest {
         .isEqualTo(Duration.ofSeconds(12));
     assertThat(Debrief.of(rolledBack(), Aim.BACK, fast).best()).isEqualTo(fast);
     assertThat(fact(Debrief.of(rolledBack(), Aim.BACK, fast), "debrief.best"))
-        .isEqualTo("5 s by your watch until all were safe");
+        .isEqualTo("5 s by the watch until all were safe");
     assertThat(new Best(Duration.ofSeconds(5), 1).beats(new Best(Duration.ofSeconds(5), 2)))
         .isTrue();
   }
@@ -133,8 +133,8 @@ class DebriefTest {
         new Pace(
             4, List.of(mark(0, 0), mark(120, 30), mark(140, 50), mark(148, 52), mark(600, 165)));
     var debrief = Debrief.of(at(slowed, rolledBack()), Aim.BACK, Optional.empty());
-    assertThat(fact(debrief, "debrief.acted")).startsWith("25 s by your watch (40 s of the drill)");
-    assertThat(fact(debrief, "debrief.seconds")).startsWith("27 s by your watch (48 s");
+    assertThat(fact(debrief, "debrief.acted")).startsWith("25 s by the watch (40 s of the drill)");
+    assertThat(fact(debrief, "debrief.seconds")).startsWith("27 s by the watch (48 s");
     assertThat(debrief.best().orElseThrow().safe()).isEqualTo(Duration.ofSeconds(27));
   }
 
@@ -196,7 +196,7 @@ class DebriefTest {
     var debrief = Debrief.of(course, Aim.BACK, Optional.empty());
     assertThat(fact(debrief, "debrief.acted")).isEqualTo("before many could notice");
     assertThat(fact(debrief, "debrief.seconds"))
-        .startsWith("30 s by your watch (2 min of the drill) after");
+        .startsWith("30 s by the watch (2 min of the drill) after");
   }
 
   @Test
@@ -217,7 +217,7 @@ class DebriefTest {
     assertThat(fact(debrief, "debrief.acted")).startsWith("12 s");
     assertThat(debrief.lines())
         .extracting(line -> Texts.of(line.words()))
-        .contains("Refused: You roll back (abort)");
+        .contains("Refused: Rolled back by aborting the update");
   }
 
   @ParameterizedTest
@@ -265,7 +265,8 @@ class DebriefTest {
     assertThat(fact(debrief, "debrief.acted")).isEqualTo("too late: time was up");
     assertThat(debrief.lines())
         .extracting(line -> Texts.of(line.words()))
-        .containsExactly("Users begin to be hurt", "Time is up", "Too late: You roll back (abort)");
+        .containsExactly(
+            "Users begin to be hurt", "Time is up", "Too late: Rolled back by aborting the update");
   }
 
   @Test
@@ -281,7 +282,7 @@ class DebriefTest {
         .containsExactly(
             "Prometheus answers again",
             "Users begin to be hurt",
-            "You roll back (abort)",
+            "Rolled back by aborting the update",
             "All users are safe");
     assertThat(lines).filteredOn(Debrief.Line::by).hasSize(1);
   }

@@ -98,7 +98,7 @@ class LessonTest {
       assertThat(player.course().end()).isEqualTo(course.end());
       assertThat(player.debrief().lines())
           .extracting(line -> Texts.of(line.words()))
-          .endsWith("Time is up", "Too late: You roll back (abort)");
+          .endsWith("Time is up", "Too late: Rolled back by aborting the update");
     }
   }
 
@@ -115,6 +115,18 @@ class LessonTest {
       assertThat(course.hurts()).isPresent();
       assertThat(course.end()).isEqualTo(Course.End.BACK);
       assertThat(player.debrief().good()).isTrue();
+    }
+  }
+
+  /// Its requests fail from a minute on.
+  @Test
+  void usersAreHurtFromTheirFirstBadRequestsAndNotFromWhenTheseWereCounted() {
+    try (var player = new Player(Lesson.GITOPS)) {
+      player.seconds(120);
+      player.act(new ArgoWrite.Abort());
+      var course = player.course();
+      assertThat(Duration.between(course.opened(), course.hurts().orElseThrow()).toSeconds())
+          .isBetween(60L, 75L);
     }
   }
 

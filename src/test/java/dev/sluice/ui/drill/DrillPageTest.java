@@ -76,9 +76,9 @@ class DrillPageTest implements DrillHand {
     var page = page(Optional.of(Drills.well()));
     assertThat(words(page))
         .contains(
-            "9 s by your watch (36 s of the drill) after it began to hurt",
-            "You roll back (abort)",
-            "412 of 24 100");
+            "9 s by the watch (36 s of the drill) after users began to be hurt",
+            "Rolled back by aborting the update",
+            "72 of 24 100");
     press(page, "Once more", 0);
     press(page, "Next: A latency cliff", 0);
     assertThat(told).containsExactly("practise leak", "practise cliff");

@@ -216,7 +216,7 @@ class FramePicturesTest {
   private static Stream<Shot> practice() {
     var drill = World.empty("drill");
     return Stream.of(
-        shot("practise", "DRILL", drill),
+        shot("practise", "DRILL", Fleet.busy()),
         shot("practise-briefing", "DRILL", drill).practising(Drills.running()),
         shot("practise-well", "DRILL", drill).practising(Drills.well()),
         shot("practise-badly", "DRILL", drill).practising(Drills.badly()),

@@ -51,8 +51,8 @@ public final class Drills {
                     fact("safe", Words.of("debrief.safe.again")),
                     fact("acted", time(36)),
                     fact("seconds", time(44)),
-                    fact("bad", Words.of("debrief.bad.of", "412", "24 100")),
-                    fact("budget", Words.of("debrief.budget.hour", "23.2 %", "99.5 %")),
+                    fact("bad", Words.of("debrief.bad.of", "72", "24 100")),
+                    fact("budget", Words.of("debrief.budget.hour", "4.05 %", "99.5 %")),
                     fact("best", Words.of("debrief.best.first"))),
                 List.of(
                     line(HURTS, "debrief.line.hurts", false),
