@@ -279,9 +279,10 @@ record Coming(
     if (fired().isPresent()) {
       return "";
     }
+    String hold = looming().isPresent() ? Texts.of("next.back.hold.pause", wayBack) : hold();
     return said(Texts.of(why))
-        ? hold()
-        : Texts.of("next.back.why", Texts.sentence(Texts.line(why)), hold());
+        ? hold
+        : Texts.of("next.back.why", Texts.sentence(Texts.line(why)), hold);
   }
 
   private boolean said(String why) {

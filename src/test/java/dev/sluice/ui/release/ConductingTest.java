@@ -57,10 +57,8 @@ class ConductingTest {
     assertThat(plain(side.judgement().verdict().orElseThrow().words()))
         .startsWith("Do not go on: ")
         .endsWith("of its requests fail, at most 1 % may");
-    assertThat(plain(side.conduct().next().words()))
-        .isEqualTo("25 % in 17:50 min unless you roll back or pause");
-    assertThat(side.conduct().next().reason())
-        .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
+    assertThat(plain(side.conduct().next().words())).isEqualTo("25 % in 17:50 min unless you act");
+    assertThat(side.conduct().next().reason()).isEqualTo("Hold “Roll back to v1.8.3”, or pause.");
   }
 
   @Test
@@ -89,8 +87,7 @@ class ConductingTest {
     var side = world().judged(canary.ref(), Judgements.regressed()).view(canary.ref()).side();
     assertThat(side.judgement().verdict().orElseThrow().reason())
         .startsWith("It has 1.88 to 2.33 times stable’s share");
-    assertThat(side.conduct().next().reason())
-        .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
+    assertThat(side.conduct().next().reason()).isEqualTo("Hold “Roll back to v1.8.3”, or pause.");
   }
 
   @Test

@@ -58,9 +58,9 @@ class ReleaseViewsTest {
             "Do not go on: its pod is not ready (CrashLoopBackOff), and 10 % of the requests go to"
                 + " it");
     assertThat(plain(view.side().conduct().next().words()))
-        .isEqualTo("25 % in 17:50 min unless you roll back or pause");
+        .isEqualTo("25 % in 17:50 min unless you act");
     assertThat(view.side().conduct().next().reason())
-        .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
+        .isEqualTo("Hold “Roll back to v1.8.3”, or pause.");
   }
 
   @Test
@@ -650,7 +650,7 @@ class ReleaseViewsTest {
     assertThat(stages.get(1).gates()).extracting(GateView::mark).containsOnly(Mark.GOOD);
     assertThat(stages.get(2).foot()).isEqualTo("Next, in 17:50 min");
     assertThat(stages(world(canary).stale("prod-eu").view(canary.ref())).get(2).foot())
-        .isEqualTo("At 14:49 UTC, by what was last known");
+        .isEqualTo("At 14:49 UTC as last known");
     var waits = Samples.waiting();
     var asking = World.of(waits).read(waits.ref(), Samples.nothing()).view(waits.ref());
     assertThat(stages(asking).getLast().foot()).startsWith("Next, ").endsWith(" hold it");
@@ -670,7 +670,7 @@ class ReleaseViewsTest {
       assertThat(stages(view).get(2).place()).isEqualTo(Place.AGAINST);
       assertThat(stages(view).getLast().line()).isEqualTo("Everyone");
       var next = view.side().conduct().next();
-      assertThat(plain(next.words())).isEqualTo("25 % in 17:50 min unless you roll back or pause");
+      assertThat(plain(next.words())).isEqualTo("25 % in 17:50 min unless you act");
       assertThat(next.mark()).isEqualTo(Mark.BAD);
     }
   }
