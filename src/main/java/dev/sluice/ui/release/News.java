@@ -136,8 +136,7 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
   /// Nobody is hurt any more, so that there is nothing to be alarmed about.
   private NewsView calm() {
     var what =
-        Texts.of(
-            "news.back", Wording.version(release.current()), Wording.back(release.progress(), now));
+        Texts.of("news.back", Wording.version(release.current()), Wording.back(release, now));
     return new NewsView(
         Mark.GOOD,
         Texts.of("news.everyone", Wording.version(release.stable())),

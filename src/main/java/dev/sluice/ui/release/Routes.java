@@ -223,7 +223,7 @@ record Routes(
             ? Texts.of("stage.really", Wording.percent(share))
             : "";
     if (release.takenBack()) {
-      return still(weight, Place.LEFT, Texts.line(Wording.back(release.progress(), now)), "");
+      return still(weight, Place.LEFT, Texts.line(Wording.back(release, now)), "");
     }
     if (release.progress().aborted()) {
       return still(weight, Place.BROKEN, Texts.of("stage.aborted", served), "");
@@ -317,6 +317,8 @@ record Routes(
             .reduce(Duration.ZERO, Duration::plus);
     Duration rest = wait.minus(at.soaked().orElse(Duration.ZERO));
     return Texts.of(
-        "stage.end", Wording.time(now.plus(rest.isNegative() ? Duration.ZERO : rest), now));
+        "stage.end",
+        Wording.time(now.plus(rest.isNegative() ? Duration.ZERO : rest), now),
+        Wording.clock(release));
   }
 }

@@ -2,7 +2,6 @@ package dev.sluice.ui.release;
 
 import dev.sluice.release.Image;
 import dev.sluice.release.Owner;
-import dev.sluice.release.Progress;
 import dev.sluice.release.Release;
 import dev.sluice.release.Revision;
 import dev.sluice.release.Strategy;
@@ -23,6 +22,7 @@ final class Wording {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final int DIGEST = 12;
+  private static final String PRACTICE = "drill";
 
   private Wording() {}
 
@@ -45,11 +45,17 @@ final class Wording {
   }
 
   /// When it was rolled back, in the past tense.
-  static Words back(Progress progress, Instant now) {
-    return progress
+  static Words back(Release release, Instant now) {
+    return release
+        .progress()
         .abortedAt()
-        .map(at -> Words.of("stage.back.at", time(at, now)))
+        .map(at -> Words.of("stage.back.at", time(at, now), clock(release)))
         .orElseGet(() -> Words.of("stage.back"));
+  }
+
+  /// Whose clock such a time is by: the practice cluster has its own.
+  static String clock(Release release) {
+    return release.ref().context().equals(PRACTICE) ? Texts.of("time.drill") : "UTC";
   }
 
   static String version(Optional<Revision> revision) {

@@ -245,6 +245,14 @@ class ReleaseViewsTest {
   }
 
   @Test
+  void whatWasTakenBackInThePracticeClusterWasSoByItsOwnClock() {
+    var release = Samples.abortedInTheDrill();
+    var view = World.of(release).view(release.ref());
+    assertThat(view.news().getFirst().detail())
+        .startsWith("v1.9.0 was rolled back at 14:30 drill time.");
+  }
+
+  @Test
   void aCanaryThatWasTakenBackIsCalmAndCanBeStartedAgain() {
     var view = measured(Samples.aborted());
     assertThat(stages(view))

@@ -260,6 +260,13 @@ public final class Samples {
         draft -> draft.progress(progress -> progress.abortedAt = Optional.of(NOW.minus(ago))));
   }
 
+  /// Taken back in the practice cluster.
+  public static Release abortedInTheDrill() {
+    return ReleaseDraft.of(
+        aborted(),
+        draft -> draft.ref = new ReleaseRef("drill", draft.ref.namespace(), draft.ref.name()));
+  }
+
   /// Aborted, while some users are still on it.
   public static Release aborting() {
     return ReleaseDraft.of(aborted(), draft -> draft.traffic = new Traffic.Weighted(0, 4));
