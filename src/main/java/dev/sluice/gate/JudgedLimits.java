@@ -1,7 +1,6 @@
 package dev.sluice.gate;
 
 import dev.sluice.judge.Assessment;
-import dev.sluice.judge.Evidence;
 import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Judgement;
 import dev.sluice.judge.Signal;
@@ -89,9 +88,9 @@ record JudgedLimits(Release release, Optional<Judgement> judgement, Limits limit
             limit.threshold(),
             Figures.fixed(hearing.soak().notWorseThan(), 2));
     return switch (hearing.verdict()) {
-      case Verdict.Safe safe ->
+      case Verdict.Safe _ ->
           limit.verdict() == Finding.Verdict.PASS
-              ? Finding.pass(limit.gate(), said(limit, safe.evidence()), threshold, told(limit))
+              ? Finding.pass(limit.gate(), limit.evidence(), threshold, told(limit))
               : limit;
       case Verdict.Undecided undecided ->
           incomparable(undecided, signal)
@@ -140,10 +139,6 @@ record JudgedLimits(Release release, Optional<Judgement> judgement, Limits limit
     return limit.verdict() == Finding.Verdict.PASS
         ? Finding.open(limit.gate(), evidence, limit.threshold(), limit.asOf(), change)
         : limit;
-  }
-
-  private static Words said(Finding limit, Evidence evidence) {
-    return Words.of("gate.judge.said", limit.evidence(), Figures.fixed(evidence.high(), 2));
   }
 
   /// How old the newest slice is that carries evidence or not, when that is too old: twice what

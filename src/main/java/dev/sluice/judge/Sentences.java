@@ -8,10 +8,14 @@ import java.util.Optional;
 record Sentences(
     Measure measure, Soak soak, Evidence evidence, Optional<String> badPod, Former former) {
 
-  /// What was proved at an earlier stage stays, also before anything was counted at this one.
+  /// What was proved stays, also before anything was counted at this stage, and where what was
+  /// counted since leaves it open.
   Words worse() {
     if (Double.isNaN(evidence.ratio())) {
       return Words.of("judge.worse.before", what(), times(measure.tolerated()));
+    }
+    if (evidence.low() <= measure.tolerated()) {
+      return Words.of("judge.worse.proved", what(), times(measure.tolerated()));
     }
     return Words.of(
         "judge.worse", range(), what(), times(evidence.ratio()), times(measure.tolerated()));

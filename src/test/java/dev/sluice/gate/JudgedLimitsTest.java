@@ -43,7 +43,7 @@ class JudgedLimitsTest {
   void whatIsSafeAtItsStageAndWithinItsLimitPasses() {
     var finding = errors(judged(safe(), MANY, 1.5));
     assertThat(finding.verdict()).isEqualTo(PASS);
-    assertThat(Texts.of(finding.evidence())).contains("at most ×1.");
+    assertThat(Texts.of(finding.evidence())).doesNotContain("×");
     assertThat(Texts.of(finding.threshold())).contains("1.50 times");
   }
 

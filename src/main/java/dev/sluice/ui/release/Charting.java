@@ -107,7 +107,10 @@ record Charting(
         .ifPresent(lane ->
             lines.add(
                 new Line(
-                    Ink.BEFORE, lanes.line(lane), before(lanes.series(lane, signal), at), false)));
+                    Ink.BEFORE,
+                    wentBack() ? lanes.left(lane) : lanes.line(lane),
+                    before(lanes.series(lane, signal), at),
+                    false)));
     return lines;
   }
 

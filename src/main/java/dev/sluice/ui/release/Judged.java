@@ -143,13 +143,26 @@ record Judged(Assessment assessment, Hearing hearing) {
 
   RatioView ratio() {
     Evidence evidence = verdict().evidence();
+    if (verdict() instanceof Verdict.Regressed(_, boolean limit, _)
+        && !limit
+        && evidence.low() <= measure().tolerated()) {
+      return proved(evidence.alarm());
+    }
     boolean compared = hearing.soak().weight() < 100;
-    return new RatioView(
-        compared ? evidence.ratio() : Double.NaN,
-        evidence.low(),
-        evidence.high(),
-        measure().tolerated(),
-        hearing.soak().notWorseThan());
+    return ratio(compared ? evidence.ratio() : Double.NaN, evidence.low(), evidence.high());
+  }
+
+  private RatioView ratio(double ratio, double low, double high) {
+    return new RatioView(ratio, low, high, measure().tolerated(), hearing.soak().notWorseThan());
+  }
+
+  /// What was found worse stays so, whatever is counted after it: as it stood when it was found.
+  private RatioView proved(double alarm) {
+    return hearing.course().stream()
+        .filter(then -> then.peak() >= alarm && then.low() > measure().tolerated())
+        .findFirst()
+        .map(then -> ratio(then.ratio(), then.low(), then.high()))
+        .orElseGet(() -> ratio(Double.NaN, 0, Double.POSITIVE_INFINITY));
   }
 
   /// The verdict in plain words.

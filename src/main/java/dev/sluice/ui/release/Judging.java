@@ -245,7 +245,9 @@ record Judging(
     if (!release.updating()) {
       return Texts.of("verdict.title.switched");
     }
-    return Texts.of("verdict.title.at", Wording.percent(worst.hearing().soak().weight()));
+    var soak = worst.hearing().soak();
+    return Texts.of(
+        "verdict.title.at", Wording.percent(soak.weight()), Wording.time(soak.since(), now));
   }
 
   /// The stage of now, which the judge may not have heard of yet.

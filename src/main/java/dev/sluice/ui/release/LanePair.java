@@ -70,6 +70,11 @@ record LanePair(
     return Texts.of(isBlue(lane) ? "line.blue" : "line.green");
   }
 
+  /// The same of one that users were taken off.
+  String left(Revision lane) {
+    return Texts.of(isBlue(lane) ? "line.blue.left" : "line.green.left");
+  }
+
   /// What was measured of that lane.
   Series series(Revision lane, Signal signal) {
     return readings.map(all -> all.of(lane.podHash(), signal)).orElse(Series.EMPTY);

@@ -56,7 +56,7 @@ class JudgingTest {
   @Test
   void aSafeCanarySaysAtWhichStageAndWithWhichRatios() {
     var view = judged(Judgements.safe());
-    assertThat(plain(view.title())).isEqualTo("Verdict at 10 %");
+    assertThat(plain(view.title())).isEqualTo("Verdict at 10 % since 13:49");
     assertThat(verdict(view).mark()).isEqualTo(Mark.GOOD);
     assertThat(verdict(view).words()).isEqualTo("Safe to go on");
     assertThat(view.measures())
@@ -73,6 +73,13 @@ class JudgingTest {
     assertThat(verdict(view).reason()).contains("failed requests").contains("2.10 times");
     assertThat(view.outlook()).contains("roll back");
     assertThat(view.measures()).extracting(MeasureView::mark).containsExactly(Mark.BAD, Mark.GOOD);
+  }
+
+  @Test
+  void whatWasFoundWorseShowsTheIntervalOfThatMomentWhateverIsCountedAfterIt() {
+    var measure = judged(Judgements.regressedBefore()).measures().getFirst();
+    assertThat(measure.mark()).isEqualTo(Mark.BAD);
+    assertThat(measure.ratio().low()).isGreaterThan(measure.ratio().tolerated());
   }
 
   @ParameterizedTest
@@ -281,7 +288,7 @@ class JudgingTest {
   @Test
   void whatWasJudgedAtAnotherStageIsOfThen() {
     var view = judged(Judgements.undecided(Lack.NO_STABLE));
-    assertThat(plain(view.title())).isEqualTo("Verdict at 100 %");
+    assertThat(plain(view.title())).isEqualTo("Verdict at 100 % since 13:49");
     assertThat(verdict(view).words()).isEqualTo("Not yet: not judged at this stage yet");
     assertThat(verdict(view).reason()).startsWith("Found last: All traffic");
   }

@@ -35,7 +35,7 @@ class MovingTest {
   @Test
   void theVerdictSaysAtWhichStageItWasCounted() {
     assertThat(moving(Judgements.safe()).side().judgement().title())
-        .isEqualTo("Verdict at 10\u00a0%");
+        .isEqualTo("Verdict at 10\u00a0% since 13:49");
   }
 
   @Test

@@ -467,7 +467,7 @@ class ReleaseViewsTest {
   @Test
   void aLanesMeasurementsFollowItsRevisionWhateverTheReleaseCallsIt() {
     var lanes = measured(Samples.switchedBack()).charts().charts().getFirst().lines();
-    assertThat(lanes).extracting(Line::name).containsExactly("blue", "green");
+    assertThat(lanes).extracting(Line::name).containsExactly("blue", "green was");
     assertThat(lanes.getFirst().series().size()).isPositive();
   }
 

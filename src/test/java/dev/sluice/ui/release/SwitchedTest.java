@@ -113,6 +113,7 @@ class SwitchedTest {
     assertThat(view.side().wayBack().words()).isEqualTo("Everybody is back on v1.5.0");
     var blue = view.charts().charts().getFirst().lines().getFirst();
     assertThat(blue.name()).isEqualTo("blue");
+    assertThat(view.charts().charts().getFirst().lines().getLast().name()).isEqualTo("green was");
     assertThat(blue.series().latest(0)).isPresent();
     assertThat(blue.series().time(0))
         .isLessThan(Samples.NOW.minus(Duration.ofHours(1)).toEpochMilli());

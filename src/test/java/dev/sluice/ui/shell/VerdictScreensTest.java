@@ -40,14 +40,20 @@ class VerdictScreensTest {
                 "no-data",
                 World.of(CANARY)
                     .read(CANARY.ref(), Samples.nothing())
-                    .judged(CANARY.ref(), Judgements.undecided(Lack.NO_DATA))
+                    .judged(CANARY.ref(), Judgements.unspent(Judgements.undecided(Lack.NO_DATA)))
                     .state()),
             Arguments.of("bad-pod", judged(Judgements.undecided(Lack.ONE_BAD_POD))),
             Arguments.of("turning", judged(Judgements.undecided(Lack.TURNING))),
             Arguments.of("all-traffic", everyone()),
             Arguments.of("no-counters", judged(Judgements.uncounted())),
             Arguments.of("unreachable", unreachable()),
-            Arguments.of("old", judged(Judgements.old(Judgements.safe(), Duration.ofMinutes(5)))))
+            Arguments.of(
+                "old",
+                world()
+                    .judged(CANARY.ref(), Judgements.safe())
+                    .pass(Duration.ofMinutes(5))
+                    .heard("prod-eu")
+                    .state()))
         .flatMap(screen ->
             Stream.of(Theme.values())
                 .map(theme -> Arguments.of(screen.get()[0], theme, screen.get()[1])));

@@ -56,6 +56,15 @@ public final class Judgements {
     return judgement(hearing(10, new Verdict.Regressed(evidence, false, sentence)), safe(SLOW));
   }
 
+  /// The same, with little counted since, which by itself would leave it open.
+  public static Judgement regressedBefore() {
+    var found = regressed().assessments().getFirst().hearing().orElseThrow();
+    var evidence = evidence(new Tally(300, 2), 1.1, 0.28, 6, 210, Optional.empty());
+    var sentence = Words.of("judge.worse.proved", what(ERRORS), "1.20");
+    var verdict = new Verdict.Regressed(evidence, false, sentence);
+    return judgement(new Hearing(found.soak(), verdict, found.course()), safe(SLOW));
+  }
+
   /// Of a blue-green after its switch: far more fails than may.
   public static Judgement switchedBadly() {
     var evidence = nothing(new Tally(161_700, 11_319), Tally.NONE);
@@ -134,6 +143,12 @@ public final class Judgements {
             all.asOf());
     return new Judgement(
         judgement.revision(), judgement.assessments(), Optional.of(known), judgement.asOf());
+  }
+
+  /// The same, of a service whose error budget is not known.
+  public static Judgement unspent(Judgement judgement) {
+    return new Judgement(
+        judgement.revision(), judgement.assessments(), Optional.empty(), judgement.asOf());
   }
 
   /// The same, said of another stage.
