@@ -18,12 +18,14 @@ import java.util.function.Function;
 ///
 /// @param clearance what the guard says of an action
 /// @param worse whether the newer revision was found worse than it may be
+/// @param heard whether its cluster is; else nothing is known of its gates, and none is told
 /// @param now server time
 record Bars(
     Release release,
     WayBack way,
     Function<Action, Clearance> clearance,
     boolean worse,
+    boolean heard,
     Instant now) {
 
   BarView view() {
@@ -97,8 +99,12 @@ record Bars(
     return new Verb(
         action,
         action instanceof Action.Promote && !answer.granted() ? locked() : label(action),
-        answer.locks().stream().map(Bars::obstacle).distinct().toList(),
+        answer.locks().stream().filter(this::known).map(Bars::obstacle).distinct().toList(),
         !answer.granted() && answer.grantedWithReason());
+  }
+
+  private boolean known(Lock lock) {
+    return heard || !(lock instanceof Lock.GateHolds);
   }
 
   private static Obstacle obstacle(Lock lock) {

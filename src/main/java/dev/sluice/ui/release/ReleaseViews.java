@@ -48,16 +48,17 @@ public final class ReleaseViews {
     var lanes = LanePair.of(release, readings);
     var fleet = Fleet.of(release, state.releases().values());
     var way = WayBack.of(release, fleet.several());
+    var stale = Staleness.of(state.link(ref), state.now());
     var bars =
         new Bars(
             release,
             way,
             action -> sight.clearance(state, release, action),
             worse.isPresent(),
+            stale.isEmpty(),
             server);
     List<Finding> findings = sight.findings(state, release);
     NextStep next = sight.next(state, release);
-    var stale = Staleness.of(state.link(ref), state.now());
     Optional<Focus> focus = state.focus().filter(f -> f.release().equals(ref));
     List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
     var me = Optional.ofNullable(state.identities().get(ref.context())).map(Identity::user);

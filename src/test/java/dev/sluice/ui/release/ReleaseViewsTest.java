@@ -486,6 +486,12 @@ class ReleaseViewsTest {
   }
 
   @Test
+  void beforeItsClusterIsHeardAgainNoGateIsToldBesideTheLockedPromotion() {
+    var locked = world(canary).stale("prod-eu").view(canary.ref()).bar().forward().orElseThrow();
+    assertThat(locked.against()).isNotEmpty().noneMatch(Obstacle::gate);
+  }
+
+  @Test
   void aWatchThatFellSilentWithoutFailingIsStaleToo() {
     var view = world(canary).pass(Duration.ofSeconds(11)).view(canary.ref());
     assertThat(view.stale()).isTrue();
