@@ -487,7 +487,8 @@ class ReleaseViewsTest {
 
   @Test
   void beforeItsClusterIsHeardAgainNoGateIsToldBesideTheLockedPromotion() {
-    var locked = world(canary).stale("prod-eu").view(canary.ref()).bar().forward().orElseThrow();
+    var late = world(canary).pass(Duration.ofMinutes(3)).down("prod-eu");
+    var locked = late.view(canary.ref()).bar().forward().orElseThrow();
     assertThat(locked.against()).isNotEmpty().noneMatch(Obstacle::gate);
   }
 
