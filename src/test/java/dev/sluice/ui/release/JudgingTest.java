@@ -105,7 +105,7 @@ class JudgingTest {
     assertThat(verdict(view).mark()).isEqualTo(Mark.GOOD);
     assertThat(verdict(view).words())
         .isEqualTo("May go on: within the limits, too rare to compare");
-    assertThat(verdict(view).reason()).contains("failed requests").contains("decides alone");
+    assertThat(verdict(view).reason()).contains("failed requests").contains("far within its limit");
     assertThat(view.outlook()).isEmpty();
     assertThat(plain(view.measures().getFirst().words())).isEqualTo("<0.01 %, limit 1 %");
   }
