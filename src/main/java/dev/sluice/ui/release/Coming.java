@@ -279,10 +279,9 @@ record Coming(
     if (fired().isPresent()) {
       return "";
     }
-    String hold = looming().isPresent() ? Texts.of("next.back.hold.pause", wayBack) : hold();
     return said(Texts.of(why))
-        ? hold
-        : Texts.of("next.back.why", Texts.sentence(Texts.line(why)), hold);
+        ? hold()
+        : Texts.of("next.back.why", Texts.sentence(Texts.line(why)), hold());
   }
 
   private boolean said(String why) {
@@ -298,13 +297,14 @@ record Coming(
     var said = fired().map(standby -> Texts.sentence(Conducting.standing(standby, release, now)));
     return asksTheOwner()
         ? Texts.of(
-            "wayback.owner",
+            "wayback.owner.stays",
             said.orElseGet(() -> Texts.of("next.why.back.only")),
-            Wording.owner(release.owner()))
+            Wording.owner(release.owner()),
+            Wording.version(release.current()))
         : said.orElseGet(() -> Texts.of("next.why.back"));
   }
 
-  /// Whether the manifest, which still asks for what was taken back, is put back by itself.
+  /// Whether somebody else writes the manifest, which still asks for what was taken back.
   private boolean asksTheOwner() {
     return release.takenBack() && release.owner().heals();
   }

@@ -108,12 +108,21 @@ record WayBack(Release release, dev.sluice.conduct.WayBack way, boolean several)
     Revision to = known.get();
     boolean whole = to.ready() > 0 && to.ready() >= needed(to);
     VerdictView pods = whole ? ready(to, now) : slow(to);
-    return release.owner().heals() && !release.takenBack()
+    return release.owner().heals() && !release.takenBack() ? owned(pods) : pods;
+  }
+
+  /// An abort leaves the manifest as it is, so that whoever writes it has nothing to put back.
+  private VerdictView owned(VerdictView pods) {
+    String owner = Wording.owner(release.owner());
+    boolean aborts = release.updating() && !release.progress().promoteFull();
+    return aborts
         ? new VerdictView(
-            Mark.WARNING,
+            pods.mark(),
             pods.words(),
-            Texts.of("wayback.owner", pods.reason(), Wording.owner(release.owner())))
-        : pods;
+            Texts.of(
+                "wayback.owner.stays", pods.reason(), owner, Wording.version(release.current())))
+        : new VerdictView(
+            Mark.WARNING, pods.words(), Texts.of("wayback.owner", pods.reason(), owner));
   }
 
   private String left() {

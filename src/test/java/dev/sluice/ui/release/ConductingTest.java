@@ -58,7 +58,8 @@ class ConductingTest {
         .startsWith("Do not go on: ")
         .endsWith("of its requests fail, at most 1 % may");
     assertThat(plain(side.conduct().next().words())).isEqualTo("25 % in 17:50 min unless you act");
-    assertThat(side.conduct().next().reason()).isEqualTo("Hold “Roll back to v1.8.3”, or pause.");
+    assertThat(side.conduct().next().reason())
+        .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
   }
 
   @Test
@@ -78,7 +79,9 @@ class ConductingTest {
     var back = Samples.aborted();
     var next = World.of(back).view(back.ref()).side().conduct().next();
     assertThat(next.words()).isEqualTo("Revert the commit");
-    assertThat(next.reason()).contains("rolled back").contains("puts the manifest back");
+    assertThat(next.reason())
+        .contains("rolled back")
+        .contains("goes on asking for v1.9.0: revert the commit");
     assertThat(next.mark()).isEqualTo(Mark.WARNING);
   }
 
@@ -87,7 +90,8 @@ class ConductingTest {
     var side = world().judged(canary.ref(), Judgements.regressed()).view(canary.ref()).side();
     assertThat(side.judgement().verdict().orElseThrow().reason())
         .startsWith("It has 1.88 to 2.33 times stable’s share");
-    assertThat(side.conduct().next().reason()).isEqualTo("Hold “Roll back to v1.8.3”, or pause.");
+    assertThat(side.conduct().next().reason())
+        .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
   }
 
   @Test

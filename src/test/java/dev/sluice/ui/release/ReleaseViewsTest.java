@@ -12,6 +12,7 @@ import dev.sluice.judge.Lack;
 import dev.sluice.release.Action;
 import dev.sluice.release.Failure;
 import dev.sluice.release.Release;
+import dev.sluice.release.ReleaseDraft;
 import dev.sluice.release.ReleaseRef;
 import dev.sluice.release.Result;
 import dev.sluice.state.Event;
@@ -60,7 +61,7 @@ class ReleaseViewsTest {
     assertThat(plain(view.side().conduct().next().words()))
         .isEqualTo("25 % in 17:50 min unless you act");
     assertThat(view.side().conduct().next().reason())
-        .isEqualTo("Hold “Roll back to v1.8.3”, or pause.");
+        .isEqualTo("Hold “Roll back to v1.8.3”, or Ctrl+Backspace.");
   }
 
   @Test
@@ -220,9 +221,19 @@ class ReleaseViewsTest {
   }
 
   @Test
-  void theWayBackWarnsOfWhoPutsTheManifestBack() {
-    assertThat(measured(canary).side().wayBack().reason())
-        .contains("10 of 10", "Argo CD app “shop” puts the manifest back");
+  void theWayBackSaysWhoGoesOnAskingForTheNewerVersionWhereAnAbortLeavesTheManifest() {
+    var back = measured(canary).side().wayBack();
+    assertThat(back.mark()).isEqualTo(Mark.GOOD);
+    assertThat(back.reason())
+        .contains("10 of 10", "Argo CD app “shop” goes on asking for v1.9.0: revert the commit");
+  }
+
+  @Test
+  void theWayBackWarnsOfWhoPutsTheManifestBackWhereGoingBackChangesIt() {
+    var full = ReleaseDraft.of(canary, at -> at.progress(on -> on.promoteFull = true));
+    var back = World.of(full).view(full.ref()).side().wayBack();
+    assertThat(back.mark()).isEqualTo(Mark.WARNING);
+    assertThat(back.reason()).contains("Argo CD app “shop” puts the manifest back");
   }
 
   @Test
