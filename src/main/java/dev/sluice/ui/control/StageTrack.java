@@ -99,7 +99,7 @@ public final class StageTrack extends HBox {
     head.getChildren().add(note);
     var card = new VBox(head, Labels.cut(stage.line(), "dim"));
     if (!stage.foot().isEmpty()) {
-      card.getChildren().add(Labels.cut(stage.foot(), footStyle(stage.place())));
+      card.getChildren().add(foot(stage));
     }
     card.getStyleClass().addAll("stage", styleClass(stage.place()));
     stage.progress().ifPresent(share -> card.getChildren().add(bar(share)));
@@ -107,6 +107,16 @@ public final class StageTrack extends HBox {
       card.getChildren().add(gates(stage.gates(), stage.tally()));
     }
     return card;
+  }
+
+  /// Where a card is narrow this takes the lines that are free below it, and makes no card higher.
+  private static Label foot(StageView stage) {
+    Label foot = Labels.wrapped(stage.foot(), footStyle(stage.place()), "stage-foot");
+    if (stage.progress().isEmpty()) {
+      foot.setMaxHeight(Double.MAX_VALUE);
+      VBox.setVgrow(foot, Priority.ALWAYS);
+    }
+    return foot;
   }
 
   private static String footStyle(StageView.Place place) {
