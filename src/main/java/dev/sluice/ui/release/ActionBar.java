@@ -87,7 +87,7 @@ final class ActionBar extends HBox {
     calm.setVisible(next.calm().isPresent());
     forward.setVisible(next.forward().isPresent());
     forward.setManaged(next.forward().isPresent());
-    next.forward().ifPresent(this::showForward);
+    next.forward().ifPresent(verb -> showForward(verb, next.caution()));
     showLocked(next, next.forward().map(Verb::against).orElse(List.of()), next.rollback().locks());
     targets.getItems().setAll(choices(next));
     showMore(next);
@@ -176,11 +176,12 @@ final class ActionBar extends HBox {
     calm.setGraphic(verb.action().advances() ? Shapes.play() : Shapes.pause());
   }
 
-  /// Starting again what was just aborted is never the thing to be led to.
-  private void showForward(Verb verb) {
+  /// Starting again what was just aborted, or what whoever does it is warned of, is never the thing
+  /// to be led to.
+  private void showForward(Verb verb, String caution) {
     button(forward, verb, hand::arm);
     forward.getStyleClass().removeAll("primary");
-    if (verb.free() && !(verb.action() instanceof Action.Retry)) {
+    if (verb.free() && caution.isEmpty() && !(verb.action() instanceof Action.Retry)) {
       forward.getStyleClass().add("primary");
     }
   }

@@ -5,6 +5,7 @@ import dev.sluice.guard.Clearance;
 import dev.sluice.guard.Lock;
 import dev.sluice.release.Action;
 import dev.sluice.release.Release;
+import dev.sluice.release.Setback;
 import dev.sluice.release.Strategy;
 import dev.sluice.text.Texts;
 import dev.sluice.ui.control.Mark;
@@ -74,14 +75,27 @@ record Bars(
         verb(release.progress().aborted() ? new Action.Retry() : new Action.Promote()));
   }
 
-  /// Starting again what was found worse is never locked, and never done unwarned.
+  /// Starting again what was found worse, and going on while an analysis fails, is never locked, and
+  /// never done unwarned.
   String caution() {
-    return worse && release.updating() && release.progress().aborted()
+    if (!release.updating()) {
+      return "";
+    } else if (!release.progress().aborted()) {
+      return failing();
+    }
+    return worse
         ? Texts.of(
             "verb.retry.worse",
             Wording.version(release.current()),
             Wording.version(release.stable()))
         : "";
+  }
+
+  private String failing() {
+    return Setback.of(release)
+        .filter(one -> one.kind() == Setback.Kind.FAILING)
+        .map(one -> Texts.sentence(Texts.of(one.title())))
+        .orElse("");
   }
 
   private List<Verb> more() {

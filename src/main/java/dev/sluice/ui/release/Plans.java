@@ -65,7 +65,7 @@ record Plans(
   }
 
   private List<String> warnings(Action action, Optional<Plan> plan) {
-    var caution = action instanceof Action.Retry ? bars.caution() : "";
+    var caution = action.advances() ? bars.caution() : "";
     return Stream.concat(
             Stream.of(caution).filter(words -> !words.isEmpty()),
             plan.stream().flatMap(p -> p.warnings().stream()).map(Texts::of))

@@ -55,6 +55,14 @@ class ReviewTest {
         .contains("Promote to 25 % all the same", "Hold: Promote to 25 % all the same");
   }
 
+  @Test
+  void goingOnWhileAnAnalysisFailsIsSaidAndNeverLedTo() {
+    var analysed = Samples.analysed();
+    show(World.of(analysed).read(analysed.ref(), Samples.readings()));
+    assertThat(primary()).isEmpty();
+    assertThat(words()).contains("Analysis is failing: cart-errors.");
+  }
+
   private void show(World world) {
     Fx.run(() -> {
       page.show(world.view(canary.ref()));
