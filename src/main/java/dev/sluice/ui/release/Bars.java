@@ -75,8 +75,8 @@ record Bars(
         verb(release.progress().aborted() ? new Action.Retry() : new Action.Promote()));
   }
 
-  /// Starting again what was found worse, and going on while an analysis fails, is never locked, and
-  /// never done unwarned.
+  /// Starting again what was found worse, and going on while an analysis fails, is never locked,
+  /// and never done unwarned.
   String caution() {
     if (!release.updating()) {
       return "";

@@ -297,7 +297,7 @@ record Coming(
     var said = fired().map(standby -> Texts.sentence(Conducting.standing(standby, release, now)));
     return asksTheOwner()
         ? Texts.of(
-            "wayback.owner.stays",
+            "next.why.owner",
             said.orElseGet(() -> Texts.of("next.why.back.only")),
             Wording.owner(release.owner()),
             Wording.version(release.current()))

@@ -49,13 +49,17 @@ final class Rail extends VBox {
     }
   }
 
-  void show(Page page, int waits, boolean wrong) {
+  /// @param waits how many releases are known to wait
+  /// @param wrong whether one of them is in trouble
+  /// @param unheard whether there may be more, since not all that is watched is heard
+  void show(Page page, int waits, boolean wrong, boolean unheard) {
     items.forEach((each, item) -> item.setSelected(each == page));
     var waiting = items.get(Page.WAITING);
-    if (waiting != null && !count.getText().equals(String.valueOf(waits))) {
-      count.setText(String.valueOf(waits));
-      waiting.setGraphic(waits == 0 ? null : count);
-      waiting.setAccessibleText(Texts.of("waiting.spoken", waits));
+    String words = waits == 0 && unheard ? "?" : String.valueOf(waits);
+    if (waiting != null && !count.getText().equals(words)) {
+      count.setText(words);
+      waiting.setGraphic(words.equals("0") ? null : count);
+      waiting.setAccessibleText(Texts.of("waiting.spoken", words));
     }
     count.getStyleClass().remove("wrong");
     if (wrong) {

@@ -12,6 +12,7 @@ import dev.sluice.state.Sight;
 import dev.sluice.state.Survey;
 import dev.sluice.state.Whereabouts;
 import dev.sluice.ui.clusters.ClustersPage;
+import dev.sluice.ui.control.LinkView;
 import dev.sluice.ui.control.TimeWords;
 import dev.sluice.ui.drill.DrillView;
 import dev.sluice.ui.release.Intents;
@@ -178,7 +179,9 @@ public final class Shell extends BorderPane {
     chooser.show(settings, survey);
     rail.show(release, settings.environments());
     var mine = mineList.of(state, agenda.needs());
-    rail.show(pages.page(), mine.size(), mine.stream().anyMatch(Need::wrong));
+    boolean unheard =
+        LinkView.of(state, settings.environments()).stream().anyMatch(LinkView::troubled);
+    rail.show(pages.page(), mine.size(), mine.stream().anyMatch(Need::wrong), unheard);
   }
 
   /// The wall has the whole screen, and nothing around it.

@@ -225,7 +225,8 @@ class ReleaseViewsTest {
     var back = measured(canary).side().wayBack();
     assertThat(back.mark()).isEqualTo(Mark.GOOD);
     assertThat(back.reason())
-        .contains("10 of 10", "Argo CD app “shop” goes on asking for v1.9.0: revert the commit");
+        .contains(
+            "10 of 10", "Afterwards Argo CD app “shop” still asks for v1.9.0: revert the commit");
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -59,6 +60,21 @@ class NavigationTest {
     Fx.run(() -> stage.all(WaitingPage.class).getFirst().focusList());
     stage.press(KeyCode.ENTER);
     assertThat(gestures.told()).containsExactly("open ledger-api");
+  }
+
+  @Test
+  void whereNotAllIsHeardNothingWaitingIsAQuestion() {
+    show(World.empty("prod-eu"));
+    assertThat(badges()).isEmpty();
+    show(Fleet.down("prod-eu", Fleet.FORBIDDEN));
+    assertThat(badges()).containsExactly("?");
+    show(Fleet.busy());
+    assertThat(badges()).containsExactly("4");
+  }
+
+  private List<String> badges() {
+    return Fx.on(() ->
+        shell.lookupAll(".badge").stream().map(Label.class::cast).map(Label::getText).toList());
   }
 
   @Test
