@@ -42,17 +42,26 @@ record Conclusion(
     if (word.mark() == Mark.BAD) {
       return beside(word);
     } else if (worse.isPresent()) {
-      return beside(
-          new VerdictView(
-              Mark.BAD,
-              Texts.of(through ? "verdict.through.worse" : "verdict.stop", worse.get()),
-              judged.isEmpty() ? "" : overtaken(word, judged)));
+      return beside(stop(worse.get(), judged.isEmpty() ? "" : overtaken(word, judged)));
     }
     VerdictView gates = gates(word, judged);
     return setback
         .filter(one -> one.kind() == Setback.Kind.FAILED || gates.mark() != Mark.BAD)
         .map(Conclusion::analysed)
         .orElseGet(() -> beside(gates));
+  }
+
+  /// While the cluster is not heard nothing is known to be safe, but what was bad then is taken to be
+  /// so.
+  ///
+  /// @param age how old that is
+  VerdictView unheard(VerdictView word, String age) {
+    return worse.filter(_ -> word.mark() != Mark.BAD).map(why -> stop(why, age)).orElse(word);
+  }
+
+  private VerdictView stop(Words why, String reason) {
+    return new VerdictView(
+        Mark.BAD, Texts.of(through ? "verdict.through.worse" : "verdict.stop", why), reason);
   }
 
   /// That word, and what the engine's analyses say beside it.

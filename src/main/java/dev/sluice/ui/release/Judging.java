@@ -157,7 +157,7 @@ record Judging(
   /// While the cluster is not heard, or it was aborted, nothing follows from what the gates found.
   private VerdictView concluded(VerdictView word, List<Judged> judged) {
     if (stale.isPresent()) {
-      return word;
+      return conclusion.unheard(word, stale.get().reason());
     }
     return release.progress().aborted() ? conclusion.beside(word) : conclusion.over(word, judged);
   }

@@ -498,6 +498,16 @@ class ReleaseViewsTest {
   }
 
   @Test
+  void whatWasBadWhenItsClusterWasLastHeardStaysSoWithItsAge() {
+    var view = World.of(Samples.crashing()).stale("prod-eu").view(canary.ref());
+    var verdict = view.side().judgement().verdict().orElseThrow();
+    assertThat(verdict.mark()).isEqualTo(Mark.BAD);
+    assertThat(verdict.words()).startsWith("Do not go on: its pod is not ready");
+    assertThat(verdict.reason()).isEqualTo("14 s old.");
+    assertThat(view.bar().urgent()).isTrue();
+  }
+
+  @Test
   void beforeItsClusterIsHeardAgainNoGateIsToldBesideTheLockedPromotion() {
     var late = world(canary).pass(Duration.ofMinutes(3)).down("prod-eu");
     var locked = late.view(canary.ref()).bar().forward().orElseThrow();
