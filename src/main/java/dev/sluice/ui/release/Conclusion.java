@@ -51,8 +51,8 @@ record Conclusion(
         .orElseGet(() -> beside(gates));
   }
 
-  /// While the cluster is not heard nothing is known to be safe, but what was bad then is taken to be
-  /// so.
+  /// While the cluster is not heard nothing is known to be safe, but what was bad then is taken to
+  /// be so.
   ///
   /// @param age how old that is
   VerdictView unheard(VerdictView word, String age) {

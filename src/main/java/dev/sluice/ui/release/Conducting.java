@@ -21,6 +21,7 @@ import java.util.Optional;
 ///
 /// @param stale set while the cluster is not heard
 /// @param signing the newest signature that was asked for, if any
+/// @param refused whether the cluster lets this user not go back, so that there is nothing to arm
 /// @param now server time
 record Conducting(
     Release release,
@@ -28,6 +29,7 @@ record Conducting(
     List<Finding> findings,
     Policy policy,
     Dossier dossier,
+    boolean refused,
     Optional<Staleness> stale,
     Optional<Signing> signing,
     Instant now) {
@@ -52,7 +54,7 @@ record Conducting(
     }
     var words = dossier.standby().map(standby -> standing(standby, release, now));
     if (words.isEmpty()) {
-      boolean offered = release.onTrial(now) && policy.get(Terms.AUTO_ROLLBACK);
+      boolean offered = !refused && release.onTrial(now) && policy.get(Terms.AUTO_ROLLBACK);
       return offered ? Optional.of(off()) : Optional.empty();
     }
     boolean on = dossier.standby().filter(Standby::watching).isPresent();

@@ -7,6 +7,7 @@ import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Outage;
 import dev.sluice.conduct.WeightCourse;
 import dev.sluice.gate.Finding;
+import dev.sluice.guard.Lock;
 import dev.sluice.judge.Readings;
 import dev.sluice.release.Action;
 import dev.sluice.release.Happening;
@@ -63,6 +64,9 @@ public final class ReleaseViews {
     List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
     var me = Optional.ofNullable(state.identities().get(ref.context())).map(Identity::user);
     boolean returning = state.pursuit(ref).filter(ReleaseViews::goesBack).isPresent();
+    boolean refused =
+        sight.clearance(state, release, way.action()).locks().stream()
+            .anyMatch(lock -> lock instanceof Lock.Denied || lock instanceof Lock.ReadOnly);
     var clusters = new Clusters(state, sight, fleet);
     var bar = bars.view();
     var setback = Setback.of(release);
@@ -114,7 +118,7 @@ public final class ReleaseViews {
                 release,
                 findings,
                 judgement,
-                conduct(state, release, next, findings, judgement, way, returning, stale),
+                conduct(state, release, next, findings, judgement, way, returning, refused, stale),
                 policy(state, ref),
                 references(state, release),
                 way,
@@ -141,6 +145,7 @@ public final class ReleaseViews {
       JudgementView judgement,
       WayBack way,
       boolean returning,
+      boolean refused,
       Optional<Staleness> stale) {
     var now = state.serverNow(release.ref());
     var dossier = state.dossier(release.ref());
@@ -161,6 +166,7 @@ public final class ReleaseViews {
             findings,
             state.policy(release.ref()),
             dossier,
+            refused,
             stale,
             state.focus().flatMap(Focus::signing),
             now)

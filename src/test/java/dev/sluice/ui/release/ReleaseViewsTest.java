@@ -508,6 +508,13 @@ class ReleaseViewsTest {
   }
 
   @Test
+  void whoMayNotGoBackIsOfferedNothingToArm() {
+    assertThat(world(canary).view(canary.ref()).side().conduct().goesBack()).isPresent();
+    var viewer = world(canary).viewer(canary).view(canary.ref());
+    assertThat(viewer.side().conduct().goesBack()).isEmpty();
+  }
+
+  @Test
   void beforeItsClusterIsHeardAgainNoGateIsToldBesideTheLockedPromotion() {
     var late = world(canary).pass(Duration.ofMinutes(3)).down("prod-eu");
     var locked = late.view(canary.ref()).bar().forward().orElseThrow();
