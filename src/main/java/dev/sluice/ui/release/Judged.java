@@ -118,8 +118,7 @@ record Judged(Assessment assessment, Hearing hearing) {
     }
     String name = Texts.of("verdict.what." + measure().signal());
     RatioView ratio = ratio();
-    boolean compared = ratio.known() && !assessment.tooRare();
-    String words = compared ? Texts.of("verdict.ratio", Ratios.times(ratio.ratio())) : share();
+    String words = compared(ratio);
     String tip = Stream.of(figures(), evidence()).collect(Collectors.joining("\n"));
     String state = doubted ? Texts.of("verdict.unknown") : words();
     String spoken =
@@ -127,6 +126,19 @@ record Judged(Assessment assessment, Hearing hearing) {
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(". "));
     return new MeasureView(mark, name, words, ratio, tip, spoken);
+  }
+
+  /// How it compares, as far as that is known.
+  private String compared(RatioView ratio) {
+    if (ratio.known() && !assessment.tooRare()) {
+      return Texts.of("verdict.ratio", Ratios.times(ratio.ratio()));
+    }
+    return worse() ? Texts.of("verdict.ratio.over", Ratios.times(measure().tolerated())) : share();
+  }
+
+  /// Whether it was found worse than stable rather than over a limit.
+  private boolean worse() {
+    return verdict() instanceof Verdict.Regressed(_, boolean limit, _) && !limit;
   }
 
   /// Where nothing can be compared, or too little fails: the canary’s own share, beside its limit.
@@ -143,9 +155,7 @@ record Judged(Assessment assessment, Hearing hearing) {
 
   RatioView ratio() {
     Evidence evidence = verdict().evidence();
-    if (verdict() instanceof Verdict.Regressed(_, boolean limit, _)
-        && !limit
-        && evidence.low() <= measure().tolerated()) {
+    if (worse() && evidence.low() <= measure().tolerated()) {
       return proved(evidence.alarm());
     }
     boolean compared = hearing.soak().weight() < 100;

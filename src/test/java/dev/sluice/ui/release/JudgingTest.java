@@ -82,6 +82,13 @@ class JudgingTest {
     assertThat(measure.ratio().low()).isGreaterThan(measure.ratio().tolerated());
   }
 
+  @Test
+  void whatWasFoundWorseBetweenTwoPointsOfItsCourseSaysByHowMuchAtLeast() {
+    var measure = judged(Judgements.regressedBetween()).measures().getFirst();
+    assertThat(measure.mark()).isEqualTo(Mark.BAD);
+    assertThat(plain(measure.words())).isEqualTo("over ×1.20 of stable");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "NO_DATA, OPEN",

@@ -58,11 +58,21 @@ public final class Judgements {
 
   /// The same, with little counted since, which by itself would leave it open.
   public static Judgement regressedBefore() {
+    return regressedBefore(
+        regressed().assessments().getFirst().hearing().orElseThrow().course());
+  }
+
+  /// The same, of whose course nothing was drawn when it was found.
+  public static Judgement regressedBetween() {
+    return regressedBefore(List.of());
+  }
+
+  private static Judgement regressedBefore(List<Hearing.Moment> course) {
     var found = regressed().assessments().getFirst().hearing().orElseThrow();
     var evidence = evidence(new Tally(300, 2), 1.1, 0.28, 6, 210, Optional.empty());
     var sentence = Words.of("judge.worse.proved", what(ERRORS), "1.20");
     var verdict = new Verdict.Regressed(evidence, false, sentence);
-    return judgement(new Hearing(found.soak(), verdict, found.course()), safe(SLOW));
+    return judgement(new Hearing(found.soak(), verdict, course), safe(SLOW));
   }
 
   /// Of a blue-green after its switch: far more fails than may.
