@@ -58,8 +58,7 @@ public final class Judgements {
 
   /// The same, with little counted since, which by itself would leave it open.
   public static Judgement regressedBefore() {
-    return regressedBefore(
-        regressed().assessments().getFirst().hearing().orElseThrow().course());
+    return regressedBefore(regressed().assessments().getFirst().hearing().orElseThrow().course());
   }
 
   /// The same, of whose course nothing was drawn when it was found.
