@@ -62,6 +62,7 @@ final class ActionBar extends HBox {
   ActionBar(Hand hand, Function<HoldButton.Gesture, HoldButton> buttons) {
     this.hand = hand;
     this.rollback = buttons.apply(new Finger());
+    hint.setWrapText(true);
     getStyleClass().addAll("card", "actions");
     rollback.getStyleClass().add("danger");
     rollback.picture(Shapes.back());
@@ -186,14 +187,14 @@ final class ActionBar extends HBox {
     }
   }
 
-  /// What locks it, at as much length as there is room for.
+  /// What locks it, at as much length as there is room for: why nobody can go back comes first.
   private void showLocked(BarView next, List<Obstacle> locks, List<String> saidAlready) {
     var news = locks.stream().filter(lock -> !saidAlready.contains(lock.words())).toList();
     if (news.isEmpty()) {
       locked.say(next.caution(), List.of(next.caution()));
     } else {
       var words = new LockWords(news);
-      locked.say(words.spoken(), words.versions());
+      locked.say(words.spoken(), hint.getText().length() > LONG ? words.brief() : words.versions());
     }
     Tooltip.uninstall(locked, hover);
     if (!locks.isEmpty()) {

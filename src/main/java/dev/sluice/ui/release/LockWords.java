@@ -37,6 +37,11 @@ record LockWords(List<Obstacle> locks) {
         .toList();
   }
 
+  /// The briefest of them.
+  List<String> brief() {
+    return List.of(said(brief(locks.getFirst().name())), lead());
+  }
+
   /// All that is against it, each with what would take it away.
   String spoken() {
     return locks.stream()

@@ -193,6 +193,18 @@ class ActionBarTest {
     assertThat(hint.getWidth()).isGreaterThanOrEqualTo(Fx.on(() -> hint.prefWidth(-1)));
   }
 
+  @Test
+  void whyNobodyCanGoBackComesBeforeWhyNobodyCanGoOn() {
+    var canary = Samples.canary();
+    var world = World.of(canary).read(canary.ref(), Samples.nothing()).viewer(canary);
+    Fx.run(() -> bar.show(world.view(canary.ref()).bar()));
+    stage.widen(1260);
+    Label hint = Fx.on(() -> (Label) bar.getChildren().get(1));
+    assertThat(hint.getText()).contains("cannot patch resource");
+    assertThat(hint.getHeight())
+        .isGreaterThanOrEqualTo(Fx.on(() -> hint.prefHeight(hint.getWidth())));
+  }
+
   private ButtonBase forward() {
     return Fx.on(() -> (ButtonBase) bar.getChildren().getLast());
   }
