@@ -39,7 +39,8 @@ record LockWords(List<Obstacle> locks) {
 
   /// The briefest of them.
   List<String> brief() {
-    return List.of(said(brief(locks.getFirst().name())), lead());
+    Obstacle first = locks.getFirst();
+    return List.of(first.gate() ? lead() : said(brief(first.name())));
   }
 
   /// All that is against it, each with what would take it away.
