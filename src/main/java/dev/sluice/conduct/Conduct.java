@@ -45,7 +45,7 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
     } else if (!release.updating()) {
       return new NextStep.Trial(kept(release, now));
     }
-    return setback(release, Setback.Kind.FAILED)
+    return Setback.of(release, Setback.Kind.FAILED)
         .<NextStep>map(one -> new NextStep.Engine(Words.of("next.failed", one.words())))
         .orElseGet(() -> onItsWay(release, now));
   }
@@ -70,18 +70,13 @@ public record Conduct(Policy policy, List<Finding> findings, Optional<Words> reg
     var waiting = release.progress().pauses();
     if (waiting.stream().anyMatch(PauseReason::inconclusive)) {
       return new NextStep.Person(
-          setback(release, Setback.Kind.INCONCLUSIVE)
+          Setback.of(release, Setback.Kind.INCONCLUSIVE)
               .map(one -> Words.of("next.inconclusive.of", one.words()))
               .orElseGet(() -> Words.of("next.inconclusive")));
     }
     return waiting.isEmpty()
         ? new NextStep.Engine(Words.of("next.engine"))
         : paused(release, waiting, now);
-  }
-
-  /// What the engine's own analyses say; it acts by that, whatever the gates say.
-  private static Optional<Setback> setback(Release release, Setback.Kind kind) {
-    return Setback.of(release).filter(one -> one.kind() == kind);
   }
 
   /// How much longer going back takes effect at once.

@@ -52,4 +52,14 @@ public record Finding(
   public boolean holds() {
     return verdict == Verdict.FAIL || verdict == Verdict.UNDECIDED;
   }
+
+  /// Whether it goes by what users feel: their errors and how long they wait.
+  public boolean felt() {
+    return gate.felt().isPresent();
+  }
+
+  /// Whether users get more errors or wait longer than they may.
+  public boolean hurts() {
+    return felt() && verdict == Verdict.FAIL;
+  }
 }

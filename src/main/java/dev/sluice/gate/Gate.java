@@ -1,5 +1,8 @@
 package dev.sluice.gate;
 
+import dev.sluice.judge.Signal;
+import java.util.Optional;
+
 /// A condition that a promotion waits for, in the order in which they are shown.
 public enum Gate {
   /// The canary's share of failed requests is within its limit.
@@ -25,5 +28,24 @@ public enum Gate {
   /// No freeze holds.
   FREEZE,
   /// What the policies ask for is known: none has a mistake, for which all of it would not apply.
-  POLICY
+  POLICY;
+
+  /// What is measured for it of what users feel; empty for every other gate.
+  public Optional<Signal> felt() {
+    return switch (this) {
+      case ERROR_RATE -> Optional.of(Signal.ERROR_RATE);
+      case LATENCY_P99 -> Optional.of(Signal.LATENCY_P99);
+      case FRESH_DATA,
+          REPLICAS_READY,
+          SOAK,
+          TESTS,
+          VULNERABILITIES,
+          IMAGE,
+          REVIEW,
+          BUDGET,
+          FREEZE,
+          POLICY ->
+          Optional.empty();
+    };
+  }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.guard;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The guard's answer: every reason against, most final first. Button, tooltip and refusal all come
 /// from this one value.
@@ -15,6 +16,14 @@ public record Clearance(List<Lock> locks) {
 
   public boolean granted() {
     return locks.isEmpty();
+  }
+
+  /// What the cluster or the connection has against this user's writing, whatever becomes of the
+  /// release.
+  public Optional<Lock> refusal() {
+    return locks.stream()
+        .filter(lock -> lock instanceof Lock.Denied || lock instanceof Lock.ReadOnly)
+        .findFirst();
   }
 
   /// Whether it is granted once a person has given a reason.

@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 /// written through, and having nowhere to go.
 public final class Guard {
 
-  private static final Duration FRESH = Duration.ofSeconds(10);
-
   private final Tactics tactics;
 
   public Guard(Tactics tactics) {
@@ -76,12 +74,9 @@ public final class Guard {
     var release = seen.release();
     var manifest =
         release.workload().isPresent() ? Permissions.Kind.WORKLOAD : Permissions.Kind.MANIFEST;
-    boolean byAbort =
-        release.updating()
-            && release.stableHash().filter(target::equals).isPresent()
-            && !release.progress().promoteFull();
     var may = seen.permissions();
-    return byAbort && (may.allows(Permissions.Kind.STATUS) || !may.allows(manifest))
+    return release.abortsTo(target)
+            && (may.allows(Permissions.Kind.STATUS) || !may.allows(manifest))
         ? Permissions.Kind.STATUS
         : manifest;
   }
@@ -123,20 +118,16 @@ public final class Guard {
   private static Optional<Lock> oldData(Link link, Instant now) {
     return switch (link) {
       case Link.Live(var heard) -> old(heard, now);
-      case Link.Stale(var heard, _) -> Optional.of(new Lock.OldData(age(heard, now)));
+      case Link.Stale(var heard, _) -> Optional.of(new Lock.OldData(Link.age(heard, now)));
       case Link.Connecting _ -> Optional.of(new Lock.OldData(Duration.ZERO));
       case Link.Down(var why, _) -> Optional.of(new Lock.Impossible(why.words()));
     };
   }
 
   private static Optional<Lock> old(Instant heard, Instant now) {
-    var age = age(heard, now);
-    return age.compareTo(FRESH) > 0 ? Optional.of(new Lock.OldData(age)) : Optional.empty();
-  }
-
-  private static Duration age(Instant heard, Instant now) {
-    var age = Duration.between(heard, now);
-    return age.isNegative() ? Duration.ZERO : age;
+    return Link.old(heard, now)
+        ? Optional.of(new Lock.OldData(Link.age(heard, now)))
+        : Optional.empty();
   }
 
   /// While a rollback is under way nothing else comes in between, only another rollback. Else only
@@ -177,9 +168,7 @@ public final class Guard {
 
   private static List<Lock> holding(Circumstances seen) {
     var analysis =
-        Setback.of(seen.release())
-            .filter(one -> one.kind() == Setback.Kind.FAILED)
-            .<Lock>map(Lock.AnalysisFailed::new);
+        Setback.of(seen.release(), Setback.Kind.FAILED).<Lock>map(Lock.AnalysisFailed::new);
     var gates = seen.findings().stream().filter(Finding::holds).<Lock>map(Lock.GateHolds::new);
     return Stream.concat(analysis.stream(), gates).toList();
   }

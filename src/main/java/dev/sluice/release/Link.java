@@ -1,10 +1,25 @@
 package dev.sluice.release;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// How a watch stands. Times are this machine's, from one clock.
 public sealed interface Link {
+
+  /// Longer than this without a sign of life, a watch is not trusted even if it has not failed.
+  Duration TRUSTED = Duration.ofSeconds(10);
+
+  /// How long ago news came; they may have come since that was looked at.
+  static Duration age(Instant heard, Instant now) {
+    var age = Duration.between(heard, now);
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+
+  /// Whether what came then is too old to be taken for what is there now.
+  static boolean old(Instant heard, Instant now) {
+    return age(heard, now).compareTo(TRUSTED) > 0;
+  }
 
   /// Not yet listed.
   record Connecting() implements Link {}

@@ -76,6 +76,11 @@ public record Release(
     return progress.aborted() && stableHash.filter(hash -> share(hash) == 100).isPresent();
   }
 
+  /// Whether an abort brings all users to that revision, which leaves the manifest as it is.
+  public boolean abortsTo(String podHash) {
+    return updating() && stableHash.filter(podHash::equals).isPresent() && !progress.promoteFull();
+  }
+
   /// Whether users are on the revision that has yet to prove itself at that moment.
   public boolean exposes(Instant now) {
     return onTrial(now) && currentHash.filter(hash -> share(hash) > 0).isPresent();

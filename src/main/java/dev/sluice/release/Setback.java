@@ -30,6 +30,11 @@ public record Setback(Analysis run, Optional<Analysis.Metric> metric, Kind kind)
         .min(Comparator.comparing(Setback::kind).thenComparing(one -> one.metric().isEmpty()));
   }
 
+  /// The same, if it is of that kind.
+  public static Optional<Setback> of(Release release, Kind kind) {
+    return of(release).filter(one -> one.kind() == kind);
+  }
+
   /// What happened in a few words: which metric, or which run.
   public Words title() {
     return Words.of("setback.title." + kind, metric.map(Analysis.Metric::name).orElse(run.name()));

@@ -5,7 +5,6 @@ import dev.sluice.act.Pursuit;
 import dev.sluice.act.Standing;
 import dev.sluice.conduct.Helm;
 import dev.sluice.conduct.NextStep;
-import dev.sluice.guard.Clearance;
 import dev.sluice.guard.Lock;
 import dev.sluice.policy.Terms;
 import dev.sluice.release.Action;
@@ -84,20 +83,15 @@ final class Autopilot {
     var dossier = state.dossier(ref);
     var standby = dossier.standby().orElseThrow();
     if (!clearance.granted()) {
-      return refusal(clearance)
+      return clearance
+          .refusal()
+          .map(Lock::words)
           .map(words -> Next.of(state.with(ref, dossier.with(standby.disarmed(words)))))
           .orElseGet(() -> Next.of(state));
     }
     var fired = state.with(ref, dossier.with(standby.fired(state.serverNow(ref), why)));
     var reason = Texts.of("standby.reason", why);
     return acts.fire(fired, new Event.Fire(ref, action, Facts.of(release), Optional.of(reason)));
-  }
-
-  private static Optional<Words> refusal(Clearance clearance) {
-    return clearance.locks().stream()
-        .filter(lock -> lock instanceof Lock.Denied || lock instanceof Lock.ReadOnly)
-        .findFirst()
-        .map(Lock::words);
   }
 
   private static Next campaign(ConsoleState state, ReleaseRef ref) {

@@ -6,7 +6,6 @@ import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Outage;
 import dev.sluice.conduct.Regression;
 import dev.sluice.gate.Finding;
-import dev.sluice.gate.Gate;
 import dev.sluice.gate.Gates;
 import dev.sluice.gate.Proof;
 import dev.sluice.guard.Circumstances;
@@ -15,7 +14,6 @@ import dev.sluice.guard.Guard;
 import dev.sluice.guard.Lock;
 import dev.sluice.judge.Hearing;
 import dev.sluice.judge.Judgement;
-import dev.sluice.judge.Signal;
 import dev.sluice.judge.Verdict;
 import dev.sluice.judge.slo.Spending;
 import dev.sluice.release.Action;
@@ -28,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// window and the command line all see them. What was found of the newest state is kept until there
 /// is another, since buttons, cards and lists all ask for it.
 public final class Sight {
-
-  /// The gates of what users feel, with what is measured for them.
-  private static final Map<Gate, Signal> FELT =
-      Map.of(Gate.ERROR_RATE, Signal.ERROR_RATE, Gate.LATENCY_P99, Signal.LATENCY_P99);
 
   private final Guard guard;
   private final AtomicReference<@Nullable Glance> last = new AtomicReference<>();
@@ -121,8 +114,8 @@ public final class Sight {
 
   private static Optional<Words> shownWorse(Regression limits, List<Finding> findings) {
     return findings.stream()
-        .filter(finding -> finding.verdict() == Finding.Verdict.FAIL)
-        .flatMap(finding -> Optional.ofNullable(FELT.get(finding.gate())).stream())
+        .filter(Finding::hurts)
+        .flatMap(finding -> finding.gate().felt().stream())
         .flatMap(signal -> limits.shown(signal).stream())
         .findFirst();
   }
@@ -182,9 +175,7 @@ public final class Sight {
 
   /// The engine goes by its own analysis, whatever the judge says.
   private static Optional<Opinion> analysed(Release release) {
-    return Setback.of(release)
-        .filter(one -> one.kind() == Setback.Kind.FAILED)
-        .map(_ -> Opinion.ANALYSIS_FAILED);
+    return Setback.of(release, Setback.Kind.FAILED).map(_ -> Opinion.ANALYSIS_FAILED);
   }
 
   private static Opinion unbroken(ConsoleState state, Release release) {

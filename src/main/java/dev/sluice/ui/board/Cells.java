@@ -21,8 +21,6 @@ import javafx.scene.control.OverrunStyle;
 /// Makes the board's cells. Those that show a time are told when the clock moves on, and they are
 /// as many as fit on the screen, however many rows there are.
 final class Cells {
-  private static final Duration LIVE = Duration.ofSeconds(10);
-
   private final Set<TimedCell> timed = Collections.newSetFromMap(new WeakHashMap<>());
   private final Set<AgedRow> rows = Collections.newSetFromMap(new WeakHashMap<>());
   private ConsoleState state;
@@ -93,8 +91,9 @@ final class Cells {
   }
 
   private String age(Instant heard) {
-    var age = Duration.between(heard, state.now());
-    return age.compareTo(LIVE) > 0 ? Texts.of("board.age", age) : Texts.of("board.age.now");
+    return Link.old(heard, state.now())
+        ? Texts.of("board.age", Link.age(heard, state.now()))
+        : Texts.of("board.age.now");
   }
 
   /// The release's name, and its state as a shape.

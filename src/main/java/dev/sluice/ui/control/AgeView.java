@@ -11,10 +11,7 @@ import java.util.Collection;
 /// How old what is shown is, in a mark and a few words.
 public record AgeView(Mark mark, String words) {
 
-  /// Older than this, what a watch brought is not called live.
-  private static final Duration LIVE = Duration.ofSeconds(10);
-
-  /// The age of what one watch brings.
+  /// Older than this, what a watch brought is not called live. The age of what one watch brings.
   ///
   /// @param now this machine's time
   public static AgeView of(Link link, Instant now) {
@@ -22,7 +19,7 @@ public record AgeView(Mark mark, String words) {
       case Link.Connecting _ -> new AgeView(Mark.OPEN, Texts.of("age.connecting"));
       case Link.Live(Instant heard) -> heard(heard, now);
       case Link.Stale(Instant heard, _) ->
-          new AgeView(Mark.WARNING, Texts.of("age.stale", age(heard, now)));
+          new AgeView(Mark.WARNING, Texts.of("age.stale", Link.age(heard, now)));
       case Link.Down(var why, _) -> new AgeView(Mark.BAD, LinkView.kind(why));
     };
   }
@@ -48,15 +45,10 @@ public record AgeView(Mark mark, String words) {
   }
 
   private static AgeView heard(Instant heard, Instant now) {
-    Duration age = age(heard, now);
-    return age.compareTo(LIVE) > 0
+    Duration age = Link.age(heard, now);
+    return Link.old(heard, now)
         ? new AgeView(Mark.WARNING, Texts.of("age.stale", age))
         : new AgeView(Mark.LIVE, Texts.of("age.live", age));
-  }
-
-  private static Duration age(Instant heard, Instant now) {
-    var age = Duration.between(heard, now);
-    return age.isNegative() ? Duration.ZERO : age;
   }
 
   private static int badness(Mark mark) {

@@ -92,8 +92,7 @@ record Bars(
   }
 
   private String failing() {
-    return Setback.of(release)
-        .filter(one -> one.kind() == Setback.Kind.FAILING)
+    return Setback.of(release, Setback.Kind.FAILING)
         .map(one -> Texts.sentence(Texts.of(one.title())))
         .orElse("");
   }

@@ -168,7 +168,7 @@ record Coming(
   /// What the title leaves open, and what the engine will do about an analysis that is failing.
   private String why() {
     String why = last() ? (ending() + " " + Texts.sentence(plain())).strip() : plain();
-    return setback(Setback.Kind.FAILING)
+    return Setback.of(release, Setback.Kind.FAILING)
         .filter(_ -> !release.progress().aborted())
         .map(one ->
             Texts.of("next.why.failing", one.run().name(), Wording.version(release.stable())))
@@ -211,7 +211,7 @@ record Coming(
           Texts.of("next.why.aborting", hold());
       case NextStep.Engine _ when failed().isPresent() ->
           Texts.of("next.why.failed", Wording.version(release.stable()), hold());
-      case NextStep.Person _ when setback(Setback.Kind.INCONCLUSIVE).isPresent() ->
+      case NextStep.Person _ when Setback.of(release, Setback.Kind.INCONCLUSIVE).isPresent() ->
           Texts.of("next.why.inconclusive");
       case NextStep.Person _, NextStep.Engine _, NextStep.Rest _ ->
           Texts.sentence(Texts.line(next.words()));
@@ -219,11 +219,7 @@ record Coming(
   }
 
   private Optional<Setback> failed() {
-    return setback(Setback.Kind.FAILED);
-  }
-
-  private Optional<Setback> setback(Setback.Kind kind) {
-    return Setback.of(release).filter(one -> one.kind() == kind);
+    return Setback.of(release, Setback.Kind.FAILED);
   }
 
   /// Which gates, and what a person can do about them.
@@ -255,10 +251,7 @@ record Coming(
 
   /// Whether users get more errors or wait longer than they may.
   private boolean over() {
-    return findings.stream()
-        .filter(finding -> finding.verdict() == Finding.Verdict.FAIL)
-        .anyMatch(
-            finding -> finding.gate() == Gate.ERROR_RATE || finding.gate() == Gate.LATENCY_P99);
+    return findings.stream().anyMatch(Finding::hurts);
   }
 
   /// How users are brought back, and how long that will work at once where that is known.

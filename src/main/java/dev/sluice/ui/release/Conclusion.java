@@ -99,20 +99,20 @@ record Conclusion(
 
   /// Whether it is worse than it may be now, whatever the judge has counted by then.
   boolean broken() {
-    return worse.isPresent() || broken(Signal.ERROR_RATE) || broken(Signal.LATENCY_P99);
+    return worse.isPresent() || findings.stream().anyMatch(Finding::hurts);
   }
 
   /// Whether the gate that goes by that signal fails.
   boolean broken(Signal signal) {
-    Gate gate = signal == Signal.ERROR_RATE ? Gate.ERROR_RATE : Gate.LATENCY_P99;
     return findings.stream()
-        .anyMatch(one -> one.gate() == gate && one.verdict() == Finding.Verdict.FAIL);
+        .filter(Finding::hurts)
+        .anyMatch(one -> one.gate().felt().filter(signal::equals).isPresent());
   }
 
   private VerdictView notYet(List<Finding> holding, VerdictView word, List<Judged> judged) {
     Finding gravest =
         holding.stream().min(Comparator.comparing(Finding::verdict, BY_GRAVITY)).orElseThrow();
-    boolean over = gravest.verdict() == Finding.Verdict.FAIL && measured(gravest);
+    boolean over = gravest.hurts();
     return new VerdictView(
         Sides.mark(gravest.verdict()),
         headline(over, why(holding)),
@@ -155,7 +155,7 @@ record Conclusion(
     boolean old = holding.stream().anyMatch(finding -> finding.gate() == Gate.FRESH_DATA);
     return old
         ? holding.stream()
-            .filter(finding -> !measured(finding) || finding.verdict() == Finding.Verdict.FAIL)
+            .filter(finding -> !finding.felt() || finding.verdict() == Finding.Verdict.FAIL)
             .toList()
         : holding;
   }
@@ -188,13 +188,9 @@ record Conclusion(
 
   /// Whether the limits have let it through where the judge has not.
   private boolean withinLimits() {
-    List<Finding> limits = findings.stream().filter(Conclusion::measured).toList();
+    List<Finding> limits = findings.stream().filter(Finding::felt).toList();
     return !limits.isEmpty()
         && limits.stream().allMatch(finding -> finding.verdict() == Finding.Verdict.PASS);
-  }
-
-  private static boolean measured(Finding finding) {
-    return finding.gate() == Gate.ERROR_RATE || finding.gate() == Gate.LATENCY_P99;
   }
 
   private String uncompared(List<Judged> judged) {

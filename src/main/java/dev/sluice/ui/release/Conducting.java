@@ -135,11 +135,7 @@ record Conducting(
   private boolean signs() {
     boolean wanted =
         findings.stream().anyMatch(finding -> finding.gate() == Gate.REVIEW && finding.holds());
-    boolean healthy =
-        findings.stream()
-            .filter(
-                finding -> finding.gate() == Gate.ERROR_RATE || finding.gate() == Gate.LATENCY_P99)
-            .noneMatch(Finding::holds);
+    boolean healthy = findings.stream().filter(Finding::felt).noneMatch(Finding::holds);
     return wanted && healthy && stale.isEmpty();
   }
 }

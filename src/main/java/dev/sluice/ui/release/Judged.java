@@ -137,7 +137,7 @@ record Judged(Assessment assessment, Hearing hearing) {
   }
 
   /// Whether it was found worse than stable rather than over a limit.
-  private boolean worse() {
+  boolean worse() {
     return verdict() instanceof Verdict.Regressed(_, boolean limit, _) && !limit;
   }
 

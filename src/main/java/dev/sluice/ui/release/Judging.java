@@ -50,8 +50,7 @@ record Judging(
 
   /// Whether it was found worse than stable rather than over a limit.
   boolean worseThanStable() {
-    return judged().stream()
-        .anyMatch(one -> one.verdict() instanceof Verdict.Regressed(_, boolean limit, _) && !limit);
+    return judged().stream().anyMatch(Judged::worse);
   }
 
   /// What lies behind it.

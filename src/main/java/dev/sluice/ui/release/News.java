@@ -144,8 +144,7 @@ record News(Release release, Link link, Optional<Pursuit> pursuit, Bars bars, In
   }
 
   private Optional<NewsView> failedAnalysis() {
-    return Setback.of(release)
-        .filter(one -> one.kind() == Setback.Kind.FAILED)
+    return Setback.of(release, Setback.Kind.FAILED)
         .map(one ->
             new NewsView(
                 release.takenBack() ? Mark.QUIET : Mark.BAD,

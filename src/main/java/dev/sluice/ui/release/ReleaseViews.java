@@ -7,7 +7,6 @@ import dev.sluice.conduct.NextStep;
 import dev.sluice.conduct.Outage;
 import dev.sluice.conduct.WeightCourse;
 import dev.sluice.gate.Finding;
-import dev.sluice.guard.Lock;
 import dev.sluice.judge.Readings;
 import dev.sluice.release.Action;
 import dev.sluice.release.Happening;
@@ -64,9 +63,7 @@ public final class ReleaseViews {
     List<Happening> happenings = focus.map(Focus::happenings).orElse(List.of());
     var me = Optional.ofNullable(state.identities().get(ref.context())).map(Identity::user);
     boolean returning = state.pursuit(ref).filter(ReleaseViews::goesBack).isPresent();
-    boolean refused =
-        sight.clearance(state, release, way.action()).locks().stream()
-            .anyMatch(lock -> lock instanceof Lock.Denied || lock instanceof Lock.ReadOnly);
+    boolean refused = sight.clearance(state, release, way.action()).refusal().isPresent();
     var clusters = new Clusters(state, sight, fleet);
     var bar = bars.view();
     var setback = Setback.of(release);

@@ -169,7 +169,7 @@ record Routes(
   }
 
   private Optional<Setback> failed() {
-    return Setback.of(release).filter(one -> one.kind() == Setback.Kind.FAILED);
+    return Setback.of(release, Setback.Kind.FAILED);
   }
 
   /// The engine goes by its own analysis, whatever the gates say.

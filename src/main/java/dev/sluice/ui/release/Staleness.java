@@ -14,9 +14,6 @@ import java.util.Optional;
 /// @param down whether the connection was given up
 record Staleness(Optional<Duration> age, boolean down) {
 
-  /// Longer than this without a sign of life, a watch is not trusted even if it has not failed.
-  private static final Duration SILENCE = Duration.ofSeconds(10);
-
   /// Empty while news arrive, or none could yet.
   ///
   /// @param now this machine's time
@@ -24,12 +21,10 @@ record Staleness(Optional<Duration> age, boolean down) {
     return switch (link) {
       case Link.Connecting _ -> Optional.empty();
       case Link.Live(Instant heard) ->
-          Duration.between(heard, now).compareTo(SILENCE) > 0
-              ? Optional.of(since(heard, now))
-              : Optional.empty();
+          Link.old(heard, now) ? Optional.of(since(heard, now)) : Optional.empty();
       case Link.Stale(Instant heard, _) -> Optional.of(since(heard, now));
       case Link.Down(_, var heard) ->
-          Optional.of(new Staleness(heard.map(at -> age(at, now)), true));
+          Optional.of(new Staleness(heard.map(at -> Link.age(at, now)), true));
     };
   }
 
@@ -59,11 +54,6 @@ record Staleness(Optional<Duration> age, boolean down) {
   }
 
   private static Staleness since(Instant heard, Instant now) {
-    return new Staleness(Optional.of(age(heard, now)), false);
-  }
-
-  private static Duration age(Instant heard, Instant now) {
-    var age = Duration.between(heard, now);
-    return age.isNegative() ? Duration.ZERO : age;
+    return new Staleness(Optional.of(Link.age(heard, now)), false);
   }
 }

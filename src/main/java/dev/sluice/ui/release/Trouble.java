@@ -7,10 +7,8 @@ import dev.sluice.text.Texts;
 import dev.sluice.text.Words;
 import dev.sluice.ui.control.Mark;
 import dev.sluice.ui.control.VerdictView;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What is bad about a release in two or three words, to stand at the stage that its users are on:
 /// exactly where its verdict is bad.
@@ -26,8 +24,6 @@ record Trouble(
     Optional<Setback> setback,
     List<Finding> findings) {
 
-  private static final Set<Gate> LIMITS = EnumSet.of(Gate.ERROR_RATE, Gate.LATENCY_P99);
-
   /// @param verdict what the verdict's card says
   Optional<String> beside(Optional<VerdictView> verdict) {
     return verdict.filter(said -> said.mark() == Mark.BAD).map(_ -> words());
@@ -42,15 +38,15 @@ record Trouble(
       return Texts.of("stage.bad.limit");
     } else if (setback.filter(one -> one.kind() == Setback.Kind.FAILED).isPresent()) {
       return Texts.of("stage.bad.analysis");
-    } else if (fails(LIMITS)) {
+    } else if (findings.stream().anyMatch(Finding::hurts)) {
       return Texts.of("stage.bad.limit");
     }
-    return Texts.of(fails(Set.of(Gate.REPLICAS_READY)) ? "stage.bad.pods" : "stage.bad.gate");
+    return Texts.of(podless() ? "stage.bad.pods" : "stage.bad.gate");
   }
 
-  private boolean fails(Set<Gate> gates) {
+  private boolean podless() {
     return findings.stream()
-        .anyMatch(
-            finding -> finding.verdict() == Finding.Verdict.FAIL && gates.contains(finding.gate()));
+        .anyMatch(finding ->
+            finding.verdict() == Finding.Verdict.FAIL && finding.gate() == Gate.REPLICAS_READY);
   }
 }

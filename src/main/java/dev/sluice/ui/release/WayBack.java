@@ -114,8 +114,7 @@ record WayBack(Release release, dev.sluice.conduct.WayBack way, boolean several)
   /// An abort leaves the manifest as it is, so that whoever writes it has nothing to put back.
   private VerdictView owned(VerdictView pods) {
     String owner = Wording.owner(release.owner());
-    boolean aborts = release.updating() && !release.progress().promoteFull();
-    return aborts
+    return target().filter(release::abortsTo).isPresent()
         ? new VerdictView(
             pods.mark(),
             pods.words(),

@@ -1,8 +1,6 @@
 package dev.sluice.ui.verdict;
 
 import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
@@ -11,7 +9,7 @@ import javafx.scene.shape.Rectangle;
 /// A ratio’s confidence interval as a bar between two zones: what would be alarm hatched in the
 /// upper half, what is enough for the stage filled in the lower one, since the two may overlap. An
 /// end that is not bounded, or lies beyond the axis, is an arrow.
-final class IntervalPlot extends Region {
+final class IntervalPlot extends Strip {
   private static final double HEIGHT = 20;
   private static final double HALF = HEIGHT / 2;
   private static final double BAR = 8;
@@ -34,6 +32,7 @@ final class IntervalPlot extends Region {
 
   /// @param scale the axis that all bars of a verdict share
   IntervalPlot(RatioView view, LogScale scale) {
+    super(HEIGHT);
     this.view = view;
     this.scale = scale;
     getStyleClass().add("interval-plot");
@@ -45,13 +44,7 @@ final class IntervalPlot extends Region {
     dot.getStyleClass().add("interval-dot");
     enough.setVisible(view.asks());
     asked.setVisible(view.asks());
-    List<Node> nodes = List.of(alarm, enough, tolerated, asked, same, bar, left, right, dot);
-    nodes.forEach(node -> node.setManaged(false));
-    getChildren().setAll(nodes);
-    setMouseTransparent(true);
-    setMinSize(0, HEIGHT);
-    setPrefHeight(HEIGHT);
-    setMaxHeight(HEIGHT);
+    draw(List.of(alarm, enough, tolerated, asked, same, bar, left, right, dot));
   }
 
   @Override

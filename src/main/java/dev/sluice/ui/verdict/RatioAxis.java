@@ -1,14 +1,14 @@
 package dev.sluice.ui.verdict;
 
 import dev.sluice.text.Texts;
+import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.text.Text;
 
 /// The axis under the bars of a verdict: stable itself in the middle, how far it reaches at the
 /// ends.
-final class RatioAxis extends Region {
+final class RatioAxis extends Strip {
   private static final double HEIGHT = 19;
   private static final double TICK = 5;
 
@@ -19,18 +19,14 @@ final class RatioAxis extends Region {
   private final Text most;
 
   RatioAxis(LogScale scale) {
+    super(HEIGHT);
     this.least = text(Ratios.tick(1 / scale.reach()));
     this.same = text(Texts.of("ratio.same"));
     this.most = text(Ratios.tick(scale.reach()));
     line.getStyleClass().add("interval-axis");
     tick.getStyleClass().add("interval-same");
     same.getStyleClass().add("same");
-    getChildren().setAll(line, tick, least, same, most);
-    getChildren().forEach(node -> node.setManaged(false));
-    setMouseTransparent(true);
-    setMinSize(0, HEIGHT);
-    setPrefHeight(HEIGHT);
-    setMaxHeight(HEIGHT);
+    draw(List.of(line, tick, least, same, most));
   }
 
   @Override

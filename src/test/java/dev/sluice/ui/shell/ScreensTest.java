@@ -35,16 +35,6 @@ class ScreensTest {
           {"op":"replace","path":"/status/pauseConditions","value":null}]\
           """);
 
-  private static final String HELD =
-      """
-      automation: {promotion: true}
-      gates:
-        soak: {required: true}
-        tests: {required: true}
-        vulnerabilities: {required: true}
-        image: {required: true}
-        review: {required: true}
-      """;
   private static final String REVIEWED =
       """
       automation: {promotion: true}
@@ -114,7 +104,7 @@ class ScreensTest {
                 .read(canary.ref(), Samples.readings(0.0048, 0.03))
                 .arm(canary, new Action.Promote(), PATCH)
                 .state()),
-        new Named("held", canary().ruled(HELD).state()),
+        new Named("held", canary().ruled(World.HELD).state()),
         new Named("signable", canary().ruled(REVIEWED).armed(Samples.CHECKOUT).state()),
         new Named(
             "regressed",

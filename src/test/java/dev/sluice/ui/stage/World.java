@@ -41,6 +41,18 @@ import java.util.stream.Stream;
 
 /// A console's state, told event by event, with Argo Rollouts' own tactics behind the buttons.
 public final class World {
+  /// A policy that asks for nearly everything a gate can wait for.
+  public static final String HELD =
+      """
+      automation: {promotion: true}
+      gates:
+        soak: {required: true}
+        tests: {required: true}
+        vulnerabilities: {required: true}
+        image: {required: true}
+        review: {required: true}
+      """;
+
   public static final Sight SIGHT = new Sight(new Guard(new ArgoTactics()));
 
   public static final Failure UNREACHABLE = unreachable("prod-us");
